@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Role } from './roles.js';
+
+/**
+ * The permission registry, verb by resource. `scope` says whether a permission is asked for one brand (a brand role
+ * can give or take it) or for the whole organisation.
+ */
+export const PERMISSIONS = {
+  'brand.read': { scope: 'brand', text: 'See a brand and its knowledge' },
+  'brand.create': { scope: 'organization', text: 'Add a brand' },
+  'brand.update': { scope: 'brand', text: 'Change a brand' },
+  'brand.archive': { scope: 'brand', text: 'Archive a brand' },
+  'knowledge.update': { scope: 'brand', text: 'Change selectors, templates and rules' },
+  'code.read': { scope: 'brand', text: 'See generated code and its evidence' },
+  'code.generate': { scope: 'brand', text: 'Generate code' },
+  'code.verify': { scope: 'brand', text: 'Verify code against the rules of a brand' },
+  'request.read': { scope: 'brand', text: 'See what Opal asked for' },
+  'member.read': { scope: 'organization', text: 'See who belongs to the organisation' },
+  'member.manage': { scope: 'organization', text: 'Invite people, change roles, remove people' },
+  'api_key.read': { scope: 'organization', text: 'See API keys and Opal tokens' },
+  'api_key.manage': { scope: 'organization', text: 'Make and revoke API keys and Opal tokens' },
+  'job.read': { scope: 'organization', text: 'See jobs that failed for good' },
+  'job.manage': { scope: 'organization', text: 'Retry or discard failed jobs' },
+  'audit.read': { scope: 'organization', text: 'Read the ledger' },
+} as const satisfies Record<string, { scope: 'brand' | 'organization'; text: string }>;
+
+export type Permission = keyof typeof PERMISSIONS;
+export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as Permission[];
+export const permissionSchema = z.enum(ALL_PERMISSIONS as [Permission, ...Permission[]]).meta({ id: 'Permission' });
+
+const reading: Permission[] = ['brand.read', 'code.read', 'code.verify', 'request.read'];
+const writing: Permission[] = [...reading, 'code.generate', 'knowledge.update'];
+
+/** What each role may do. Reads like the permission document. */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  viewer: reading,
+  auditor: [...reading, 'member.read', 'api_key.read', 'job.read', 'audit.read'],
+  editor: writing,
+  reviewer: [...writing, 'member.read'],
+  approver: [...writing, 'member.read', 'audit.read'],
+  admin: ALL_PERMISSIONS,
+  owner: ALL_PERMISSIONS,
+};
+
+/** What an API key or an Opal token can be given: nothing that manages people, keys or jobs. */
+export const KEY_PERMISSIONS = [
+  'brand.read',
+  'code.read',
+  'code.verify',
+  'code.generate',
+  'knowledge.update',
+  'request.read',
+] as const satisfies readonly Permission[];
+export const keyPermissionSchema = z.enum(KEY_PERMISSIONS).meta({ id: 'KeyPermission' });
+export type KeyPermission = z.infer<typeof keyPermissionSchema>;

@@ -1,0 +1,58 @@
+/** How a refusal is answered. `http` and `trpc` are the two faces of the same meaning. */
+export interface ErrorKind {
+  readonly http: number;
+  readonly trpc:
+    | 'BAD_REQUEST'
+    | 'UNAUTHORIZED'
+    | 'FORBIDDEN'
+    | 'NOT_FOUND'
+    | 'CONFLICT'
+    | 'PAYLOAD_TOO_LARGE'
+    | 'UNPROCESSABLE_CONTENT'
+    | 'TOO_MANY_REQUESTS'
+    | 'SERVICE_UNAVAILABLE'
+    | 'TIMEOUT'
+    | 'INTERNAL_SERVER_ERROR';
+  /** The sentence for people. `{name}` is replaced by the error's data. */
+  readonly message: string;
+}
+
+/** Every refusal of the product. Codes are stable: clients and agents rely on them. */
+export const ERROR_CODES = {
+  'input.invalid': { http: 400, trpc: 'BAD_REQUEST', message: 'Some of the input is not valid. See the listed fields.' },
+  'input.cursor_invalid': { http: 400, trpc: 'BAD_REQUEST', message: 'This page position is not valid any more. Load the list from the start.' },
+  'auth.required': { http: 401, trpc: 'UNAUTHORIZED', message: 'Sign in to go on.' },
+  'auth.invalid_credentials': { http: 401, trpc: 'UNAUTHORIZED', message: 'Mail address or password is not right.' },
+  'auth.throttled': { http: 429, trpc: 'TOO_MANY_REQUESTS', message: 'Too many attempts. Try again in {retryAfterSeconds} seconds.' },
+  'auth.token_invalid': { http: 401, trpc: 'UNAUTHORIZED', message: 'The token is missing, unknown, expired or revoked.' },
+  'auth.origin_refused': { http: 403, trpc: 'FORBIDDEN', message: 'This request came from another site and was refused.' },
+  'auth.weak_password': { http: 400, trpc: 'BAD_REQUEST', message: 'Use a password of at least 12 characters that is not commonly used.' },
+  'access.denied': { http: 403, trpc: 'FORBIDDEN', message: 'You need the right "{permission}" for this. {whoCanGrant}' },
+  'access.not_found': { http: 404, trpc: 'NOT_FOUND', message: 'There is no {what} with this address, or you have no access to it.' },
+  'access.last_owner': { http: 409, trpc: 'CONFLICT', message: 'An organisation needs at least one owner. Make somebody else an owner first.' },
+  'access.own_role': { http: 409, trpc: 'CONFLICT', message: 'You cannot change your own role. Ask another owner or admin.' },
+  'access.role_above_own': { http: 403, trpc: 'FORBIDDEN', message: 'You cannot give a role above your own ({role}).' },
+  'conflict.exists': { http: 409, trpc: 'CONFLICT', message: 'There is already {what} "{value}". Choose another one.' },
+  'conflict.stale_version': { http: 409, trpc: 'CONFLICT', message: 'This was changed by {changedBy} while you were editing. Load it again and repeat your change.' },
+  'conflict.archived': { http: 409, trpc: 'CONFLICT', message: 'This {what} is archived and cannot be changed.' },
+  'brand.page_type_unknown': { http: 400, trpc: 'BAD_REQUEST', message: 'The brand has no page type "{pageType}". It has: {known}.' },
+  'brand.page_type_in_use': { http: 409, trpc: 'CONFLICT', message: 'Page type "{pageType}" is used by {count} selectors or templates. Move or archive them first.' },
+  'selector.unparsable': { http: 400, trpc: 'BAD_REQUEST', message: 'The selector "{selector}" cannot be read: {reason}.' },
+  'selector.too_broad': { http: 400, trpc: 'BAD_REQUEST', message: 'The selector "{selector}" would approve nearly everything. Use one with a class, an id or an attribute.' },
+  'template.not_safe': { http: 422, trpc: 'UNPROCESSABLE_CONTENT', message: 'The template breaks the rules of the brand: {count} findings. Mend them and save again.' },
+  'template.placeholder_mismatch': { http: 400, trpc: 'BAD_REQUEST', message: 'Placeholders and slots do not match: {details}.' },
+  'generation.needs_answers': { http: 422, trpc: 'UNPROCESSABLE_CONTENT', message: 'Some things are needed before code can be written. Answer the listed questions.' },
+  'generation.not_safe': { http: 422, trpc: 'UNPROCESSABLE_CONTENT', message: 'No safe code could be written after {repairs} repairs: {count} findings remain. The draft is kept as #{codeId} with its findings.' },
+  'generation.impossible': { http: 422, trpc: 'UNPROCESSABLE_CONTENT', message: '{reason}' },
+  'generation.provider_refused': { http: 422, trpc: 'UNPROCESSABLE_CONTENT', message: 'The model declined to answer this request. Describe it in another way, or use a template.' },
+  'generation.provider_unavailable': { http: 503, trpc: 'SERVICE_UNAVAILABLE', message: 'The model does not answer at the moment ({outcome}). Nothing was stored as a success. Try again in a minute.' },
+  'generation.deadline': { http: 503, trpc: 'TIMEOUT', message: 'The request took longer than {seconds} seconds and was stopped. Nothing was stored as a success. Try again or make it smaller.' },
+  'generation.stopped': { http: 409, trpc: 'CONFLICT', message: 'The run was stopped. Its draft is kept.' },
+  'limit.requests': { http: 429, trpc: 'TOO_MANY_REQUESTS', message: 'Too many requests. Try again in {retryAfterSeconds} seconds.' },
+  'limit.payload': { http: 413, trpc: 'PAYLOAD_TOO_LARGE', message: 'The request is too large: at most {maxBytes} bytes.' },
+  'invitation.invalid': { http: 404, trpc: 'NOT_FOUND', message: 'This invitation is not valid: it was used, revoked, or has expired. Ask for a new one.' },
+  'service.unavailable': { http: 503, trpc: 'SERVICE_UNAVAILABLE', message: 'The service is starting or stopping. Try again in a moment.' },
+  'internal': { http: 500, trpc: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong on our side. Nothing was changed. Quote the correlation id to support.' },
+} as const satisfies Record<string, ErrorKind>;
+
+export type ErrorCode = keyof typeof ERROR_CODES;

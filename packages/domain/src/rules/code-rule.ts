@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { pageOf, pageQuerySchema } from '../paging/page.js';
+import { policyRuleSchema } from '../policy/brand-policy.js';
+import { idSchema, timestampSchema } from '../primitives.js';
+
+export const ruleStatusSchema = z.enum(['active', 'archived']);
+
+/** A rule of a brand. `definition.id` is the number people quote, e.g. `N05`; unique within the brand. */
+export const codeRuleSchema = z
+  .object({
+    id: idSchema,
+    brandId: idSchema,
+    definition: policyRuleSchema,
+    status: ruleStatusSchema,
+    version: z.int().positive(),
+    createdAt: timestampSchema,
+    updatedAt: timestampSchema,
+    updatedBy: z.string().nullable(),
+  })
+  .meta({ id: 'CodeRule' });
+export type CodeRule = z.infer<typeof codeRuleSchema>;
+
+export const listRulesSchema = pageQuerySchema.extend({ brandId: idSchema, status: ruleStatusSchema.optional() });
+export const rulePageSchema = pageOf(codeRuleSchema);
+export const createRuleSchema = z.object({ brandId: idSchema, definition: policyRuleSchema });
+export const updateRuleSchema = z.object({ id: idSchema, definition: policyRuleSchema, expectedVersion: z.int().positive() });
+export const archiveRuleSchema = z.object({ id: idSchema });

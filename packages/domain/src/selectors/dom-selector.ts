@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { pageOf, pageQuerySchema } from '../paging/page.js';
+import { pageTypeSchema } from '../policy/brand-policy.js';
+import { idSchema, timestampSchema } from '../primitives.js';
+
+export const selectorStatusSchema = z.enum(['approved', 'deprecated', 'archived']);
+export type SelectorStatus = z.infer<typeof selectorStatusSchema>;
+
+export const selectorContentSchema = z.object({
+  selector: z.string().trim().min(1).max(1000),
+  /** A page type of the brand, or `global`. */
+  pageType: pageTypeSchema,
+  name: z.string().trim().min(1).max(120),
+  /** What the element is for, e.g. `buyButton`: templates find their target by role. */
+  role: z
+    .string()
+    .regex(/^[a-z][a-zA-Z0-9]{0,39}$/, 'A role is camelCase, e.g. "buyButton".')
+    .nullable()
+    .default(null),
+  description: z.string().max(1000).default(''),
+  status: z.enum(['approved', 'deprecated']).default('approved'),
+  replacement: z.string().max(1000).nullable().default(null),
+  subtree: z.boolean().default(false),
+});
+export type SelectorContent = z.infer<typeof selectorContentSchema>;
+
+export const domSelectorSchema = selectorContentSchema
+  .extend({
+    id: idSchema,
+    brandId: idSchema,
+    status: selectorStatusSchema,
+    version: z.int().positive(),
+    createdAt: timestampSchema,
+    updatedAt: timestampSchema,
+    updatedBy: z.string().nullable(),
+  })
+  .meta({ id: 'DomSelector' });
+export type DomSelector = z.infer<typeof domSelectorSchema>;
+
+export const listSelectorsSchema = pageQuerySchema.extend({
+  brandId: idSchema,
+  pageType: pageTypeSchema.optional(),
+  status: selectorStatusSchema.optional(),
+  q: z.string().max(200).optional(),
+});
+export const selectorPageSchema = pageOf(domSelectorSchema);
+export const createSelectorSchema = selectorContentSchema.extend({ brandId: idSchema });
+export const updateSelectorSchema = selectorContentSchema.extend({ id: idSchema, expectedVersion: z.int().positive() });
+export const archiveSelectorSchema = z.object({ id: idSchema });
