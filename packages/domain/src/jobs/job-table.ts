@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { idSchema } from '../primitives.js';
+
+/** Options every job carries as data. `maxAttempts` counts the first try. */
+export interface JobOptions {
+  readonly maxAttempts: number;
+  /** Jobs of one organisation run one after the other when true. */
+  readonly serialPerOrganization: boolean;
+}
+
+/** Payloads hold ids only: never text of customers, never a secret. */
+const tenant = { organizationId: idSchema };
+
+/**
+ * Every job of the product: name, payload, options. The worker refuses to start when one has no handler. A new
+ * payload field is optional for one release.
+ */
+export const JOBS = {
+  'generation.run': { payload: z.object({ ...tenant, runId: idSchema }), options: { maxAttempts: 3, serialPerOrganization: false } },
+  'templates.refresh_record': { payload: z.object({ ...tenant, templateId: idSchema }), options: { maxAttempts: 10, serialPerOrganization: false } },
+  'invitations.send': { payload: z.object({ ...tenant, invitationId: idSchema }), options: { maxAttempts: 8, serialPerOrganization: false } },
+  'requests.close_stale': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
+  'sessions.purge': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
+} as const satisfies Record<string, { payload: z.ZodObject; options: JobOptions }>;
+
+export type JobName = keyof typeof JOBS;
+export type JobPayload<N extends JobName> = z.infer<(typeof JOBS)[N]['payload']>;
+export const JOB_NAMES = Object.keys(JOBS) as JobName[];
+
+/** When jobs run by themselves: cron pattern in UTC. */
+export const CRONTAB: readonly { readonly job: JobName; readonly pattern: string }[] = [
+  { job: 'requests.close_stale', pattern: '* * * * *' },
+  { job: 'sessions.purge', pattern: '17 * * * *' },
+];

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { actorSchema } from '../access/actor.js';
+import { idSchema, timestampSchema } from '../primitives.js';
+
+/** What can be recorded. `noun.past_tense`. */
+export const LEDGER_ACTIONS = [
+  'organization.created',
+  'brand.created', 'brand.updated', 'brand.archived',
+  'selector.created', 'selector.updated', 'selector.archived',
+  'template.created', 'template.updated', 'template.archived',
+  'rule.created', 'rule.updated', 'rule.archived',
+  'generation.requested', 'generation.stopped', 'generation.asked', 'generation.failed',
+  'code.created', 'code.draft_failed', 'code.reused',
+  'member.invited', 'member.joined', 'member.role_changed', 'member.removed', 'member.brand_role_changed', 'invitation.revoked',
+  'api_key.created', 'api_key.revoked',
+  'job.retried', 'job.discarded',
+  'session.started', 'session.ended', 'password.changed',
+] as const;
+export const ledgerActionSchema = z.enum(LEDGER_ACTIONS).meta({ id: 'LedgerAction' });
+export type LedgerAction = z.infer<typeof ledgerActionSchema>;
+
+/** JSON without undefined, functions or dates. */
+export type LedgerValue = string | number | boolean | null | readonly LedgerValue[] | { readonly [key: string]: LedgerValue };
+
+/** What a use case says happened; sequence, time, hash and previous hash are added when it is appended. */
+export interface LedgerRecord {
+  readonly action: LedgerAction;
+  readonly objectType: string;
+  readonly objectId: number | string;
+  readonly brandId?: number | null;
+  readonly codeId?: number | null;
+  readonly before?: LedgerValue;
+  readonly after?: LedgerValue;
+  readonly reason?: string;
+}
+
+export const ledgerEntrySchema = z
+  .object({
+    id: idSchema,
+    sequence: z.int().positive(),
+    actor: actorSchema,
+    action: ledgerActionSchema,
+    objectType: z.string(),
+    objectId: z.string(),
+    brandId: idSchema.nullable(),
+    codeId: idSchema.nullable(),
+    before: z.unknown(),
+    after: z.unknown(),
+    reason: z.string().nullable(),
+    at: timestampSchema,
+    hash: z.string(),
+    previousHash: z.string(),
+  })
+  .meta({ id: 'LedgerEntry' });
+export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;

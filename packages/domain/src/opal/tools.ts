@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { validateCodeSchema } from '../codes/validate-code.js';
+import { generateVariationSchema, questionSchema } from '../generation/generate-variation.js';
+import { confidenceSchema } from '../generation/confidence.js';
+import { idSchema, optionalText } from '../primitives.js';
+import { findingSchema, verdictSchema } from '../verification/report.js';
+
+export const listBrandsToolSchema = z.object({
+  q: optionalText(200).describe('Part of a brand name; left out: all brands this token may use.'),
+});
+export const generationStatusToolSchema = z.object({
+  jobId: idSchema.describe('The job_id of an earlier answer with status pending.'),
+});
+
+/** A tool as Opal sees it. The manifest, the route and the validation are all made from this. */
+export interface OpalTool {
+  readonly name: string;
+  readonly description: string;
+  readonly input: z.ZodObject;
+}
+
+export const OPAL_TOOLS = [
+  {
+    name: 'list_brands',
+    description: 'Lists the brands code can be generated for, with their page types. Call it first when the brand is not known. Returns brand slugs to use in the other tools.',
+    input: listBrandsToolSchema,
+  },
+  {
+    name: 'generate_variation_code',
+    description: 'Generates the JavaScript and CSS of an A/B test variation that provably touches only what the brand allows. Returns the code with its verdict, or questions to put to the user, or status pending with a job_id for get_generation_status.',
+    input: generateVariationSchema,
+  },
+  {
+    name: 'get_generation_status',
+    description: 'Tells how a generation that answered pending has ended. Returns the same answer as generate_variation_code once it is there.',
+    input: generationStatusToolSchema,
+  },
+  {
+    name: 'validate_code',
+    description: 'Checks JavaScript and CSS that somebody wrote against the rules of a brand. Returns the verdict and each finding with its place and how to mend it.',
+    input: validateCodeSchema,
+  },
+] as const satisfies readonly OpalTool[];
+
+export type OpalToolName = (typeof OPAL_TOOLS)[number]['name'];
+
+/** The call's body apart from the parameters. Everything is optional and untrusted. */
+export const opalEnvelopeSchema = z.looseObject({
+  parameters: z.record(z.string(), z.unknown()).optional(),
+  environment: z.looseObject({ execution_mode: z.string().max(40).nullish() }).nullish(),
+  auth: z.looseObject({ provider: z.string().max(100).nullish(), credentials: z.looseObject({ user_id: z.string().max(255).nullish() }).nullish() }).nullish(),
+  chat_metadata: z.unknown().optional(),
+});
+
+/** What the tools answer on success. Short on purpose: the agent reads every byte. */
+export const generationAnswerSchema = z.object({
+  ok: z.literal(true),
+  status: z.enum(['done', 'pending']),
+  jobId: idSchema.nullable(),
+  code: z
+    .object({
+      id: idSchema,
+      verdict: verdictSchema,
+      javascript: z.string(),
+      css: z.string(),
+      contentHash: z.string(),
+      confidence: confidenceSchema.shape.score,
+      template: z.string().nullable(),
+      url: z.string(),
+      warnings: z.array(findingSchema),
+    })
+    .nullable(),
+  message: z.string(),
+});
+export type GenerationAnswer = z.infer<typeof generationAnswerSchema>;
+
+/** A failure the agent can act on, sent with status 200. */
+export const toolFailureSchema = z.object({
+  ok: z.literal(false),
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    questions: z.array(questionSchema).optional(),
+    findings: z.array(findingSchema).optional(),
+    issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  }),
+});
+export type ToolFailure = z.infer<typeof toolFailureSchema>;
