@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { idSchema, timestampSchema } from '../primitives.js';
+import { pageOf, pageQuerySchema } from '../paging/page.js';
+import { pageTypeSchema } from '../policy/brand-policy.js';
+import { idSchema, slugSchema, timestampSchema } from '../primitives.js';
 import { findingSchema, verdictSchema } from '../verification/report.js';
 import { questionSchema } from './generate-variation.js';
 
@@ -66,3 +68,27 @@ export const runSchema = z
   })
   .meta({ id: 'GenerationRun' });
 export type GenerationRun = z.infer<typeof runSchema>;
+
+export const listRunsSchema = pageQuerySchema.extend({
+  brandId: idSchema.optional(),
+  /** Only runs that are not over yet. */
+  openOnly: z.boolean().default(false),
+});
+export const runPageSchema = pageOf(runSchema);
+
+export const preflightInputSchema = z.object({
+  brand: slugSchema,
+  pageType: pageTypeSchema,
+  description: z.string().max(4000),
+});
+/** What a generation would use, said before it is started. */
+export const preflightSchema = z.object({
+  provider: providerSchema,
+  model: z.string(),
+  knowledgeVersion: z.int(),
+  ruleCount: z.int(),
+  selectorCount: z.int(),
+  templates: z.array(z.object({ slug: z.string(), name: z.string(), version: z.int(), score: z.number() })),
+  /** Reasons why the request cannot be served as it is; empty when it can. */
+  problems: z.array(z.string()),
+});

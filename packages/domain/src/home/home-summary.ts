@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { codeSummarySchema } from '../codes/generated-code.js';
+import { runSchema } from '../generation/run.js';
+import { idSchema } from '../primitives.js';
+
+export const homeSummaryInputSchema = z.object({ brandId: idSchema.optional() });
+
+/** What is waiting, running and new, for the brands the caller may see. The week is the last seven days. */
+export const homeSummarySchema = z.object({
+  /** Runs that ask the caller's question back, or whose draft is not safe: somebody must act. */
+  waiting: z.array(runSchema),
+  running: z.array(runSchema),
+  recentCodes: z.array(codeSummarySchema),
+  week: z.object({ generated: z.int(), passedFirstTime: z.int(), notSafe: z.int(), opalCalls: z.int() }),
+  deadLetters: z.int(),
+  /** First-run facts, each derived from data. */
+  facts: z.object({ hasOwnBrand: z.boolean(), hasSelectors: z.boolean(), hasSafeCode: z.boolean(), hasOpalToken: z.boolean() }),
+});
+export type HomeSummary = z.infer<typeof homeSummarySchema>;
