@@ -1,0 +1,5 @@
+import type { CheckContext } from '../report/check-context.js';
+
+export function verifyJs(context: CheckContext, code: string): void {
+  context.findings.add({ category: 'obfuscation', at: { start: 0, end: code.length }, message: 'The JavaScript has not been analysed.' });
+}

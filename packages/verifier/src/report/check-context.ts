@@ -1,0 +1,13 @@
+import type { ApprovalIndex } from '@safecode/selectors/approval/approval-index';
+import type { CompiledPolicy } from '../policy/compiled-policy.js';
+import type { EffectsCollector } from './effects-collector.js';
+import type { FindingCollector } from './finding-collector.js';
+
+/** What every check needs: the policy, the approved selectors of the page type, and where to put its results. */
+export interface CheckContext {
+  readonly policy: CompiledPolicy;
+  readonly pageType: string;
+  readonly index: ApprovalIndex;
+  readonly findings: FindingCollector;
+  readonly effects: EffectsCollector;
+}

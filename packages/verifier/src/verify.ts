@@ -1,0 +1,51 @@
+import type { CodeLanguage, VerificationReport } from '@safecode/domain/verification/report';
+import { verifyCss } from './css/verify-css.js';
+import { verifyJs } from './engine/verify-js.js';
+import type { CompiledPolicy } from './policy/compiled-policy.js';
+import type { CheckContext } from './report/check-context.js';
+import { EffectsCollector } from './report/effects-collector.js';
+import { FindingCollector } from './report/finding-collector.js';
+import { checkSize } from './rules/size/check-size.js';
+
+/** A report is comparable with reports of the same version only. */
+export const VERIFIER_VERSION = '0.1.0';
+
+export interface VerificationInput {
+  readonly pageType: string;
+  readonly language: CodeLanguage;
+  readonly code: string;
+}
+
+/**
+ * Proves that a piece of code obeys a brand's policy, or says what it could not prove.
+ * Pure, total and deterministic: it never runs the code and never throws, whatever the input is; work beyond the
+ * step budget is a finding. An unknown page type has the `global` entries only.
+ */
+export function verify(policy: CompiledPolicy, input: VerificationInput): VerificationReport {
+  const findings = new FindingCollector(policy, input.code);
+  const effects = new EffectsCollector();
+  const context: CheckContext = { policy, pageType: input.pageType, index: policy.indexFor(input.pageType), findings, effects };
+  try {
+    checkSize(context, input);
+    if (input.language === 'css') verifyCss(context, input.code);
+    else verifyJs(context, input.code);
+  } catch (error) {
+    // Totality: a defect of ours (or the engine's stack on absurd nesting) must end as a refusal, never as a crash or a pass.
+    const cause = error instanceof Error ? error.message : 'unknown cause';
+    findings.add({
+      category: 'obfuscation',
+      at: { start: 0, end: input.code.length },
+      message: `The code is too complex to be proven safe (${cause}).`,
+    });
+  }
+  const list = findings.toFindings();
+  return {
+    verdict: list.some((finding) => finding.severity === 'error') ? 'fail' : 'pass',
+    language: input.language,
+    pageType: input.pageType,
+    findings: list,
+    effects: effects.toEffects(),
+    checked: [...policy.checked],
+    verifierVersion: VERIFIER_VERSION,
+  };
+}
