@@ -1,0 +1,68 @@
+import type { createDatabase } from '@safecode/database/connection/create-database';
+import type { GenerationProvider } from '@safecode/domain/generation/run';
+import type { Drafter } from '@safecode/generator/drafter';
+import type { MailPort } from './mail-port.js';
+import type { KnowledgeCache } from './knowledge/knowledge-cache.js';
+
+/** The handle of the application role. Every statement goes through `inTenant`, `inTenantCommand` or `identity/*`. */
+export type Db = ReturnType<typeof createDatabase>['db'];
+/** Calls `handler` with each payload announced on the channel; the answer ends the listening. */
+export type Listen = ReturnType<typeof createDatabase>['listen'];
+
+/** Time is a parameter, so that tests decide what time it is. */
+export interface Clock {
+  now(): Date;
+}
+
+/** What use cases need to know about this installation. Read once from the environment. */
+export interface Config {
+  /** Address people and Opal use, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Which drafter is in use, for preflight and health. */
+  readonly provider: GenerationProvider;
+  readonly model: string;
+  /** Address of the demonstration shop, when it runs. */
+  readonly storefrontUrl: string | null;
+  /** The rounds of repair after the first draft. */
+  readonly maxRepairs: number;
+  /** Milliseconds one generation may take, repairs included. */
+  readonly generationDeadlineMs: number;
+}
+
+/** Secrets derived from the encryption key, one for each use, so that none can stand in for another. */
+export interface DerivedKeys {
+  /** Signs paging cursors. */
+  readonly cursor: Buffer;
+  /** Keys the hash chain of the ledger. */
+  readonly ledger: Buffer;
+}
+
+/** The model port and what happens when it does not answer. */
+export interface GenerationDeps {
+  readonly drafter: Drafter;
+  /** Used when the drafter does not answer; `null` when falling back is not allowed. */
+  readonly fallback: Drafter | null;
+  /** True when API calls run generations in their own process instead of queueing them for the worker. */
+  readonly runsInline: boolean;
+}
+
+/** Unexpected things that do not change the answer. Fields never hold secrets or text of customers. */
+export interface Log {
+  warn(fields: Readonly<Record<string, unknown>>, message: string): void;
+  error(fields: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+/** Everything a use case may use. Made once per process by the composition root. */
+export interface Deps {
+  readonly db: Db;
+  readonly listen: Listen;
+  readonly clock: Clock;
+  readonly config: Config;
+  readonly keys: DerivedKeys;
+  /** Brand knowledge and its compiled policy, by brand and knowledge version. */
+  readonly knowledge: KnowledgeCache;
+  readonly generation: GenerationDeps;
+  /** `null` when no mail server is configured. */
+  readonly mail: MailPort | null;
+  readonly log: Log;
+}
