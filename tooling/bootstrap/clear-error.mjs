@@ -3,6 +3,7 @@
  * The commands print that sentence without a stack and exit with 1.
  */
 export class ClearError extends Error {
+  /** @override */
   name = 'ClearError';
 }
 

@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config';
 // One configuration for every package: tests run on the sources (the `source` export condition),
 // so that a test never sees a stale build.
 export default defineConfig({
-  resolve: { conditions: ['source', 'module', 'node', 'import', 'default'] },
-  ssr: { resolve: { conditions: ['source', 'module', 'node', 'import', 'default'] } },
+  // `import` and `default` apply by themselves; named here, Node would take them for `require` too and break CommonJS packages.
+  resolve: { conditions: ['source', 'module', 'node'] },
+  ssr: { resolve: { conditions: ['source', 'module', 'node'] } },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
     passWithNoTests: true,

@@ -73,14 +73,7 @@ export function createCluster({ dataDir, initdb, identity, durable }) {
   const descriptor = fs.openSync(passwordForServer, 'r');
   const result = spawnSync(
     initdb,
-    [
-      ...['-D', nameDataDirectory(fresh, identity), '-U', 'postgres'],
-      // Handed over open: the server's user may not be able to walk to the file.
-      '--pwfile=/dev/fd/3',
-      ...['--auth-local=scram-sha-256', '--auth-host=scram-sha-256'],
-      ...['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
-      ...['--no-instructions', ...(durable ? [] : ['--no-sync'])],
-    ],
+    initdbArguments(nameDataDirectory(fresh, identity), durable),
     { ...identity, cwd: fresh, env: SERVER_ENVIRONMENT, stdio: ['ignore', 'ignore', 'pipe', descriptor], encoding: 'utf8' },
   );
   fs.closeSync(descriptor);
@@ -91,6 +84,27 @@ export function createCluster({ dataDir, initdb, identity, durable }) {
     throw new ClearError(`The database could not be created in ${dataDir}: ${reason}`);
   }
   fs.renameSync(fresh, cluster);
+}
+
+/**
+ * @param {string} directory
+ * @param {boolean} durable
+ */
+function initdbArguments(directory, durable) {
+  return [
+    `--pgdata=${directory}`,
+    '--username=postgres',
+    // Handed over open: the server's user may not be able to walk to the file.
+    '--pwfile=/dev/fd/3',
+    '--auth-local=scram-sha-256',
+    '--auth-host=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C',
+    '--no-instructions',
+    ...(durable ? [] : ['--no-sync']),
+  ];
 }
 
 /** @param {string} file */
