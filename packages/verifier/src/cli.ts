@@ -25,24 +25,21 @@ async function runSingle(command: Extract<CliCommand, { kind: 'single' }>): Prom
 
 async function run(argv: readonly string[]): Promise<number> {
   const command = parseArguments(argv);
-  switch (command.kind) {
-    case 'help':
-      await write(`${USAGE}\n`);
-      return 0;
-    case 'usage':
-      process.stderr.write(`verify: ${command.problem}\n${USAGE}\n`);
-      return 2;
-    case 'single':
-      return runSingle(command);
-    case 'batch': {
-      const input = resolve(from, command.input);
-      await access(input).catch((cause: unknown) => {
-        throw new Error(`cannot read ${command.input}`, { cause });
-      });
-      await runBatch(await readPolicy(resolve(from, command.policy)), input, write);
-      return 0;
-    }
+  if (command.kind === 'help') {
+    await write(`${USAGE}\n`);
+    return 0;
   }
+  if (command.kind === 'usage') {
+    process.stderr.write(`verify: ${command.problem}\n${USAGE}\n`);
+    return 2;
+  }
+  if (command.kind === 'single') return runSingle(command);
+  const input = resolve(from, command.input);
+  await access(input).catch((cause: unknown) => {
+    throw new Error(`cannot read ${command.input}`, { cause });
+  });
+  await runBatch(await readPolicy(resolve(from, command.policy)), input, write);
+  return 0;
 }
 
 // A reader that goes away early (`| head`) is not an error of ours.

@@ -1,4 +1,4 @@
-import type { ComplexSelector, SelectorList, SimpleSelector } from './selector-model.js';
+import type { AttributeTest, ComplexSelector, SelectorList, SimpleSelector } from './selector-model.js';
 
 /** Writes a selector back as CSS, in one canonical spelling. */
 export function formatSelector(list: SelectorList): string {
@@ -17,23 +17,19 @@ export function formatComplex(complex: ComplexSelector): string {
 }
 
 function formatSimple(simple: SimpleSelector): string {
-  switch (simple.kind) {
-    case 'tag':
-      return simple.name;
-    case 'universal':
-      return '*';
-    case 'pseudo-element':
-      return `::${simple.name}`;
-    case 'pseudo': {
-      const inner = simple.argument || formatSelector(simple.branches);
-      return inner === '' ? `:${simple.name}` : `:${simple.name}(${inner})`;
-    }
-    case 'attribute':
-      if (simple.name === 'class' && simple.operator === '~=' && !simple.ignoreCase) return `.${escapeName(simple.value)}`;
-      if (simple.name === 'id' && simple.operator === '=' && !simple.ignoreCase) return `#${escapeName(simple.value)}`;
-      if (simple.operator === 'exists') return `[${simple.name}]`;
-      return `[${simple.name}${simple.operator}${JSON.stringify(simple.value)}${simple.ignoreCase ? ' i' : ''}]`;
-  }
+  if (simple.kind === 'tag') return simple.name;
+  if (simple.kind === 'universal') return '*';
+  if (simple.kind === 'pseudo-element') return `::${simple.name}`;
+  if (simple.kind === 'attribute') return formatAttribute(simple);
+  const inner = simple.argument || formatSelector(simple.branches);
+  return inner === '' ? `:${simple.name}` : `:${simple.name}(${inner})`;
+}
+
+function formatAttribute(test: AttributeTest): string {
+  if (test.name === 'class' && test.operator === '~=' && !test.ignoreCase) return `.${escapeName(test.value)}`;
+  if (test.name === 'id' && test.operator === '=' && !test.ignoreCase) return `#${escapeName(test.value)}`;
+  if (test.operator === 'exists') return `[${test.name}]`;
+  return `[${test.name}${test.operator}${JSON.stringify(test.value)}${test.ignoreCase ? ' i' : ''}]`;
 }
 
 function escapeName(name: string): string {

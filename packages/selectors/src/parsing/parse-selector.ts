@@ -1,4 +1,4 @@
-import { parse, type Selector } from 'css-what';
+import { parse, SelectorType, type Selector } from 'css-what';
 import type { Combinator, ComplexSelector, Compound, SelectorList, SimpleSelector } from './selector-model.js';
 
 export type ParsedSelector = { readonly ok: true; readonly list: SelectorList } | { readonly ok: false; readonly error: string };
@@ -69,11 +69,11 @@ function toComplex(tokens: readonly Selector[], depth: number): ComplexSelector 
 
 function toSimple(token: Selector, depth: number): SimpleSelector {
   switch (token.type) {
-    case 'tag':
+    case SelectorType.Tag:
       return { kind: 'tag', name: token.name.toLowerCase() };
-    case 'universal':
+    case SelectorType.Universal:
       return { kind: 'universal' };
-    case 'attribute':
+    case SelectorType.Attribute:
       return {
         kind: 'attribute',
         name: token.name.toLowerCase(),
@@ -81,9 +81,9 @@ function toSimple(token: Selector, depth: number): SimpleSelector {
         value: token.value,
         ignoreCase: token.ignoreCase === true,
       };
-    case 'pseudo':
+    case SelectorType.Pseudo:
       return toPseudo(token.name.toLowerCase(), token.data, depth);
-    case 'pseudo-element':
+    case SelectorType.PseudoElement:
       return { kind: 'pseudo-element', name: token.name.toLowerCase() };
     default:
       throw new Error(`unexpected part ${token.type}`);

@@ -1,5 +1,36 @@
+import { checkInvisibleCharacters } from '../rules/obfuscation/check-characters.js';
+import { checkCssDeclaration } from '../rules/css-declaration/check-declaration.js';
+import { checkOverlay } from '../rules/overlay/check-overlay.js';
 import type { CheckContext } from '../report/check-context.js';
+import { checkNodes } from './check-nodes.js';
+import type { CssContext } from './css-context.js';
+import { parseCss } from './parse-css.js';
 
+/** Verifies a style sheet that is the whole source. */
 export function verifyCss(context: CheckContext, code: string): void {
-  context.findings.add({ category: 'obfuscation', at: { start: 0, end: code.length }, message: 'The CSS has not been analysed.' });
+  checkInvisibleCharacters(context, code);
+  checkStylesheet({ ...context, locate: (start, end) => ({ start, end }) }, code);
+}
+
+/** Verifies a style sheet, also one inside a style element. */
+export function checkStylesheet(context: CssContext, code: string): void {
+  const parsed = parseCss(code, 'stylesheet');
+  for (const problem of parsed.problems) {
+    context.findings.add({ category: 'syntax', at: context.locate(problem.start, problem.end), message: `The CSS does not parse: ${problem.message}.` });
+  }
+  checkNodes(context, parsed.nodes);
+}
+
+/** Verifies the declarations of a style attribute or of `cssText`. */
+export function checkStyleAttribute(context: CssContext, code: string): void {
+  const parsed = parseCss(code, 'declarations');
+  for (const problem of parsed.problems) {
+    context.findings.add({ category: 'syntax', at: context.locate(problem.start, problem.end), message: `The style does not parse: ${problem.message}.` });
+  }
+  const declarations = parsed.nodes.filter((node) => node.kind === 'declaration');
+  for (const declaration of declarations) checkCssDeclaration(context, declaration);
+  checkOverlay(context, new Map([['style', declarations]]));
+  for (const node of parsed.nodes) {
+    if (node.kind !== 'declaration') context.findings.add({ category: 'syntax', at: context.locate(node.start, node.end), message: 'A style holds declarations only.' });
+  }
 }

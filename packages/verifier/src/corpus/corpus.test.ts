@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { compilePolicy } from '../policy/compile-policy.js';
+import { verify } from '../verify.js';
+import type { CorpusCase } from './corpus-case.js';
+import { CSS_CASES } from './css-cases.js';
+import { EXAMPLE_POLICY } from './example-policy.js';
+
+const policy = compilePolicy(EXAMPLE_POLICY);
+
+function judge(entry: CorpusCase): string {
+  const report = verify(policy, { pageType: entry.pageType ?? 'pdp', language: entry.language, code: entry.code });
+  const errors = report.findings.filter((finding) => finding.severity === 'error');
+  if (entry.expect !== 'pass') {
+    if (errors.some((finding) => finding.category === entry.expect)) return entry.expect;
+    return `${report.verdict}: ${[...new Set(errors.map((finding) => `${finding.category} (${finding.message})`))].join('; ')}`;
+  }
+  return report.verdict === 'pass' ? 'pass' : errors.map((finding) => `${finding.category} at ${finding.line}:${finding.column}: ${finding.message}`).join('; ');
+}
+
+function table(cases: readonly CorpusCase[]): void {
+  it.each(cases.map((entry) => [entry.id, entry] as const))('%s', (_id, entry) => {
+    expect(judge(entry)).toBe(entry.expect);
+  });
+}
+
+describe('corpus: CSS', () => {
+  table(CSS_CASES);
+});

@@ -1,0 +1,163 @@
+import { ident, tokenTypes } from 'css-tree';
+import { expandBranches } from '@safecode/selectors/parsing/expand-branches';
+import { parseSelector } from '@safecode/selectors/parsing/parse-selector';
+import { formatSelector } from '@safecode/selectors/parsing/format-selector';
+import type { SelectorList } from '@safecode/selectors/parsing/selector-model';
+import { checkCssDeclaration, checkIntroducedName } from '../rules/css-declaration/check-declaration.js';
+import { checkImport } from '../rules/css-remote/check-import.js';
+import { checkOverlay } from '../rules/overlay/check-overlay.js';
+import { checkSelector, quote } from '../rules/unapproved-selector/check-selector.js';
+import type { CssContext } from './css-context.js';
+import type { CssAtRule, CssDeclaration, CssNode, CssRule, CssToken } from './css-syntax.js';
+
+interface Scope {
+  readonly context: CssContext;
+  /** The selector `&` stands for; null at the top. */
+  readonly parent: string | null;
+  /** Declarations by selector, over the whole sheet: an overlay may be put together from several rules. */
+  readonly bySelector: Map<string, CssDeclaration[]>;
+}
+
+const GROUPING = new Set(['media', 'supports', 'layer', 'container', 'starting-style']);
+const NAMED = new Set(['keyframes', '-webkit-keyframes', '-moz-keyframes', '-o-keyframes', 'property', 'counter-style', 'font-palette-values', 'position-try']);
+const HARMLESS = new Set(['charset', 'namespace', 'font-feature-values', 'page', 'view-transition']);
+
+export function checkNodes(context: CssContext, nodes: readonly CssNode[]): void {
+  const scope: Scope = { context, parent: null, bySelector: new Map() };
+  for (const node of nodes) checkNode(scope, node);
+  checkOverlay(context, scope.bySelector);
+}
+
+function checkNode(scope: Scope, node: CssNode): void {
+  if (node.kind === 'rule') return checkRule(scope, node);
+  if (node.kind === 'at-rule') return checkAtRule(scope, node);
+  checkCssDeclaration(scope.context, node);
+  if (scope.parent === null) {
+    scope.context.findings.add({ category: 'syntax', at: scope.context.locate(node.start, node.end), message: 'A declaration stands outside a rule.' });
+    return;
+  }
+  for (const key of membersOf(scope.parent)) {
+    const list = scope.bySelector.get(key);
+    if (list === undefined) scope.bySelector.set(key, [node]);
+    else list.push(node);
+  }
+}
+
+function checkRule(scope: Scope, rule: CssRule): void {
+  const { context } = scope;
+  const text = nestedSelector(rule.prelude, scope.parent);
+  const first = rule.prelude[0];
+  const at = context.locate(first?.start ?? rule.start, rule.prelude.at(-1)?.end ?? rule.end);
+  const parsed = parseSelector(text);
+  if (!parsed.ok) context.findings.add({ category: 'syntax', at, message: `The selector ${quote(text)} does not parse (${parsed.error}).` });
+  else for (const member of parsed.list) if (!isRootForVariables(scope, [member], rule)) checkSelector(context, [member], at);
+  for (const node of rule.body) checkNode({ ...scope, parent: text }, node);
+}
+
+function checkAtRule(scope: Scope, rule: CssAtRule): void {
+  const { context } = scope;
+  const at = context.locate(rule.start, rule.prelude.at(-1)?.end ?? rule.end);
+  if (rule.name === 'import') return checkImport(context, at);
+  if (rule.name === 'font-face') {
+    for (const node of rule.body ?? []) if (node.kind === 'declaration') checkFontFace(context, node);
+    return;
+  }
+  if (rule.name === 'layer' || rule.name === 'container') checkPreludeNames(context, rule);
+  if (rule.name === 'scope') return checkScope(scope, rule);
+  if (GROUPING.has(rule.name)) {
+    for (const node of rule.body ?? []) checkNode(scope, node);
+    return;
+  }
+  if (NAMED.has(rule.name)) {
+    const [name] = rule.prelude;
+    if (name !== undefined) checkIntroducedName(context, nameOf(name), { kind: `@${rule.name}`, at });
+  } else if (!HARMLESS.has(rule.name)) {
+    context.findings.add({ category: 'syntax', at, message: `@${rule.name} is not an at-rule the verifier knows.` });
+  }
+  for (const node of rule.body ?? []) checkKeyframe(context, node);
+}
+
+/** Inside @keyframes and @page there are no selectors, only steps with declarations. */
+function checkKeyframe(context: CssContext, node: CssNode): void {
+  if (node.kind === 'declaration') checkCssDeclaration(context, node);
+  else for (const inner of node.body ?? []) checkKeyframe(context, inner);
+}
+
+function checkFontFace(context: CssContext, declaration: CssDeclaration): void {
+  checkCssDeclaration(context, declaration);
+  const [token] = declaration.value;
+  if (declaration.name === 'font-family' && token !== undefined) {
+    checkIntroducedName(context, nameOf(token), { kind: 'font family', at: context.locate(declaration.start, declaration.end) });
+  }
+}
+
+function checkPreludeNames(context: CssContext, rule: CssAtRule): void {
+  const names = rule.name === 'container' ? rule.prelude.slice(0, 1) : rule.prelude;
+  for (const token of names) {
+    // `@container not (…)` starts with a keyword, and `a.b` names a layer inside a layer: the first part counts.
+    if (token.type !== tokenTypes.Ident || /^(?:not|and|or|style|scroll-state)$/i.test(token.text)) continue;
+    const before = rule.prelude[rule.prelude.indexOf(token) - 1];
+    if (before?.text === '.') continue;
+    checkIntroducedName(context, nameOf(token), { kind: rule.name, at: context.locate(token.start, token.end) });
+  }
+}
+
+/** `@scope (root) to (limit)`: both are selectors, and the rules inside select below the root. */
+function checkScope(scope: Scope, rule: CssAtRule): void {
+  const text = textOf(rule.prelude);
+  const root = /^\(([^]*?)\)\s*(?:to\s*\([^]*\))?$/.exec(text)?.[1];
+  const at = scope.context.locate(rule.start, rule.prelude.at(-1)?.end ?? rule.end);
+  const parsed = root === undefined ? null : parseSelector(root);
+  if (root === undefined || parsed?.ok !== true) {
+    scope.context.findings.add({ category: 'unresolvable-selector', at, message: `The root of @scope ${quote(text)} cannot be resolved.` });
+  } else checkSelector(scope.context, parsed.list, at);
+  for (const node of rule.body ?? []) checkNode({ ...scope, parent: root ?? '*' }, node);
+}
+
+/** `:root` and `html` are shared with the whole page: they may hold own custom properties and nothing else. */
+function isRootForVariables(scope: Scope, list: SelectorList, rule: CssRule): boolean {
+  const text = formatSelector(list);
+  if (text !== ':root' && text !== 'html') return false;
+  return rule.body.every((node) => node.kind === 'declaration' && node.name.startsWith('--'));
+}
+
+/** The selector of a rule with `&` and the implied ancestor written out. */
+function nestedSelector(prelude: readonly CssToken[], parent: string | null): string {
+  const text = textOf(prelude);
+  if (parent === null) return text;
+  const around = `:is(${parent})`;
+  return splitMembers(prelude)
+    .map((member) => {
+      const own = textOf(member);
+      if (!member.some((token) => token.text === '&')) return `${around} ${own}`;
+      return member.map((token) => (token.text === '&' ? around : token.text)).join('');
+    })
+    .join(', ');
+}
+
+function splitMembers(prelude: readonly CssToken[]): CssToken[][] {
+  const members: CssToken[][] = [[]];
+  let depth = 0;
+  for (const token of prelude) {
+    if (token.type === tokenTypes.Function || token.type === tokenTypes.LeftParenthesis) depth += 1;
+    if (token.type === tokenTypes.RightParenthesis) depth -= 1;
+    if (token.type === tokenTypes.Comma && depth === 0) members.push([]);
+    else members.at(-1)?.push(token);
+  }
+  return members;
+}
+
+function membersOf(selector: string): string[] {
+  const parsed = parseSelector(selector);
+  const list = parsed.ok ? expandBranches(parsed.list) : null;
+  return list === null ? [selector] : list.map((member) => formatSelector([member]));
+}
+
+/** The source of some tokens without the comments between them. */
+function textOf(tokens: readonly CssToken[]): string {
+  return tokens.map((token) => token.text).join('').trim();
+}
+
+function nameOf(token: CssToken): string {
+  return token.type === tokenTypes.String ? token.text.slice(1, -1) : ident.decode(token.text);
+}

@@ -1,0 +1,71 @@
+import type { CssContext } from '../../css/css-context.js';
+import type { CssDeclaration } from '../../css/css-syntax.js';
+
+/** Opacity below which a layer counts as invisible (safety policy, point 19). */
+const INVISIBLE_BELOW = 0.1;
+
+/**
+ * Finds layers that cover the viewport: an error when they are invisible and take clicks, a warning when visible.
+ * Declarations of one selector are read together; the last of a property wins.
+ */
+export function checkOverlay(context: CssContext, bySelector: ReadonlyMap<string, readonly CssDeclaration[]>): void {
+  for (const [selector, declarations] of bySelector) {
+    const last = new Map(declarations.map((declaration) => [declaration.name, valueText(declaration)]));
+    const at = declarations.find((declaration) => declaration.name === 'position') ?? declarations[0];
+    if (at === undefined || !coversViewport(last) || !takesClicks(last)) continue;
+    const invisible = isInvisible(last);
+    context.findings.add({
+      category: 'overlay',
+      at: context.locate(at.start, at.end),
+      message: `${selector} covers the viewport${invisible ? ', is invisible and takes clicks' : ' and takes clicks'}.`,
+      ...(invisible ? {} : { severity: 'warning' as const }),
+    });
+  }
+}
+
+function coversViewport(style: ReadonlyMap<string, string>): boolean {
+  if (!/^(?:fixed|absolute)$/.test(style.get('position') ?? '')) return false;
+  const width = isEdge(style, ['left', 'right', 'inline']) || isFull(style.get('width') ?? style.get('inline-size') ?? style.get('min-width'), 'w');
+  const height = isEdge(style, ['top', 'bottom', 'block']) || isFull(style.get('height') ?? style.get('block-size') ?? style.get('min-height'), 'h');
+  return width && height;
+}
+
+/** True when both edges of an axis are set to zero or beyond the viewport. */
+function isEdge(style: ReadonlyMap<string, string>, [start, end, axis]: readonly [string, string, string]): boolean {
+  const inset = style.get('inset') ?? style.get(`inset-${axis}`);
+  if (inset !== undefined && inset.split(/\s+/).every(isZeroOrLess)) return true;
+  const from = style.get(start) ?? style.get(`inset-${axis}-start`);
+  const to = style.get(end) ?? style.get(`inset-${axis}-end`);
+  return from !== undefined && to !== undefined && isZeroOrLess(from) && isZeroOrLess(to);
+}
+
+function isZeroOrLess(value: string): boolean {
+  return /^(?:[+-]?0(?:\.0+)?(?:[a-z]+|%)?|-\d[\d.]*(?:[a-z]+|%)?)$/.test(value);
+}
+
+function isFull(value: string | undefined, axis: 'w' | 'h'): boolean {
+  const match = /^([\d.]+)(%|[sld]?v(?:w|h|max|min|i|b)|px)$/.exec(value ?? '');
+  if (match === null) return false;
+  const amount = Number(match[1]);
+  if (match[2] === 'px') return amount >= (axis === 'w' ? 1200 : 900);
+  return amount >= 95;
+}
+
+function takesClicks(style: ReadonlyMap<string, string>): boolean {
+  return style.get('pointer-events') !== 'none' && style.get('display') !== 'none' && style.get('visibility') !== 'hidden';
+}
+
+function isInvisible(style: ReadonlyMap<string, string>): boolean {
+  const filter = /opacity\(\s*([\d.]+%?)\s*\)/.exec(style.get('filter') ?? '')?.[1];
+  return [style.get('opacity'), filter].some((value) => value !== undefined && amountOf(value) < INVISIBLE_BELOW);
+}
+
+function amountOf(value: string): number {
+  const amount = Number.parseFloat(value);
+  if (Number.isNaN(amount)) return 1;
+  return value.endsWith('%') ? amount / 100 : amount;
+}
+
+function valueText(declaration: CssDeclaration): string {
+  return declaration.value.map((token) => token.text).join('').toLowerCase().replace(/!\s*important$/, '').trim();
+}

@@ -1,0 +1,50 @@
+import { GLOBAL_PAGE_TYPE } from '@safecode/domain/policy/brand-policy';
+import { closestApproved } from '@safecode/selectors/approval/closest-approved';
+import { judgeSelector, type SelectorReach } from '@safecode/selectors/approval/judge-selector';
+import { formatSelector } from '@safecode/selectors/parsing/format-selector';
+import { parseSelector } from '@safecode/selectors/parsing/parse-selector';
+import type { SelectorList } from '@safecode/selectors/parsing/selector-model';
+import type { CheckContext } from '../../report/check-context.js';
+import type { Span } from '../../report/finding-collector.js';
+
+/**
+ * Judges a resolved selector by semantics 1-4. Records what it touches, and a finding when it is not approved;
+ * returns what it reaches, or null when it is refused.
+ */
+export function checkSelector(context: CheckContext, list: SelectorList, at: Span): SelectorReach | null {
+  const text = formatSelector(list);
+  context.effects.add('selectors', text);
+  const judged = judgeSelector(context.index, list);
+  if (judged.approved) return judged.reach;
+  const member = judged.member === '' ? text : judged.member;
+  context.findings.add({
+    category: 'unapproved-selector',
+    at,
+    message: `Targets ${quote(member)}, which is not approved on ${context.pageType}: ${judged.reason}${explain(context, member)}.`,
+  });
+  return null;
+}
+
+/** The same for a selector as text; text that does not parse is refused as unresolvable. */
+export function checkSelectorText(context: CheckContext, text: string, at: Span): SelectorReach | null {
+  const parsed = parseSelector(text);
+  if (parsed.ok) return checkSelector(context, parsed.list, at);
+  context.findings.add({ category: 'unresolvable-selector', at, message: `The selector ${quote(text)} does not parse (${parsed.error}).` });
+  return null;
+}
+
+function explain(context: CheckContext, member: string): string {
+  const notes = context.policy.notes.get(member) ?? [];
+  const retired = notes.find((note) => note.deprecated && (note.pageType === context.pageType || note.pageType === GLOBAL_PAGE_TYPE));
+  if (retired !== undefined) return `; it is deprecated${retired.replacement === undefined ? '' : `, use ${retired.replacement}`}`;
+  const [elsewhere] = notes;
+  if (elsewhere !== undefined && !elsewhere.deprecated) return `; it is approved on ${elsewhere.pageType} only`;
+  const closest = closestApproved(context.index, member);
+  return closest === null ? '' : `; closest approved: ${closest}`;
+}
+
+/** A value as it stands in a message: short, and visible when it is empty or has line ends. */
+export function quote(text: string): string {
+  const flat = text.replace(/\s+/g, ' ');
+  return flat === '' ? '""' : flat.length > 120 ? `${flat.slice(0, 119)}…` : flat;
+}
