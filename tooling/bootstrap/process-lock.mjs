@@ -19,27 +19,48 @@ function processBirth(pid) {
 }
 
 /**
+ * A process that has ended but was not yet collected by its parent (in a container whose first process
+ * collects nothing it stays for good) still answers to signals.
+ * @param {number} pid
+ */
+function isZombie(pid) {
+  try {
+    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.charAt(stat.lastIndexOf(')') + 2) === 'Z';
+  } catch {
+    return false;
+  }
+}
+
+/**
  * @param {number} pid
  * @returns {boolean}
  */
 export function isProcessAlive(pid) {
   try {
     process.kill(pid, 0);
-    return true;
+    return !isZombie(pid);
   } catch (error) {
     return systemErrorCode(error) === 'EPERM';
   }
 }
 
 /**
- * @param {string} content
- * @returns {number | undefined} the id of the live process that wrote the lock
+ * @param {number} pid
+ * @returns {string} what to write down to recognise the process later with `isSameProcess`
  */
-function liveOwner(content) {
-  const [line = '', birth = ''] = content.split('\n');
+export function describeProcess(pid) {
+  return `${pid}\n${processBirth(pid)}\n`;
+}
+
+/**
+ * @param {string} description as written by `describeProcess`
+ * @returns {boolean} whether that very process still runs, and not a later one with its id
+ */
+export function isSameProcess(description) {
+  const [line = '', birth = ''] = description.split('\n');
   const pid = Number(line);
-  if (!Number.isInteger(pid) || pid <= 0 || !isProcessAlive(pid)) return undefined;
-  return birth === processBirth(pid) ? pid : undefined;
+  return Number.isInteger(pid) && pid > 0 && isProcessAlive(pid) && birth === processBirth(pid);
 }
 
 /**
@@ -49,7 +70,7 @@ function liveOwner(content) {
  * @throws the system's error when the folder cannot be written
  */
 export function takeProcessLock(path) {
-  const mine = `${process.pid}\n${processBirth(process.pid)}\n`;
+  const mine = describeProcess(process.pid);
   const temporary = `${path}.${process.pid}`;
   fs.writeFileSync(temporary, mine, { mode: 0o644 });
   try {
@@ -62,8 +83,7 @@ export function takeProcessLock(path) {
         if (systemErrorCode(error) !== 'EEXIST') throw error;
       }
       const found = readLock(path);
-      const owner = liveOwner(found);
-      if (owner !== undefined) return { heldBy: owner };
+      if (isSameProcess(found)) return { heldBy: Number.parseInt(found, 10) };
       removeStaleLock(path, found);
     }
   } finally {
