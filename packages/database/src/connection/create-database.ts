@@ -1,0 +1,96 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { Client, Pool } from 'pg';
+import type { Tables } from './tables.js';
+
+/** The application's pool, with the key that seals the ledger entries of its transactions. */
+export type Database = Kysely<Tables> & { readonly ledgerKey: Buffer };
+
+export interface DatabaseOptions {
+  readonly connectionString: string;
+  readonly maxConnections: number;
+  readonly ledgerKey: Buffer;
+  /** Shown by PostgreSQL in pg_stat_activity. */
+  readonly applicationName: string;
+  /** Told of connections that break while nobody uses them. */
+  readonly onError: (error: unknown) => void;
+}
+
+export interface DatabaseHandle {
+  readonly db: Database;
+  /** Calls `handler` with each payload announced on the channel until the answer is called. */
+  listen(channel: string, handler: (payload: string) => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+/** How long a new connection of the listener waits after the old one broke. */
+const RECONNECT_MS = 500;
+
+/** A pool of connections of the application role, and one connection for announcements once somebody listens. */
+export function createDatabase(options: DatabaseOptions): DatabaseHandle {
+  const pool = new Pool({
+    connectionString: options.connectionString,
+    max: options.maxConnections,
+    application_name: options.applicationName,
+    connectionTimeoutMillis: 10_000,
+  });
+  pool.on('error', options.onError);
+  pool.on('connect', (client) => client.on('error', options.onError));
+  const db: Database = Object.assign(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), { ledgerKey: options.ledgerKey });
+  const listener = new Listener(options);
+  return {
+    db,
+    listen: (channel, handler) => listener.listen(channel, handler),
+    close: async () => {
+      await listener.close();
+      await db.destroy();
+    },
+  };
+}
+
+/** One connection for all channels. It is renewed when it breaks; what is announced meanwhile is lost, so listeners also poll. */
+class Listener {
+  readonly #options: DatabaseOptions;
+  readonly #handlers = new Map<string, Set<(payload: string) => void>>();
+  #client: Promise<Client> | null = null;
+  #isClosed = false;
+
+  constructor(options: DatabaseOptions) {
+    this.#options = options;
+  }
+
+  async listen(channel: string, handler: (payload: string) => void): Promise<() => Promise<void>> {
+    const handlers = this.#handlers.get(channel) ?? new Set();
+    const isFirst = handlers.size === 0;
+    handlers.add(handler);
+    this.#handlers.set(channel, handlers);
+    const client = await (this.#client ??= this.#connect());
+    if (isFirst) await client.query(`listen ${client.escapeIdentifier(channel)}`);
+    return async () => {
+      handlers.delete(handler);
+    };
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    const client = await this.#client?.catch(() => null);
+    await client?.end();
+  }
+
+  async #connect(): Promise<Client> {
+    const client = new Client({ connectionString: this.#options.connectionString, application_name: `${this.#options.applicationName} listener` });
+    client.on('notification', ({ channel, payload }) => {
+      for (const handler of this.#handlers.get(channel) ?? []) handler(payload ?? '');
+    });
+    client.on('error', (error) => this.#renew(error));
+    await client.connect();
+    for (const channel of this.#handlers.keys()) await client.query(`listen ${client.escapeIdentifier(channel)}`);
+    return client;
+  }
+
+  #renew(error: unknown): void {
+    this.#options.onError(error);
+    if (this.#isClosed) return;
+    this.#client = new Promise<void>((resolve) => setTimeout(resolve, RECONNECT_MS)).then(() => this.#connect());
+    this.#client.catch((failure: unknown) => this.#renew(failure));
+  }
+}

@@ -1,0 +1,36 @@
+import type { ApiKeyBrandsTable, ApiKeysTable } from '../api-keys/tables.js';
+import type { BrandsTable } from '../brands/tables.js';
+import type { GeneratedCodeTable } from '../codes/tables.js';
+import type { GenerationRunsTable } from '../generation/tables.js';
+import type { InvitationsTable } from '../invitations/tables.js';
+import type { AuditHeadsTable, CodeAuditLogTable } from '../ledger/tables.js';
+import type { BrandUsersTable } from '../members/tables.js';
+import type { ModelsTable } from '../models/tables.js';
+import type { MembershipsTable, OrganizationsTable, UsersTable } from '../organizations/tables.js';
+import type { OpalRequestsTable } from '../requests/tables.js';
+import type { CodeRulesTable } from '../rules/tables.js';
+import type { DomSelectorsTable } from '../selectors/tables.js';
+import type { TemplateRecordsTable, TemplateVersionsTable, TemplatesTable } from '../templates/tables.js';
+
+/** Every table the application role can name. Credentials, sessions, attempts and workers are behind functions only. */
+export interface Tables {
+  organizations: OrganizationsTable;
+  users: UsersTable;
+  memberships: MembershipsTable;
+  brand_users: BrandUsersTable;
+  invitations: InvitationsTable;
+  api_keys: ApiKeysTable;
+  api_key_brands: ApiKeyBrandsTable;
+  brands: BrandsTable;
+  dom_selectors: DomSelectorsTable;
+  templates: TemplatesTable;
+  template_versions: TemplateVersionsTable;
+  template_records: TemplateRecordsTable;
+  code_rules: CodeRulesTable;
+  generation_runs: GenerationRunsTable;
+  generated_code: GeneratedCodeTable;
+  opal_requests: OpalRequestsTable;
+  code_audit_log: CodeAuditLogTable;
+  audit_heads: AuditHeadsTable;
+  models: ModelsTable;
+}

@@ -1,0 +1,64 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runMigrations } from 'graphile-worker';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Migrator, type Migration, type MigrationProvider } from 'kysely/migration';
+import { Pool } from 'pg';
+import { appRoleName, appRolePassword } from '../connection/app-role.js';
+
+const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
+/** Held while the schema is changed, so that two processes that start together migrate once. */
+const LOCK = 7_210_954_113;
+
+export interface MigrationOptions {
+  /** Connection string of the role that owns the schema. */
+  readonly adminUrl: string;
+  readonly encryptionKey: string;
+  readonly onProgress?: (line: string) => void;
+}
+
+/** SQL files, numbered, forward only. */
+class SqlFiles implements MigrationProvider {
+  async getMigrations(): Promise<Record<string, Migration>> {
+    const names = (await readdir(MIGRATIONS)).filter((name) => name.endsWith('.sql')).sort();
+    const migrations: Record<string, Migration> = {};
+    for (const name of names) {
+      const text = await readFile(join(MIGRATIONS, name), 'utf8');
+      migrations[name.replace(/\.sql$/, '')] = { up: async (db) => void (await sql.raw(text).execute(db)) };
+    }
+    return migrations;
+  }
+}
+
+/** Brings the schema to the newest version: the queue's tables, ours, and the application's login. Safe to run at every start. */
+export async function migrateDatabase(options: MigrationOptions): Promise<void> {
+  const pool = new Pool({ connectionString: options.adminUrl, max: 2 });
+  // The pool ends with this function; an idle connection that breaks before is of no interest.
+  pool.on('error', () => undefined);
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await sql`select pg_advisory_lock(${LOCK})`.execute(db);
+    await ensureRoles(db, options);
+    await runMigrations({ connectionString: options.adminUrl });
+    const migrator = new Migrator({ db, provider: new SqlFiles(), migrationTableName: 'schema_migration', migrationLockTableName: 'schema_migration_lock' });
+    const { error, results } = await migrator.migrateToLatest();
+    const applied = (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName);
+    if (applied.length > 0) options.onProgress?.(`applied ${applied.length} migrations, to ${applied.at(-1) ?? ''}`);
+    if (error !== undefined) throw error;
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** The group role that holds the rights and the login that has them: neither owns anything nor gets around row-level security. */
+async function ensureRoles(db: Kysely<unknown>, options: MigrationOptions): Promise<void> {
+  const login = appRoleName(options.adminUrl);
+  const password = appRolePassword(options.adminUrl, options.encryptionKey);
+  const roles = await sql<{ rolname: string }>`select rolname from pg_roles where rolname in ('opal_app', ${login})`.execute(db);
+  const known = new Set(roles.rows.map((row) => row.rolname));
+  if (!known.has('opal_app')) await sql`create role opal_app nologin`.execute(db);
+  const verb = known.has(login) ? 'alter' : 'create';
+  await sql`${sql.raw(verb)} role ${sql.id(login)} with login inherit password ${sql.lit(password)}`.execute(db);
+  await sql`grant opal_app to ${sql.id(login)}`.execute(db);
+}
