@@ -1,4 +1,4 @@
-import { ClearError } from '../clear-error.mjs';
+import { ClearError, systemErrorCode } from '../clear-error.mjs';
 
 /**
  * Runs a command to its end: its result is the exit code. A failure that a person can mend is printed as
@@ -14,7 +14,19 @@ export async function runCommand(command) {
   }
 }
 
+/** What a person can mend although no code of ours foresaw where it happens. */
+const MACHINE_TROUBLE = {
+  EACCES: 'you do not have the right to use it',
+  EPERM: 'you do not have the right to use it',
+  EROFS: 'it lies on a read-only disk',
+  ENOSPC: 'the disk is full',
+  EMFILE: 'too many files are open',
+};
+
 /** @param {unknown} error */
 function describe(error) {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const trouble = new Map(Object.entries(MACHINE_TROUBLE)).get(systemErrorCode(error));
+  if (trouble !== undefined && 'path' in error) return `${error.path} cannot be used: ${trouble}.`;
+  return error.stack ?? error.message;
 }
