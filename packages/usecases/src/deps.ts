@@ -2,6 +2,7 @@ import type { createDatabase } from '@safecode/database/connection/create-databa
 import type { GenerationProvider } from '@safecode/domain/generation/run';
 import type { Drafter } from '@safecode/generator/drafter';
 import type { MailPort } from './mail-port.js';
+import type { AuthPort } from './sessions/auth-port.js';
 import type { KnowledgeCache } from './knowledge/knowledge-cache.js';
 
 /** The handle of the application role. Every statement goes through `inTenant`, `inTenantCommand` or `identity/*`. */
@@ -46,10 +47,14 @@ export interface GenerationDeps {
   readonly runsInline: boolean;
 }
 
-/** Unexpected things that do not change the answer. Fields never hold secrets or text of customers. */
+/** Values a log line can hold; the logger keeps a list of the field names it writes. */
+export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+/** Events for the log. Fields never hold secrets or text of customers; `error` is described without its message. */
 export interface Log {
-  warn(fields: Readonly<Record<string, unknown>>, message: string): void;
-  error(fields: Readonly<Record<string, unknown>>, message: string): void;
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields, error?: unknown): void;
+  error(event: string, fields?: LogFields, error?: unknown): void;
 }
 
 /** Everything a use case may use. Made once per process by the composition root. */
@@ -62,6 +67,8 @@ export interface Deps {
   /** Brand knowledge and its compiled policy, by brand and knowledge version. */
   readonly knowledge: KnowledgeCache;
   readonly generation: GenerationDeps;
+  /** Passwords, sessions, keys and invitation links; made by packages/auth. */
+  readonly auth: AuthPort;
   /** `null` when no mail server is configured. */
   readonly mail: MailPort | null;
   readonly log: Log;

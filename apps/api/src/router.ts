@@ -1,0 +1,35 @@
+import { apiKeysRouter } from './routers/api-keys/router.js';
+import { brandsRouter } from './routers/brands/router.js';
+import { codesRouter } from './routers/codes/router.js';
+import { generationRouter } from './routers/generation/router.js';
+import { homeRouter } from './routers/home/router.js';
+import { invitationsRouter } from './routers/invitations/router.js';
+import { jobsRouter } from './routers/jobs/router.js';
+import { membersRouter } from './routers/members/router.js';
+import { requestsRouter } from './routers/requests/router.js';
+import { rulesRouter } from './routers/rules/router.js';
+import { selectorsRouter } from './routers/selectors/router.js';
+import { sessionRouter } from './routers/sessions/router.js';
+import { templatesRouter } from './routers/templates/router.js';
+import { verificationRouter } from './routers/verification/router.js';
+import { router } from './trpc/procedures.js';
+
+/** Every procedure of the product. The console uses its type; REST and its document are made from it. */
+export const appRouter = router({
+  session: sessionRouter,
+  invitations: invitationsRouter,
+  members: membersRouter,
+  brands: brandsRouter,
+  selectors: selectorsRouter,
+  templates: templatesRouter,
+  rules: rulesRouter,
+  generation: generationRouter,
+  codes: codesRouter,
+  verification: verificationRouter,
+  requests: requestsRouter,
+  apiKeys: apiKeysRouter,
+  jobs: jobsRouter,
+  home: homeRouter,
+});
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,30 @@
+import { archiveSelectorSchema, createSelectorSchema, domSelectorSchema, listSelectorsSchema, selectorPageSchema, updateSelectorSchema } from '@safecode/domain/selectors/dom-selector';
+import { archiveSelector } from '@safecode/usecases/selectors/archive-selector';
+import { createSelector } from '@safecode/usecases/selectors/create-selector';
+import { listSelectors } from '@safecode/usecases/selectors/list-selectors';
+import { updateSelector } from '@safecode/usecases/selectors/update-selector';
+import { operation } from '../../rest/operation.js';
+import { memberProcedure, router } from '../../trpc/procedures.js';
+
+export const selectorsRouter = router({
+  list: memberProcedure
+    .meta(operation('GET /selectors', 'Selectors', 'Selectors of a brand'))
+    .input(listSelectorsSchema)
+    .output(selectorPageSchema)
+    .query(({ ctx, input }) => listSelectors(ctx.deps, ctx.principal, input)),
+  create: memberProcedure
+    .meta(operation('POST /selectors', 'Selectors', 'Adds a selector'))
+    .input(createSelectorSchema)
+    .output(domSelectorSchema)
+    .mutation(({ ctx, input }) => createSelector(ctx.deps, ctx.principal, input)),
+  update: memberProcedure
+    .meta(operation('PUT /selectors/{id}', 'Selectors', 'Changes a selector'))
+    .input(updateSelectorSchema)
+    .output(domSelectorSchema)
+    .mutation(({ ctx, input }) => updateSelector(ctx.deps, ctx.principal, input)),
+  archive: memberProcedure
+    .meta(operation('POST /selectors/{id}/archive', 'Selectors', 'Archives a selector'))
+    .input(archiveSelectorSchema)
+    .output(domSelectorSchema)
+    .mutation(({ ctx, input }) => archiveSelector(ctx.deps, ctx.principal, input)),
+});

@@ -1,0 +1,45 @@
+import type { Principal } from '@safecode/domain/access/principal';
+import type { Deps } from '@safecode/usecases/deps';
+
+/** What the caller presented. Never logged. */
+export interface Credentials {
+  /** The session token of the cookie. */
+  readonly sessionToken: string | null;
+  /** The secret of `Authorization: Bearer`. */
+  readonly bearer: string | null;
+  /** Slug of header `x-organization` (subscriptions: `connectionParams.organization`). Keys imply their own. */
+  readonly organization: string | null;
+}
+
+/** The person behind a session, before an organisation is chosen. */
+export interface SignedInPerson {
+  readonly userId: number;
+  readonly sessionId: string;
+}
+
+/** Who called, resolved at most once per request and only when a procedure asks. */
+export interface Caller {
+  /** The person of the session; null for keys and strangers. */
+  person(): Promise<SignedInPerson | null>;
+  /** The principal in its organisation. Refuses with `auth.required`, `auth.token_invalid` or `access.not_found`. */
+  principal(): Promise<Principal>;
+}
+
+/** What the network says about the caller: for throttling, device lists and the ledger. */
+export interface ClientAddress {
+  readonly ip: string;
+  readonly userAgent: string;
+}
+
+/** Everything a procedure gets beside its input. Made for each request. */
+export interface RequestContext {
+  readonly deps: Deps;
+  readonly caller: Caller;
+  readonly credentials: Credentials;
+  readonly client: ClientAddress;
+  readonly correlationId: string;
+  /** Through which face the call came: recorded as the source of generations. */
+  readonly source: 'console' | 'api';
+  /** Sets (token) or clears (null) the session cookie of the answer. */
+  setSession(session: { token: string; expiresAt: Date } | null): void;
+}
