@@ -1,0 +1,23 @@
+import { sql } from 'kysely';
+import type { Database } from '../connection/create-database.js';
+
+export interface WorkerIdentity {
+  /** The id under which the queue locks its jobs. */
+  readonly id: string;
+  readonly host: string;
+  readonly pid: number;
+}
+
+export async function beatWorker(db: Database, worker: WorkerIdentity): Promise<void> {
+  await sql`select app.beat_worker(${worker.id}, ${worker.host}, ${worker.pid})`.execute(db);
+}
+
+export async function removeWorker(db: Database, id: string): Promise<void> {
+  await sql`select app.remove_worker(${id})`.execute(db);
+}
+
+/** Frees the jobs of workers that have been silent for so many seconds. Answers their ids. */
+export async function unlockDeadWorkers(db: Database, silentSeconds: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select app.unlock_dead_workers(make_interval(secs => ${silentSeconds})) as id`.execute(db);
+  return rows.map((row) => row.id);
+}
