@@ -18,12 +18,12 @@ async function sendAndRender(form: HTMLFormElement): Promise<void> {
 /** Quantities and removal in the basket, without loading the page again. */
 export function startCart(): void {
   document.addEventListener('change', (event) => {
-    const field = closest<HTMLSelectElement>(event, 'line-quantity');
-    if (field?.form) void sendAndRender(field.form);
+    const field = closest(event, 'line-quantity');
+    if (field instanceof HTMLSelectElement && field.form !== null) void sendAndRender(field.form);
   });
   document.addEventListener('submit', (event) => {
-    const form = closest<HTMLFormElement>(event, 'cart-form');
-    if (form === null) return;
+    const form = closest(event, 'cart-form');
+    if (!(form instanceof HTMLFormElement)) return;
     event.preventDefault();
     void sendAndRender(form);
   });

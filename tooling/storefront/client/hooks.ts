@@ -1,15 +1,15 @@
 /** Finds by behaviour hook; the redesigned shop spells the attribute in another way. */
 const selectorOf = (name: string): string => `[data-js="${name}"],[data-behavior="${name}"]`;
 
-/** The first element with that hook, inside `root`. */
-export const find = <T extends HTMLElement>(name: string, root: ParentNode = document): T | null => root.querySelector<T>(selectorOf(name));
+/** The first element with that hook. */
+export const find = (name: string): HTMLElement | null => document.querySelector<HTMLElement>(selectorOf(name));
 
-/** All elements with that hook, inside `root`. */
-export const findAll = <T extends HTMLElement>(name: string, root: ParentNode = document): T[] => [...root.querySelectorAll<T>(selectorOf(name))];
+/** All elements with that hook. */
+export const findAll = (name: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selectorOf(name))];
 
 /** The element with that hook at or above the target of an event. */
-export const closest = <T extends HTMLElement>(event: Event, name: string): T | null =>
-  event.target instanceof Element ? event.target.closest<T>(selectorOf(name)) : null;
+export const closest = (event: Event, name: string): HTMLElement | null =>
+  event.target instanceof Element ? event.target.closest<HTMLElement>(selectorOf(name)) : null;
 
 const version = document.documentElement.dataset['version'] ?? '1';
 
@@ -19,7 +19,7 @@ export const fetchFragment = (path: string): Promise<Response> => fetch(path, { 
 /** Sends a form without leaving the page. */
 export async function sendForm(form: HTMLFormElement, submitter?: HTMLElement | null): Promise<boolean> {
   const data = new FormData(form, submitter ?? null);
-  const body = new URLSearchParams([...data].map(([name, value]) => [name, String(value)]));
+  const body = new URLSearchParams([...data].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
   const response = await fetch(form.action, { method: 'POST', headers: { accept: 'application/json' }, body });
   return response.ok;
 }

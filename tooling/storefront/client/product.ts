@@ -4,13 +4,14 @@ import { renderMiniCart } from './mini-cart.js';
 const pictureUrl = (slug: string, view: string, color: string): string => `/images/${slug}/${view}-${color}.svg`;
 
 function chosenColor(): string {
-  return findAll<HTMLInputElement>('color').find((input) => input.checked)?.value ?? '';
+  const inputs = findAll('color').filter((element) => element instanceof HTMLInputElement);
+  return inputs.find((input) => input.checked)?.value ?? '';
 }
 
 function showView(product: HTMLElement, view: string): void {
   const slug = product.dataset['slug'] ?? '';
-  const main = find<HTMLImageElement>('gallery-main');
-  if (main !== null) main.src = pictureUrl(slug, view, chosenColor());
+  const main = find('gallery-main');
+  if (main instanceof HTMLImageElement) main.src = pictureUrl(slug, view, chosenColor());
   for (const thumb of findAll('gallery-thumb')) {
     thumb.setAttribute('aria-pressed', String(thumb.dataset['view'] === view));
     const image = thumb.querySelector('img');
@@ -38,16 +39,18 @@ export function startProduct(): void {
     if (thumb !== null) showView(product, thumb.dataset['view'] ?? 'front');
   });
   product.addEventListener('change', (event) => {
-    const color = closest<HTMLInputElement>(event, 'color');
+    const color = closest(event, 'color');
     if (color === null) return;
     const name = find('color-name');
     if (name !== null) name.textContent = color.dataset['name'] ?? '';
     showView(product, findAll('gallery-thumb').find((thumb) => thumb.getAttribute('aria-pressed') === 'true')?.dataset['view'] ?? 'front');
     void renderOffer(product);
   });
-  find<HTMLFormElement>('buy-form')?.addEventListener('submit', (event) => {
+  const form = find('buy-form');
+  if (!(form instanceof HTMLFormElement)) return;
+  form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void sendForm(event.currentTarget as HTMLFormElement).then(async (isAdded) => {
+    void sendForm(form).then(async (isAdded) => {
       await renderMiniCart();
       announce(isAdded ? 'Added. It is waiting for you at the top of the page.' : 'That did not work. Please try again.');
     });

@@ -14,18 +14,20 @@ function startNavigation(): void {
 }
 
 function startFilters(): void {
-  const drawer = find<HTMLDetailsElement>('filters-drawer');
-  if (drawer !== null && matchMedia(NARROW).matches) drawer.open = false;
+  const drawer = find('filters-drawer');
+  if (drawer instanceof HTMLDetailsElement && matchMedia(NARROW).matches) drawer.open = false;
   document.addEventListener('change', (event) => {
-    (closest<HTMLFormElement>(event, 'filters-form') ?? closest<HTMLFormElement>(event, 'sort-form'))?.requestSubmit();
+    const form = closest(event, 'filters-form') ?? closest(event, 'sort-form');
+    if (form instanceof HTMLFormElement) form.requestSubmit();
   });
 }
 
 function startCookieBar(): void {
   const bar = find('cookie-bar');
   bar?.addEventListener('submit', (event) => {
+    if (!(event.target instanceof HTMLFormElement)) return;
     event.preventDefault();
-    void sendForm(event.target as HTMLFormElement, event.submitter).then(() => bar.remove());
+    void sendForm(event.target, event.submitter).then(() => bar.remove());
   });
 }
 

@@ -1,24 +1,22 @@
 import type { ProductColor } from './product.js';
 
-const color = (id: string, name: string, hex: string, family: ProductColor['family']): ProductColor => ({ id, name, hex, family });
-
 /** The dye house: every product takes its colours from here, so that things go together. */
 export const COLORS = {
-  tarn: color('tarn', 'Tarn blue', '#2f5d62', 'blue'),
-  loch: color('loch', 'Loch blue', '#34566f', 'blue'),
-  harbour: color('harbour', 'Harbour', '#3f6f8a', 'blue'),
-  pine: color('pine', 'Pine', '#27493f', 'green'),
-  moss: color('moss', 'Moss', '#5d6f3f', 'green'),
-  fern: color('fern', 'Fern', '#6f8f4e', 'green'),
-  slate: color('slate', 'Slate', '#39414d', 'grey'),
-  granite: color('granite', 'Granite', '#55606b', 'grey'),
-  steel: color('steel', 'Brushed steel', '#8b9396', 'grey'),
-  bark: color('bark', 'Bark', '#6b6250', 'brown'),
-  saddle: color('saddle', 'Saddle', '#7a4a2b', 'brown'),
-  peat: color('peat', 'Peat', '#4b372b', 'brown'),
-  rust: color('rust', 'Rust', '#b0491f', 'orange'),
-  ember: color('ember', 'Ember', '#c2672b', 'orange'),
-  rowan: color('rowan', 'Rowan red', '#a5402d', 'red'),
-  gorse: color('gorse', 'Gorse', '#c28a2b', 'yellow'),
-  oat: color('oat', 'Oat', '#e4dac3', 'white'),
-} as const;
+  tarn: { id: 'tarn', name: 'Tarn blue', hex: '#2f5d62', family: 'blue' },
+  loch: { id: 'loch', name: 'Loch blue', hex: '#34566f', family: 'blue' },
+  harbour: { id: 'harbour', name: 'Harbour', hex: '#3f6f8a', family: 'blue' },
+  pine: { id: 'pine', name: 'Pine', hex: '#27493f', family: 'green' },
+  moss: { id: 'moss', name: 'Moss', hex: '#5d6f3f', family: 'green' },
+  fern: { id: 'fern', name: 'Fern', hex: '#6f8f4e', family: 'green' },
+  slate: { id: 'slate', name: 'Slate', hex: '#39414d', family: 'grey' },
+  granite: { id: 'granite', name: 'Granite', hex: '#55606b', family: 'grey' },
+  steel: { id: 'steel', name: 'Brushed steel', hex: '#8b9396', family: 'grey' },
+  bark: { id: 'bark', name: 'Bark', hex: '#6b6250', family: 'brown' },
+  saddle: { id: 'saddle', name: 'Saddle', hex: '#7a4a2b', family: 'brown' },
+  peat: { id: 'peat', name: 'Peat', hex: '#4b372b', family: 'brown' },
+  rust: { id: 'rust', name: 'Rust', hex: '#b0491f', family: 'orange' },
+  ember: { id: 'ember', name: 'Ember', hex: '#c2672b', family: 'orange' },
+  rowan: { id: 'rowan', name: 'Rowan red', hex: '#a5402d', family: 'red' },
+  gorse: { id: 'gorse', name: 'Gorse', hex: '#c28a2b', family: 'yellow' },
+  oat: { id: 'oat', name: 'Oat', hex: '#e4dac3', family: 'white' },
+} as const satisfies Record<string, ProductColor>;

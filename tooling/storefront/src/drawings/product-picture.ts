@@ -98,17 +98,15 @@ export function productPicture(of: PictureOf, view: PictureView): string {
   const item = DRAWINGS[of.drawing](paintOf(of.color, of.accent));
   const lift = (FLOOR - (BOTTOM[of.drawing] ?? FLOOR)) / 2;
   const standing = `${backdrop(of.color, FLOOR - lift)}<g transform="translate(0 ${lift})">${item}</g>`;
-  switch (view) {
-    case 'front':
-      return svg('0 0 400 480', standing);
-    case 'outdoors':
-      return svg(
+  const pictures: Record<PictureView, () => string> = {
+    front: () => svg('0 0 400 480', standing),
+    outdoors: () =>
+      svg(
         '0 0 400 480',
         `${landscape({ width: 400, height: 480 }, of.light, of.seed)}<ellipse cx="200" cy="438" rx="118" ry="12" fill="#0d1512" opacity=".45"/><g transform="translate(44 ${440 - (FLOOR - 2 * lift) * 0.78}) scale(.78)">${item}</g>`,
-      );
-    case 'detail':
-      return svg(FOCUS[of.drawing] ?? '130 128 190 228', standing);
-    case 'fabric':
-      return svg('0 0 400 480', weave(of.color));
-  }
+      ),
+    detail: () => svg(FOCUS[of.drawing] ?? '130 128 190 228', standing),
+    fabric: () => svg('0 0 400 480', weave(of.color)),
+  };
+  return pictures[view]();
 }

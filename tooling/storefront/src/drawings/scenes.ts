@@ -10,7 +10,7 @@ function svg(width: number, height: number, inner: string): string {
 
 /** The picture at the top of the home page: a lit tent under hills at dusk. */
 function hero(): string {
-  const place = (drawing: string, x: number, y: number, scale: number): string => `<g transform="translate(${x} ${y}) scale(${scale})">${drawing}</g>`;
+  const place = (drawing: string, transform: string): string => `<g transform="${transform}">${drawing}</g>`;
   return svg(
     1600,
     720,
@@ -18,9 +18,9 @@ function hero(): string {
       landscape({ width: 1600, height: 720 }, 'dusk', 41),
       `<radialGradient id="camp"><stop offset="0" stop-color="#f6cf74" stop-opacity=".5"/><stop offset="1" stop-color="#f6cf74" stop-opacity="0"/></radialGradient>`,
       `<ellipse cx="1190" cy="640" rx="330" ry="120" fill="url(#camp)"/>`,
-      place(tent(paintOf('#b0491f')), 980, 268, 1.02),
-      place(lantern(paintOf('#2f5d62')), 1352, 486, 0.42),
-      place(boot(paintOf('#7a4a2b')), 918, 540, 0.3),
+      place(tent(paintOf('#b0491f')), 'translate(980 268) scale(1.02)'),
+      place(lantern(paintOf('#2f5d62')), 'translate(1352 486) scale(0.42)'),
+      place(boot(paintOf('#7a4a2b')), 'translate(918 540) scale(0.3)'),
     ].join(''),
   );
 }
