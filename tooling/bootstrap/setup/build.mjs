@@ -33,6 +33,17 @@ export async function buildEverything(progress) {
   });
 }
 
+/** What builds and tests leave in a package's folder. */
+const PRODUCED = new Set(['dist', 'node_modules', '.turbo', '.test-results.json']);
+
+/** @param {string} folder */
+function sourcesOf(folder) {
+  return fs
+    .readdirSync(folder)
+    .filter((name) => !PRODUCED.has(name))
+    .map((name) => path.join(folder, name));
+}
+
 /** Packages compiled for running: the console is bundled instead, and tests are never run from dist. */
 function compiledPackages() {
   return listPackages().filter(
@@ -50,7 +61,7 @@ function packagesStep() {
     stamp: hashTimes([
       path.join(ROOT, 'pnpm-lock.yaml'),
       path.join(ROOT, 'tooling', 'typescript'),
-      ...packages.flatMap((folder) => ['src', 'tsconfig.json', 'package.json'].map((name) => path.join(ROOT, folder, name))),
+      ...packages.flatMap((folder) => sourcesOf(path.join(ROOT, folder))),
     ]),
     run: async () => {
       const result = await runTool(process.execPath, [COMPILER, '-b', ...packages]);
@@ -62,7 +73,6 @@ function packagesStep() {
 /** @returns {BuildStep} */
 function consoleStep() {
   const folder = path.join(ROOT, CONSOLE);
-  const own = fs.readdirSync(folder).filter((name) => !['dist', 'node_modules', '.turbo', '.test-results.json'].includes(name));
   return {
     name: 'console',
     title: 'bundling the console',
@@ -70,7 +80,7 @@ function consoleStep() {
     stamp: hashTimes([
       path.join(ROOT, 'pnpm-lock.yaml'),
       path.join(ROOT, 'packages', 'domain', 'src'),
-      ...own.map((name) => path.join(folder, name)),
+      ...sourcesOf(folder),
     ]),
     run: async () => {
       const vite = path.join(folder, 'node_modules', 'vite', 'bin', 'vite.js');
