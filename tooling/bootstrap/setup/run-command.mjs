@@ -27,6 +27,6 @@ const MACHINE_TROUBLE = {
 function describe(error) {
   if (!(error instanceof Error)) return String(error);
   const trouble = new Map(Object.entries(MACHINE_TROUBLE)).get(systemErrorCode(error));
-  if (trouble !== undefined && 'path' in error) return `${error.path} cannot be used: ${trouble}.`;
+  if (trouble !== undefined && 'path' in error) return `${String(error.path)} cannot be used: ${trouble}.`;
   return error.stack ?? error.message;
 }
