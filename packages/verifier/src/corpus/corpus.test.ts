@@ -4,6 +4,9 @@ import { verify } from '../verify.js';
 import type { CorpusCase } from './corpus-case.js';
 import { CSS_CASES } from './css-cases.js';
 import { EXAMPLE_POLICY } from './example-policy.js';
+import { JS_POLICY_CASES } from './js-policy-cases.js';
+import { JS_SAFE_CASES } from './js-safe-cases.js';
+import { JS_SELECTOR_CASES, JS_SINK_CASES } from './js-unsafe-cases.js';
 
 const policy = compilePolicy(EXAMPLE_POLICY);
 
@@ -25,4 +28,12 @@ function table(cases: readonly CorpusCase[]): void {
 
 describe('corpus: CSS', () => {
   table(CSS_CASES);
+});
+
+describe('corpus: safe JavaScript', () => {
+  table(JS_SAFE_CASES);
+});
+
+describe('corpus: unsafe JavaScript', () => {
+  table([...JS_SELECTOR_CASES, ...JS_SINK_CASES, ...JS_POLICY_CASES]);
 });

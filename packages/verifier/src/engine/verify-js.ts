@@ -1,5 +1,45 @@
+import { analyze } from 'eslint-scope';
+import type { Program } from 'estree';
 import type { CheckContext } from '../report/check-context.js';
+import { checkGlobalDeclarations } from '../rules/global-leak/check-declarations.js';
+import { checkLoops } from '../rules/infinite-work/check-loops.js';
+import { checkStarted } from '../rules/infinite-work/check-started.js';
+import { checkIdentifiers } from '../rules/obfuscation/check-identifiers.js';
+import { checkInvisibleCharacters } from '../rules/obfuscation/check-characters.js';
+import { BudgetExceeded, Interpreter } from './interpreter.js';
+import { resolveNames } from './resolve-names.js';
+import { parseScript } from './parse-script.js';
 
+/** Steps per character of source, on top of a floor: ample for honest code, far below a hang. */
+const STEPS_PER_CHARACTER = 60;
+const STEP_FLOOR = 200_000;
+
+/** Verifies a script: characters, syntax, then one abstract run with all its checks, then loops and timers. */
 export function verifyJs(context: CheckContext, code: string): void {
-  context.findings.add({ category: 'obfuscation', at: { start: 0, end: code.length }, message: 'The JavaScript has not been analysed.' });
+  const program = parseScript(context, code);
+  if (program === null) {
+    checkInvisibleCharacters(context, code);
+    return;
+  }
+  const before = [...context.findings.drafted()];
+  const scopes = analyze(program, { ecmaVersion: 2022, sourceType: 'script', ignoreEval: true });
+  const interpreter = new Interpreter(context, { ...resolveNames(program, scopes), budget: STEP_FLOOR + code.length * STEPS_PER_CHARACTER });
+  runInterpreter(context, interpreter, code);
+  for (const draft of before) context.findings.add(draft);
+  checkInvisibleCharacters(context, code);
+  checkIdentifiers(context, { program: program satisfies Program, code });
+  checkGlobalDeclarations(context, scopes);
+  checkLoops(interpreter, program);
+  checkStarted(interpreter, program);
+}
+
+function runInterpreter(context: CheckContext, interpreter: Interpreter, code: string): void {
+  const at = { start: 0, end: code.length };
+  try {
+    if (interpreter.run()) return;
+    context.findings.add({ category: 'obfuscation', at, message: 'The code is too complex to be proven safe (its values do not settle).' });
+  } catch (error) {
+    if (!(error instanceof BudgetExceeded)) throw error;
+    context.findings.add({ category: 'obfuscation', at, message: `The code is too complex to be proven safe (${error.message}).` });
+  }
 }

@@ -48,6 +48,11 @@ export class FindingCollector {
     this.drafts.clear();
   }
 
+  /** What was recorded so far, in order of recording. */
+  drafted(): Iterable<Draft> {
+    return this.drafts.values();
+  }
+
   get size(): number {
     return this.drafts.size;
   }

@@ -4,7 +4,9 @@ import { judgeSelector, type SelectorReach } from '@safecode/selectors/approval/
 import { formatSelector } from '@safecode/selectors/parsing/format-selector';
 import { parseSelector } from '@safecode/selectors/parsing/parse-selector';
 import type { SelectorList } from '@safecode/selectors/parsing/selector-model';
+import { attributeTests } from '@safecode/selectors/approval/selector-names';
 import type { CheckContext } from '../../report/check-context.js';
+import { selectsSensitiveField } from '../sensitive-field/sensitive-names.js';
 import type { Span } from '../../report/finding-collector.js';
 
 /**
@@ -14,6 +16,9 @@ import type { Span } from '../../report/finding-collector.js';
 export function checkSelector(context: CheckContext, list: SelectorList, at: Span): SelectorReach | null {
   const text = formatSelector(list);
   context.effects.add('selectors', text);
+  if (selectsSensitiveField(attributeTests(list))) {
+    context.findings.add({ category: 'sensitive-field', at, message: `Targets ${quote(text)}, a payment, password or identity field.` });
+  }
   const judged = judgeSelector(context.index, list);
   if (judged.approved) return judged.reach;
   const member = judged.member === '' ? text : judged.member;

@@ -1,0 +1,54 @@
+import type { Node } from 'estree';
+import type { Atom, ObjAtom, Value } from './atoms.js';
+import type { Engine } from './engine.js';
+import { anyText, constant, join, joinAll, NOTHING, unknown } from './values.js';
+
+/** The elements of an array in order, when it is exactly what its literal says; else null. */
+export function elementsOf(atom: Atom): Value[] | null {
+  if (atom.t === 'const' && typeof atom.v === 'string' && atom.v.length <= 200) return [...atom.v].map((character) => constant(character, atom.decoded));
+  if (atom.t !== 'obj' || atom.shape !== 'array' || atom.marks.inexact || atom.rest.value.length > 0) return null;
+  const items: Value[] = [];
+  for (let index = 0; ; index += 1) {
+    const cell = atom.props.get(String(index));
+    if (cell === undefined) return items;
+    items.push(cell.value);
+  }
+}
+
+/** Everything an object holds, under known and unknown keys. */
+export function contentsOf(object: ObjAtom): Value {
+  const values = [...object.props].filter(([name]) => name !== 'length' && name !== 'raw' && !name.startsWith('set ')).map(([, cell]) => cell.value);
+  return join(joinAll(values), object.rest.value);
+}
+
+/** What `for (const x of value)` binds x to. Elements of a list are there, so they are never absent. */
+export function iterate(engine: Engine, value: Value, site: Node): Value {
+  return joinAll(value.map((atom) => iterateAtom(engine, atom, site)));
+}
+
+function iterateAtom(engine: Engine, atom: Atom, site: Node): Value {
+  switch (atom.t) {
+    case 'list':
+      return [atom.of];
+    case 'obj':
+      return atom.shape === 'array' ? contentsOf(atom) : iterateObject(engine, atom, site);
+    case 'const':
+      return typeof atom.v === 'string' ? joinAll([...new Set(atom.v.slice(0, 200))].map((character) => constant(character, atom.decoded))) : NOTHING;
+    case 'str':
+      return anyText('a letter of a text');
+    case 'host':
+      return atom.cell === undefined ? unknown('an element of a host object') : atom.cell.value;
+    case 'absent':
+      return NOTHING;
+    default:
+      return unknown('an element of something unknown');
+  }
+}
+
+/** An object with an own iterator: its generator's results. */
+function iterateObject(engine: Engine, atom: ObjAtom, site: Node): Value {
+  const made = engine.getMember(atom, constant('@@iterator'), site);
+  if (made.length === 0) return contentsOf(atom);
+  const results = engine.call(made, { self: [atom], args: { values: [], rest: null }, site, isNew: false });
+  return joinAll(results.map((result) => (result.t === 'host' && result.cell !== undefined ? result.cell.value : unknown('an own iterator'))));
+}

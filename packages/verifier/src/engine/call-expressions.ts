@@ -1,0 +1,90 @@
+import type { CallExpression, NewExpression, SpreadElement, Expression } from 'estree';
+import { elementsOf, iterate } from './arrays.js';
+import type { Atom, Value } from './atoms.js';
+import type { Args, Call, Engine } from './engine.js';
+import { memberNames } from './expressions.js';
+import { construct, enterConstructor, enterFunction } from './functions.js';
+import { isNullish, join, joinAll, NOTHING, UNDEFINED, unknown } from './values.js';
+
+export function evaluateCall(engine: Engine, node: CallExpression): Value {
+  const { callee } = node;
+  if (callee.type === 'Super') {
+    const args = evaluateArgs(engine, node.arguments);
+    for (const parent of superClasses(engine)) enterConstructor(engine, parent, { self: engine.env.frame.self, args, site: node, isNew: true });
+    return UNDEFINED;
+  }
+  if (callee.type !== 'MemberExpression') {
+    const functions = engine.evaluate(callee);
+    const args = evaluateArgs(engine, node.arguments);
+    return engine.call(functions, { self: NOTHING, args, site: node, isNew: false });
+  }
+  const bases = engine.evaluate(callee.object).filter((atom) => !(callee.optional && isNullish(atom)));
+  const names = memberNames(engine, callee);
+  const self = callee.object.type === 'Super' ? engine.env.frame.self : null;
+  const targets = bases.map((base) => ({ base, functions: engine.getMember(base, names, callee) }));
+  const args = evaluateArgs(engine, node.arguments);
+  return joinAll(targets.map(({ base, functions }) => engine.call(functions, { self: self ?? [base], args, site: node, isNew: false })));
+}
+
+export function evaluateNew(engine: Engine, node: NewExpression): Value {
+  const callee = engine.evaluate(node.callee);
+  const args = evaluateArgs(engine, node.arguments);
+  return joinAll(callee.map((atom) => construct(engine, atom, { self: NOTHING, args, site: node, isNew: true })));
+}
+
+function superClasses(engine: Engine): Value {
+  return engine.place(`super:${engine.env.frame.home.map((atom) => atom.key).join()}`).value;
+}
+
+export function evaluateArgs(engine: Engine, nodes: readonly (Expression | SpreadElement)[]): Args {
+  const values: Value[] = [];
+  let rest: Value | null = null;
+  for (const node of nodes) {
+    if (node.type !== 'SpreadElement') {
+      const value = engine.evaluate(node);
+      if (rest === null) values.push(value);
+      else rest = join(rest, value);
+      continue;
+    }
+    const source = engine.evaluate(node.argument);
+    const [only] = source;
+    const items = source.length === 1 && only !== undefined && rest === null ? elementsOf(only) : null;
+    if (items === null) rest = join(rest ?? NOTHING, iterate(engine, source, node));
+    else values.push(...items);
+  }
+  return { values, rest };
+}
+
+/** The argument at an index; undefined when it was not given. */
+export function argument(args: Args, index: number): Value {
+  return args.values[index] ?? args.rest ?? UNDEFINED;
+}
+
+/** Arguments from a place on, without those a spread may add. */
+export function argumentsFrom(args: Args, index: number): Value[] {
+  const values = args.values.slice(index);
+  return args.rest === null ? values : [...values, args.rest];
+}
+
+/** Calls everything a value may be. */
+export function callValue(engine: Engine, callee: Value, call: Call): Value {
+  return joinAll(callee.map((atom) => callAtom(engine, atom, call)));
+}
+
+function callAtom(engine: Engine, atom: Atom, call: Call): Value {
+  switch (atom.t) {
+    case 'fn':
+      return enterFunction(engine, atom, call);
+    case 'native':
+      return atom.impl(engine, call.self.length === 0 || isPlainUndefined(call.self) ? { ...call, self: atom.owner } : call);
+    case 'unknown':
+      for (const value of argumentsFrom(call.args, 0)) engine.escape(value, call.site);
+      return unknown('the result of an unknown function');
+    default:
+      return NOTHING;
+  }
+}
+
+function isPlainUndefined(self: Value): boolean {
+  return self.every((atom) => atom.t === 'const' && (atom.v === null || atom.v === undefined));
+}

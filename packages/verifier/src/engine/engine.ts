@@ -1,0 +1,93 @@
+import type { FindingCategory } from '@safecode/domain/verification/categories';
+import type { SelectorList } from '@safecode/selectors/parsing/selector-model';
+import type { Scope, Variable } from 'eslint-scope';
+import type { Expression, Identifier, Node, Pattern, PrivateIdentifier, Statement, Super } from 'estree';
+import type { CheckContext } from '../report/check-context.js';
+import type { Span } from '../report/finding-collector.js';
+import type { Atom, FnAtom, NodeAtom, ObjAtom, Value } from './atoms.js';
+import type { Cell, Growth } from './cell.js';
+import type { Environment } from './environment.js';
+import type { Flow } from './flow.js';
+
+/** Arguments of a call; `rest` is what a spread of unknown length may hold at every place from its end on. */
+export interface Args {
+  readonly values: readonly Value[];
+  readonly rest: Value | null;
+}
+
+export interface Call {
+  readonly self: Value;
+  readonly args: Args;
+  /** The call in the source: findings point at it. */
+  readonly site: Node;
+  readonly isNew: boolean;
+  /** Tells calls at one place apart: the index of the element a callback gets. */
+  readonly variant?: string;
+}
+
+export type NativeImpl = (engine: Engine, call: Call) => Value;
+
+/** Facts about the whole program that rules judge after the last round. */
+export interface Ledger {
+  /** Timers, observers and polls by the key of their handle. */
+  readonly started: Map<string, { readonly kind: string; readonly site: Node; readonly callback: Value }>;
+  readonly stopped: Set<string>;
+}
+
+/** Everything the parts of the interpreter need of each other. */
+export interface Engine {
+  readonly context: CheckContext;
+  readonly growth: Growth;
+  readonly variables: ReadonlyMap<Identifier, Variable>;
+  readonly root: Environment;
+  readonly window: Value;
+  readonly ledger: Ledger;
+  /** Functions that were entered; the others are entered with unknown arguments at the end of a round. */
+  readonly entered: Set<Node>;
+  flow: Flow;
+  env: Environment;
+  /** Writes since a loop, try or labelled block began, one map a construct. */
+  readonly writeLogs: Map<Cell, Value>[];
+  evaluate: (node: Expression | Super | PrivateIdentifier) => Value;
+  execute: (node: Statement) => boolean;
+  executeAll: (nodes: readonly Statement[]) => boolean;
+  assign: (target: Pattern, value: Value, declares: boolean) => void;
+  bindParameter: (target: Pattern, value: Value) => void;
+  scopeOf: (node: Node) => Scope | null;
+  readName: (node: Identifier) => Value;
+  getMember: (base: Atom, names: Value, site: Node) => Value;
+  setMember: (base: Atom, write: MemberWrite) => void;
+  call: (callee: Value, call: Call) => Value;
+  /** Runs a callback at some later time with these arguments. */
+  callLater: (callee: Value, args: readonly Value[], site: Node) => Value;
+  /** The value left the code's control: its functions may be called with anything. */
+  escape: (value: Value, site: Node) => void;
+  makeFunction: (node: FnAtom['node']) => FnAtom;
+  makeObject: (shape: ObjAtom['shape'], site: Node, tag?: string) => ObjAtom;
+  makeNode: (spec: Omit<NodeAtom, 't' | 'key'>) => NodeAtom;
+  /** One cell for a place that is named by text: results of natives, properties of hosts. */
+  place: (name: string) => Cell;
+  checkSelector: (list: SelectorList, site: Node) => void;
+  refuse: (category: FindingCategory, site: Node, message: string) => void;
+  spanOf: (node: Node) => Span;
+  tick: () => void;
+}
+
+/** A read of a property whose name is known. */
+export interface NamedRead {
+  readonly name: string;
+  readonly site: Node;
+}
+
+export interface MemberWrite {
+  readonly names: Value;
+  readonly value: Value;
+  readonly site: Node;
+  /** True for `x.y += …`: the old value is kept in front. */
+  readonly adds: boolean;
+}
+
+/** A write of a property whose name is known. */
+export interface NamedWrite extends MemberWrite {
+  readonly name: string;
+}

@@ -1,0 +1,70 @@
+import type { Scope, Variable } from 'eslint-scope';
+import type { Value } from './atoms.js';
+import { Cell, type Growth } from './cell.js';
+
+/** The variables of one activation of a function, or of the whole script. */
+export class Environment {
+  private readonly cells = new Map<Variable, Cell>();
+
+  constructor(
+    readonly owner: Scope | null,
+    readonly parent: Environment | null,
+    /** The last calls that led here, as text: it tells activations apart. */
+    readonly context: string,
+    readonly frame: Frame,
+  ) {}
+
+  private lastRound = 0;
+  private entered = 0;
+
+  /** Counts how often the function was entered on this way in one round. */
+  enter(round: number): void {
+    this.entered = this.lastRound === round ? this.entered + 1 : 1;
+    this.lastRound = round;
+  }
+
+  /** True when closures of earlier entries may still be around: what they captured is any of the values. */
+  get reentered(): boolean {
+    return this.entered > 1;
+  }
+
+  holder(variable: Variable): Environment {
+    let holder: Environment = this;
+    const owner = variable.scope.variableScope;
+    for (let env: Environment | null = this; env !== null; env = env.parent) {
+      holder = env;
+      if (env.owner === owner) break;
+    }
+    return holder;
+  }
+
+  cell(variable: Variable, growth: Growth): Cell {
+    const holder = this.holder(variable);
+    let cell = holder.cells.get(variable);
+    if (cell === undefined) {
+      const { tracked, multi } = writesOf(variable);
+      cell = new Cell(growth, tracked, multi);
+      holder.cells.set(variable, cell);
+    }
+    return cell;
+  }
+}
+
+/** What belongs to one activation beside its variables. */
+export interface Frame {
+  readonly self: Value;
+  readonly result: Cell;
+  readonly args: Value;
+  /** The class or object whose method this is, for `super`. */
+  readonly home: Value;
+}
+
+function writesOf(variable: Variable): { tracked: boolean; multi: boolean } {
+  const writes = variable.references.filter((reference) => reference.isWrite());
+  const owner = variable.scope.variableScope;
+  const parameter = variable.defs.some((def) => def.type === 'Parameter' || def.type === 'FunctionName' || def.type === 'CatchClause');
+  return {
+    tracked: owner.type !== 'global' && writes.every((reference) => reference.from.variableScope === owner),
+    multi: writes.length + (parameter ? 1 : 0) > 1,
+  };
+}

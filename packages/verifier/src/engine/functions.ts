@@ -1,0 +1,229 @@
+import type { Class, Function as FunctionNode, Pattern, Statement } from 'estree';
+import { promiseOf } from '../host/promises.js';
+import type { Atom, FnAtom, ObjAtom, Value } from './atoms.js';
+import type { Call, Engine } from './engine.js';
+import { Environment, type Frame } from './environment.js';
+import { narrow } from './narrowing.js';
+import { constant, join, NOTHING, UNDEFINED, unknown } from './values.js';
+
+/** How many calls of the way here tell activations apart. */
+const CONTEXT_DEPTH = 3;
+const MAX_STACK = 40;
+
+interface Activations {
+  readonly envs: Map<string, Environment>;
+  readonly stack: string[];
+}
+
+/** Activations of one analysis; kept over its rounds, so that what they learnt stays. */
+const ACTIVATIONS = new WeakMap<Engine, Activations>();
+
+function activationsOf(engine: Engine): Activations {
+  let found = ACTIVATIONS.get(engine);
+  if (found === undefined) {
+    found = { envs: new Map(), stack: [] };
+    ACTIVATIONS.set(engine, found);
+  }
+  return found;
+}
+
+/** The activation of a function for a call; calls on different ways to it have different ones. */
+function activate(engine: Engine, fn: FnAtom & { node: FunctionNode }, call: Call): { readonly key: string; readonly env: Environment } {
+  const { envs } = activationsOf(engine);
+  const context = [...engine.env.context.split('>'), `${engine.spanOf(call.site).start}${call.variant ?? ''}`].slice(-CONTEXT_DEPTH).join('>');
+  const key = `${fn.key}@${context}`;
+  let env = envs.get(key);
+  if (env === undefined) {
+    env = new Environment(engine.scopeOf(fn.node), fn.env, context, frameOf(engine, { fn, call, key }));
+    envs.set(key, env);
+  }
+  return { key, env };
+}
+
+function isFunction(fn: FnAtom): fn is FnAtom & { node: FunctionNode } {
+  return fn.node.type !== 'ClassDeclaration' && fn.node.type !== 'ClassExpression';
+}
+
+/** Runs a function of this code with the arguments of a call; recursion gives what is known so far. */
+export function enterFunction(engine: Engine, fn: FnAtom, call: Call): Value {
+  if (!isFunction(fn)) return enterConstructor(engine, fn, call);
+  engine.entered.add(fn.node);
+  const { stack } = activationsOf(engine);
+  const { key, env } = activate(engine, fn, call);
+  const outer = engine.env;
+  engine.env = env;
+  if (stack.includes(key) || stack.length > MAX_STACK) rememberRecursion(engine, key, call);
+  else {
+    env.enter(engine.growth.round);
+    bindParameters(engine, fn.node.params, withRecursion(engine, key, call));
+    stack.push(key);
+    runBody(engine, fn.node);
+    stack.pop();
+  }
+  engine.env = outer;
+  return resultOf(engine, fn.node, env);
+}
+
+/** Keeps the arguments of a recursive call for the next round: then the function is entered with them too. */
+function rememberRecursion(engine: Engine, key: string, call: Call): void {
+  call.args.values.forEach((value, index) => engine.place(`again:${key}:${index}`).add(value));
+  if (call.args.rest !== null) engine.place(`again:${key}:rest`).add(call.args.rest);
+}
+
+function withRecursion(engine: Engine, key: string, call: Call): Call {
+  const values = call.args.values.map((value, index) => join(value, engine.place(`again:${key}:${index}`).value));
+  const rest = join(call.args.rest ?? NOTHING, engine.place(`again:${key}:rest`).value);
+  return { ...call, args: { values, rest: rest.length === 0 ? null : rest } };
+}
+
+/** What is left of an argument once the function has answered true for it: what `filter` keeps. */
+export function narrowByTest(engine: Engine, fn: FnAtom, call: Call): Value {
+  const item = call.args.values[0] ?? NOTHING;
+  if (!isFunction(fn)) return item;
+  const { body, params } = fn.node;
+  const last = body.type === 'BlockStatement' ? body.body.at(-1) : null;
+  const test = body.type === 'BlockStatement' ? (last?.type === 'ReturnStatement' ? last.argument : null) : body;
+  const [param] = params;
+  if (test === null || test === undefined || param?.type !== 'Identifier') return item;
+  const outer = engine.env;
+  const saved = engine.flow;
+  engine.env = activate(engine, fn, call).env;
+  engine.flow = saved.fork();
+  bindParameters(engine, params, call);
+  narrow(engine, test, true);
+  const kept = engine.readName(param);
+  engine.env = outer;
+  engine.flow = saved;
+  return kept;
+}
+
+function frameOf(engine: Engine, entry: { readonly fn: FnAtom; readonly call: Call; readonly key: string }): Frame {
+  const { fn, call, key } = entry;
+  const result = engine.place(`result:${key}`);
+  if (fn.node.type === 'ArrowFunctionExpression') return { ...fn.env.frame, result };
+  const args = engine.makeObject('array', fn.node, `arguments:${key}`);
+  call.args.values.forEach((value, index) => engine.setMember(args, { names: constant(String(index)), value, site: call.site, adds: false }));
+  if (call.args.rest !== null) args.rest.add(call.args.rest);
+  const self = call.self.length === 0 || call.self.every((atom) => atom.t === 'const') ? engine.window : call.self;
+  return { self, result, args: [args], home: engine.place(`home:${fn.key}`).value };
+}
+
+function bindParameters(engine: Engine, params: readonly Pattern[], call: Call): void {
+  params.forEach((param, index) => {
+    if (param.type === 'RestElement') {
+      const rest = engine.makeObject('array', param, engine.env.context);
+      call.args.values.slice(index).forEach((value, position) => engine.setMember(rest, { names: constant(String(position)), value, site: param, adds: false }));
+      if (call.args.rest !== null) rest.rest.add(call.args.rest);
+      engine.bindParameter(param.argument, [rest]);
+    } else engine.bindParameter(param, call.args.values[index] ?? call.args.rest ?? UNDEFINED);
+  });
+}
+
+function runBody(engine: Engine, node: FunctionNode): void {
+  const logs = engine.writeLogs.splice(0);
+  if (node.body.type === 'BlockStatement') {
+    if (engine.execute(node.body) && !node.generator) engine.env.frame.result.add(UNDEFINED);
+  } else engine.env.frame.result.add(engine.evaluate(node.body));
+  engine.writeLogs.push(...logs);
+}
+
+function resultOf(engine: Engine, node: FunctionNode, env: Environment): Value {
+  const { result } = env.frame;
+  if (node.generator) return [{ t: 'host', key: `iterator:${engine.spanOf(node).start}@${env.context}`, type: 'iterator', cell: result }];
+  return node.async ? promiseOf(engine, result.value, `${engine.spanOf(node).start}@${env.context}`) : result.value;
+}
+
+/** `new callee(…)`. */
+export function construct(engine: Engine, callee: Atom, call: Call): Value {
+  if (callee.t === 'native') return callee.impl(engine, { ...call, self: callee.owner });
+  if (callee.t !== 'fn') {
+    for (const value of call.args.values) engine.escape(value, call.site);
+    return callee.t === 'unknown' ? unknown('an object of an unknown class') : NOTHING;
+  }
+  const instance = engine.makeObject('object', call.site, `new:${callee.key}`);
+  instance.proto.add(prototypeOf(engine, callee));
+  const made = enterConstructor(engine, callee, { ...call, self: [instance] });
+  return join([instance], made.filter((atom) => atom.t === 'obj' || atom.t === 'node'));
+}
+
+/** Runs the constructor of a class or function with `this` given; the class's fields come first. */
+export function enterConstructor(engine: Engine, callee: Atom, call: Call): Value {
+  if (callee.t === 'native') return callee.impl(engine, call);
+  if (callee.t !== 'fn') return NOTHING;
+  const { node } = callee;
+  if (node.type !== 'ClassDeclaration' && node.type !== 'ClassExpression') return enterFunction(engine, callee, call);
+  engine.entered.add(node);
+  runFields(engine, { node, callee, self: call.self });
+  const own = engine.place(`constructor:${callee.key}`).value;
+  if (own.length > 0) for (const atom of own) if (atom.t === 'fn') enterFunction(engine, atom, call);
+  if (own.length === 0) for (const parent of engine.place(`super:${callee.key}`).value) enterConstructor(engine, parent, call);
+  return NOTHING;
+}
+
+function runFields(engine: Engine, entry: { readonly node: Class; readonly callee: FnAtom; readonly self: Value }): void {
+  const outer = engine.env;
+  const frame: Frame = { self: entry.self, result: engine.place(`fields:${entry.callee.key}`), args: NOTHING, home: [entry.callee] };
+  engine.env = new Environment(null, entry.callee.env, outer.context, frame);
+  for (const member of entry.node.body.body) {
+    if (member.type !== 'PropertyDefinition' || member.static) continue;
+    const value = member.value ? engine.evaluate(member.value) : UNDEFINED;
+    const names = fieldNames(engine, member);
+    for (const self of entry.self) engine.setMember(self, { names, value, site: member, adds: false });
+  }
+  engine.env = outer;
+}
+
+export function prototypeOf(engine: Engine, fn: FnAtom): Value {
+  const cell = fn.obj.props.get('prototype');
+  if (cell !== undefined) return cell.value;
+  const made = engine.makeObject('object', fn.node, `prototype:${fn.key}`);
+  engine.setMember(fn.obj, { names: constant('prototype'), value: [made], site: fn.node, adds: false });
+  return [made];
+}
+
+/** Evaluates the members of a class: methods go to the prototype, static ones to the class. */
+export function defineClass(engine: Engine, fn: FnAtom, node: Class): void {
+  if (node.superClass) {
+    const parents = engine.evaluate(node.superClass);
+    engine.place(`super:${fn.key}`).add(parents);
+    for (const parent of parents) if (parent.t === 'fn') for (const proto of prototypeOf(engine, fn)) if (proto.t === 'obj') proto.proto.add(prototypeOf(engine, parent));
+    fn.obj.proto.add(parents.filter((atom) => atom.t === 'fn'));
+  }
+  const [prototype] = prototypeOf(engine, fn);
+  if (prototype?.t !== 'obj') return;
+  const outer = engine.env;
+  engine.env = new Environment(null, fn.env, outer.context, { self: [fn], result: engine.place(`static:${fn.key}`), args: NOTHING, home: [fn] });
+  for (const member of node.body.body) defineMember(engine, { fn, prototype }, member);
+  engine.env = outer;
+}
+
+function defineMember(engine: Engine, target: { readonly fn: FnAtom; readonly prototype: ObjAtom }, member: Class['body']['body'][number]): void {
+  if (member.type === 'StaticBlock') {
+    engine.executeAll(member.body satisfies Statement[]);
+    return;
+  }
+  if (member.type === 'PropertyDefinition') {
+    if (member.static) engine.setMember(target.fn.obj, { names: fieldNames(engine, member), value: member.value ? engine.evaluate(member.value) : UNDEFINED, site: member, adds: false });
+    return;
+  }
+  const [method] = engine.evaluate(member.value);
+  if (method?.t !== 'fn') return;
+  engine.place(`home:${method.key}`).add([target.fn]);
+  if (member.kind === 'constructor') {
+    engine.place(`constructor:${target.fn.key}`).add([method]);
+    return;
+  }
+  const holder = member.static ? target.fn.obj : target.prototype;
+  for (const name of fieldNames(engine, member)) {
+    const text = name.t === 'const' ? String(name.v) : null;
+    if (text === null) holder.rest.add([method]);
+    else engine.setMember(holder, { names: constant(member.kind === 'method' ? text : `${member.kind} ${text}`), value: [method], site: member, adds: false });
+  }
+}
+
+function fieldNames(engine: Engine, member: Exclude<Class['body']['body'][number], { type: 'StaticBlock' }>): Value {
+  const { key } = member;
+  if (key.type === 'PrivateIdentifier') return constant(`#${key.name}`);
+  if (member.computed) return engine.evaluate(key);
+  return constant(key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : '');
+}

@@ -1,0 +1,251 @@
+import type { FindingCategory } from '@safecode/domain/verification/categories';
+import type { SelectorList } from '@safecode/selectors/parsing/selector-model';
+import type { Scope, ScopeManager, Variable } from 'eslint-scope';
+import type { Expression, Identifier, Node, Pattern, PrivateIdentifier, Program, Statement, Super } from 'estree';
+import { readGlobal } from '../host/global-names.js';
+import { hostAtom } from '../host/make-native.js';
+import type { CheckContext } from '../report/check-context.js';
+import type { Span } from '../report/finding-collector.js';
+import { checkSelector } from '../rules/unapproved-selector/check-selector.js';
+import { contentsOf } from './arrays.js';
+import type { Atom, FnAtom, NodeAtom, ObjAtom, Value } from './atoms.js';
+import { callValue } from './call-expressions.js';
+import { Cell, type Growth } from './cell.js';
+import type { Call, Engine, Ledger, MemberWrite } from './engine.js';
+import { Environment } from './environment.js';
+import { evaluateExpression } from './expressions.js';
+import { Flow } from './flow.js';
+import { defineClass } from './functions.js';
+import { readMember, writeMember } from './members.js';
+import { assignPattern } from './patterns.js';
+import { executeStatement } from './statements.js';
+import { isNullish, join, NOTHING, unknown } from './values.js';
+
+/** The analysis ran out of its step budget: what is left cannot be proven. */
+export class BudgetExceeded extends Error {}
+
+const MAX_ROUNDS = 12;
+
+export interface AnalysedProgram {
+  readonly program: Program;
+  readonly scopes: ScopeManager;
+  readonly variables: ReadonlyMap<Identifier, Variable>;
+  /** Names a class is known by inside itself. */
+  readonly innerNames: ReadonlyMap<Identifier, Variable>;
+  /** True when the variable is declared in a loop of its function. */
+  readonly inLoop: (variable: Variable) => boolean;
+  /** Steps the analysis may take. */
+  readonly budget: number;
+}
+
+/** The abstract interpreter: runs the program over sets of values until nothing new is learnt. */
+export class Interpreter implements Engine {
+  readonly growth: Growth = { round: 0, changed: false };
+  readonly variables: ReadonlyMap<Identifier, Variable>;
+  readonly root: Environment;
+  readonly window: Value = [hostAtom('window', 'window')];
+  readonly ledger: Ledger = { started: new Map(), stopped: new Set() };
+  readonly entered = new Set<Node>();
+  readonly writeLogs: Engine['writeLogs'] = [];
+  flow = new Flow();
+  env: Environment;
+  private readonly functions = new Map<string, FnAtom>();
+  private readonly objects = new Map<string, ObjAtom>();
+  private readonly places = new Map<string, Cell>();
+  private readonly defined = new Set<string>();
+  private readonly escaping = new Set<string>();
+  private steps = 0;
+
+  constructor(
+    readonly context: CheckContext,
+    private readonly source: AnalysedProgram,
+  ) {
+    this.variables = source.variables;
+    const frame = { self: this.window, result: this.place('result:script'), args: NOTHING, home: NOTHING };
+    this.root = new Environment(source.scopes.globalScope, null, '', frame);
+    this.env = this.root;
+  }
+
+  /** Runs rounds until the cells stop growing. False when they did not: the findings are then not complete. */
+  run(): boolean {
+    for (let round = 1; round <= MAX_ROUNDS; round += 1) {
+      this.growth.round = round;
+      this.growth.changed = false;
+      this.startRound();
+      this.executeAll(this.source.program.body.filter((node) => node.type !== 'ImportDeclaration') as Statement[]);
+      this.runUncalled();
+      if (!this.growth.changed) return true;
+    }
+    return false;
+  }
+
+  private startRound(): void {
+    this.context.findings.clear();
+    this.context.effects.clear();
+    this.ledger.started.clear();
+    this.ledger.stopped.clear();
+    this.entered.clear();
+    this.escaping.clear();
+    this.defined.clear();
+    this.writeLogs.length = 0;
+    this.flow = new Flow();
+    this.env = this.root;
+  }
+
+  /** Dead code counts: functions nobody calls here are run with arguments nothing is known of. */
+  private runUncalled(): void {
+    for (let again = true; again; ) {
+      again = false;
+      for (const fn of [...this.functions.values()]) {
+        if (this.entered.has(fn.node) || fn.node.type === 'ClassDeclaration' || fn.node.type === 'ClassExpression') continue;
+        again = true;
+        this.callUnknown(fn, fn.node);
+        this.entered.add(fn.node);
+      }
+    }
+  }
+
+  private callUnknown(fn: FnAtom, site: Node): void {
+    const args = { values: [], rest: unknown('a parameter that is not known') };
+    const saved = this.flow;
+    this.flow = saved.later();
+    this.call([fn], { self: unknownSelf(this, fn), args, site, isNew: false });
+    this.flow = saved;
+  }
+
+  tick = (): void => {
+    this.steps += 1;
+    if (this.steps > this.source.budget) throw new BudgetExceeded(`more than ${this.source.budget} steps`);
+  };
+
+  evaluate = (node: Expression | Super | PrivateIdentifier): Value => evaluateExpression(this, node);
+
+  execute = (node: Statement): boolean => executeStatement(this, node);
+
+  executeAll = (nodes: readonly Statement[]): boolean => {
+    for (const node of nodes) if (node.type === 'FunctionDeclaration') this.assign(node.id, [this.makeFunction(node)], true);
+    let completes = true;
+    // What stands behind a return is dead, and is checked all the same.
+    for (const node of nodes) completes = this.execute(node) && completes;
+    return completes;
+  };
+
+  assign = (target: Pattern, value: Value, declares: boolean): void => assignPattern(this, target, { value, mode: declares ? 'declare' : 'assign' });
+
+  bindParameter = (target: Pattern, value: Value): void => assignPattern(this, target, { value, mode: 'parameter' });
+
+  readName = (node: Identifier): Value => {
+    const variable = this.variables.get(node);
+    if (variable === undefined) return readGlobal(this, node.name, node);
+    if (variable.defs.length === 0 && node.name === 'arguments') return this.env.frame.args;
+    const cell = this.env.cell(variable, this.growth);
+    const value = this.flow.read(cell);
+    const holder = this.env.holder(variable);
+    if (holder === this.env || !(holder.reentered || this.source.inLoop(variable))) return value;
+    // A closure of an earlier turn may be the one that reads: it has captured any of the values.
+    return join(value, value.some(isNullish) ? cell.value : cell.value.filter((atom) => !isNullish(atom)));
+  };
+
+  getMember = (base: Atom, names: Value, site: Node): Value => readMember(this, base, { names, site });
+
+  setMember = (base: Atom, write: MemberWrite): void => writeMember(this, base, write);
+
+  call = (callee: Value, call: Call): Value => {
+    this.tick();
+    return callValue(this, callee, call);
+  };
+
+  callLater = (callee: Value, args: readonly Value[], site: Node): Value => {
+    const saved = this.flow;
+    this.flow = saved.later();
+    const result = this.call(callee, { self: NOTHING, args: { values: args, rest: null }, site, isNew: false });
+    this.flow = saved;
+    return result;
+  };
+
+  escape = (value: Value, site: Node): void => {
+    for (const atom of value) {
+      if (this.escaping.has(atom.key)) continue;
+      if (atom.t === 'fn') {
+        this.escaping.add(atom.key);
+        this.callUnknown(atom, site);
+      } else if (atom.t === 'obj') {
+        this.escaping.add(atom.key);
+        if (!atom.marks.escaped) this.growth.changed = true;
+        atom.marks.escaped = true;
+        this.escape(contentsOf(atom), site);
+        for (const parent of atom.proto.value) if (parent.t === 'obj') this.escape(contentsOf(parent), site);
+      }
+    }
+  };
+
+  makeFunction = (node: FnAtom['node']): FnAtom => {
+    const key = `fn:${this.spanOf(node).start}@${this.env.context}`;
+    let fn = this.functions.get(key);
+    if (fn === undefined) {
+      fn = { t: 'fn', key, node, env: this.env, obj: this.makeObject('object', node, 'function') };
+      this.functions.set(key, fn);
+    }
+    if ((node.type === 'FunctionExpression' || node.type === 'ClassExpression') && node.id) this.assign(node.id, [fn], true);
+    if ((node.type === 'ClassDeclaration' || node.type === 'ClassExpression') && !this.defined.has(key)) {
+      this.defined.add(key);
+      if (node.id) this.nameClass(node.id, fn);
+      defineClass(this, fn, node);
+    }
+    return fn;
+  };
+
+  private nameClass(id: Identifier, fn: FnAtom): void {
+    this.assign(id, [fn], true);
+    const inner = this.source.innerNames.get(id);
+    if (inner !== undefined) this.flow.write(this.env.cell(inner, this.growth), [fn]);
+  }
+
+  makeObject = (shape: ObjAtom['shape'], site: Node, tag = ''): ObjAtom => {
+    const key = `o:${shape}:${this.spanOf(site).start}:${tag}@${this.env.context}`;
+    let object = this.objects.get(key);
+    if (object === undefined) {
+      object = { t: 'obj', key, shape, props: new Map(), rest: this.place(`rest:${key}`), marks: { inexact: false, escaped: false }, proto: this.place(`proto:${key}`) };
+      this.objects.set(key, object);
+    }
+    return object;
+  };
+
+  makeNode = (spec: Omit<NodeAtom, 't' | 'key'>): NodeAtom => {
+    const made = spec.kind === 'created' && spec.origin !== null ? `${this.spanOf(spec.origin).start}@${this.env.context}` : '';
+    return { t: 'node', key: `n:${spec.kind}:${spec.tag}:${selectorKey(spec)}:${made}`, ...spec };
+  };
+
+  place = (name: string): Cell => {
+    let cell = this.places.get(name);
+    if (cell === undefined) {
+      cell = new Cell(this.growth, false, true);
+      this.places.set(name, cell);
+    }
+    return cell;
+  };
+
+  scopeOf = (node: Node): Scope | null => this.source.scopes.acquire(node, true);
+
+  checkSelector = (list: SelectorList, site: Node): void => {
+    checkSelector(this.context, list, this.spanOf(site));
+  };
+
+  refuse = (category: FindingCategory, site: Node, message: string): void => {
+    this.context.findings.add({ category, at: this.spanOf(site), message });
+  };
+
+  spanOf = (node: Node): Span => {
+    const { start, end } = node as Node & Partial<Span>;
+    return { start: start ?? 0, end: end ?? 0 };
+  };
+}
+
+function selectorKey(spec: Omit<NodeAtom, 't' | 'key'>): string {
+  return spec.selector.length === 0 ? '' : JSON.stringify(spec.selector);
+}
+
+/** A method nobody calls here still belongs to its object. */
+function unknownSelf(engine: Engine, fn: FnAtom): Value {
+  return engine.place(`receiver:${fn.key}`).value;
+}

@@ -1,0 +1,139 @@
+import { elementOfList, memberOfHost, setHostMember } from '../host/host-members.js';
+import { functionMember } from '../host/function-members.js';
+import { memberOfNode, memberOfUnknown, setNodeMember, setUnknownMember } from '../host/node-members.js';
+import { objectMember } from '../host/object-members.js';
+import { memberOfPrimitive } from '../host/primitive-members.js';
+import { contentsOf } from './arrays.js';
+import type { Atom, FnAtom, ObjAtom, Value } from './atoms.js';
+import type { Engine, MemberWrite, NamedRead } from './engine.js';
+import { checkAbsent } from '../rules/missing-guard/check-absent.js';
+import { checkReflection } from '../rules/obfuscation/check-reflection.js';
+import type { Node } from 'estree';
+import { add } from './operators.js';
+import { constantTexts, joinAll, NOTHING, UNDEFINED, unknown } from './values.js';
+
+/** Reads a property of one atom under every name it may have. */
+export function readMember(engine: Engine, base: Atom, read: { readonly names: Value; readonly site: Node }): Value {
+  if (base.t === 'absent') {
+    checkAbsent(engine, base, read.site);
+    return NOTHING;
+  }
+  if (base.t === 'const' && (base.v === null || base.v === undefined)) return NOTHING;
+  const names = keysOf(engine, base, read);
+  if (names === null) return base.t === 'list' ? elementOfList(engine, base) : readUnknownName(base);
+  return joinAll(names.map((name) => readNamed(engine, base, { name, site: read.site })));
+}
+
+function keysOf(engine: Engine, base: Atom, read: { readonly names: Value; readonly site: Node }): string[] | null {
+  const names = constantTexts(read.names);
+  checkReflection(engine, base, { names, value: read.names, site: read.site });
+  return names;
+}
+
+function readUnknownName(base: Atom): Value {
+  if (base.t === 'obj') return joinAll([contentsOf(base), UNDEFINED]);
+  if (base.t === 'str' || base.t === 'const') return unknown('a letter of a text');
+  return unknown('a property with a computed name');
+}
+
+function readNamed(engine: Engine, base: Atom, read: NamedRead): Value {
+  switch (base.t) {
+    case 'obj':
+      return readObject(engine, base, read);
+    case 'fn':
+      return readFunction(engine, base, read);
+    case 'node':
+      return memberOfNode(engine, base, read);
+    case 'list':
+    case 'host':
+      return memberOfHost(engine, base, read);
+    case 'native':
+      return functionMember(engine, base, read);
+    case 'unknown':
+      return memberOfUnknown(engine, base, read);
+    default:
+      return memberOfPrimitive(engine, base, read);
+  }
+}
+
+function readObject(engine: Engine, base: ObjAtom, read: NamedRead): Value {
+  const found = findProperty(engine, { object: base, self: base, depth: 0 }, read);
+  return found ?? joinAll([base.rest.value, objectMember(engine, base, read)]);
+}
+
+/** Looks a property up along the prototypes; getters are called. */
+function findProperty(engine: Engine, at: { readonly object: ObjAtom; readonly self: Atom; readonly depth: number }, read: NamedRead): Value | null {
+  const { object, self, depth } = at;
+  const getter = object.props.get(`get ${read.name}`);
+  if (getter !== undefined) return engine.call(getter.value, { self: [self], args: { values: [], rest: null }, site: read.site, isNew: false });
+  const cell = object.props.get(read.name);
+  if (cell !== undefined) return joinAll([engine.flow.read(cell), object.rest.value]);
+  if (depth > 12) return null;
+  for (const parent of object.proto.value) {
+    const holder = parent.t === 'fn' ? parent.obj : parent;
+    const found = holder.t === 'obj' ? findProperty(engine, { object: holder, self, depth: depth + 1 }, read) : null;
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function readFunction(engine: Engine, base: FnAtom, read: NamedRead): Value {
+  const found = findProperty(engine, { object: base.obj, self: base, depth: 0 }, read);
+  return found ?? functionMember(engine, base, read);
+}
+
+/** Writes a property of one atom under every name it may have. */
+export function writeMember(engine: Engine, base: Atom, write: MemberWrite): void {
+  if (base.t === 'absent') return checkAbsent(engine, base, write.site);
+  const names = keysOf(engine, base, write);
+  if (base.t === 'obj' || base.t === 'fn') return writeObject(engine, base, { ...write, keys: names });
+  for (const name of names ?? []) {
+    const named = { ...write, name };
+    if (base.t === 'node') setNodeMember(engine, base, named);
+    else if (base.t === 'host' || base.t === 'native' || base.t === 'list') setHostMember(engine, base, named);
+    else if (base.t === 'unknown') setUnknownMember(engine, base, named);
+  }
+  if (names === null && base.t === 'node') engine.refuse('obfuscation', write.site, 'Writes a property of an element under a name that cannot be resolved.');
+}
+
+function writeObject(engine: Engine, base: ObjAtom | FnAtom, write: MemberWrite & { readonly keys: string[] | null }): void {
+  const object = base.t === 'fn' ? base.obj : base;
+  if (write.keys === null) {
+    object.rest.add(write.value);
+    if (!object.marks.inexact) engine.growth.changed = true;
+    object.marks.inexact = true;
+    return;
+  }
+  for (const name of write.keys) {
+    const setter = setterOf(object, name, 0);
+    if (setter !== null) engine.call(setter, { self: [base], args: { values: [write.value], rest: null }, site: write.site, isNew: false });
+    else {
+      const cell = propertyCell(engine, object, name);
+      const value = write.adds ? add(cell.value, write.value) : write.value;
+      cell.add(value);
+      engine.flow.forget(cell);
+    }
+  }
+  if (object.marks.escaped) engine.escape(write.value, write.site);
+}
+
+function setterOf(object: ObjAtom, name: string, depth: number): Value | null {
+  const own = object.props.get(`set ${name}`);
+  if (own !== undefined) return own.value;
+  if (depth > 12) return null;
+  for (const parent of object.proto.value) {
+    const found = parent.t === 'obj' ? setterOf(parent, name, depth + 1) : null;
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function propertyCell(engine: Engine, object: ObjAtom, name: string): ReturnType<Engine['place']> {
+  const known = object.props.get(name);
+  if (known !== undefined) return known;
+  const cell = engine.place(`property:${object.key}.${name}`);
+  object.props.set(name, cell);
+  engine.growth.changed = true;
+  return cell;
+}
+

@@ -1,0 +1,238 @@
+import type {
+  BlockStatement, DoWhileStatement, Expression, ForInStatement, ForOfStatement, ForStatement, Statement, SwitchStatement, TryStatement, VariableDeclaration, WhileStatement,
+} from 'estree';
+import { elementsOf, iterate } from './arrays.js';
+import type { Value } from './atoms.js';
+import type { Cell } from './cell.js';
+import type { Engine } from './engine.js';
+import { narrow } from './narrowing.js';
+import { anyText, constant, joinAll, UNDEFINED, unknown } from './values.js';
+
+/** Runs a statement; false when it never completes normally (return, throw, break, continue on every path). */
+export function executeStatement(engine: Engine, node: Statement): boolean {
+  engine.tick();
+  switch (node.type) {
+    case 'ExpressionStatement':
+      engine.evaluate(node.expression);
+      return true;
+    case 'VariableDeclaration':
+      return declare(engine, node);
+    case 'BlockStatement':
+      return engine.executeAll(node.body);
+    case 'IfStatement': {
+      engine.evaluate(node.test);
+      return branch(engine, node.test, [() => engine.execute(node.consequent), () => (node.alternate ? engine.execute(node.alternate) : true)]);
+    }
+    case 'ReturnStatement': {
+      const value = node.argument ? engine.evaluate(node.argument) : UNDEFINED;
+      engine.env.frame.result.add(value);
+      return false;
+    }
+    case 'ThrowStatement':
+      engine.evaluate(node.argument);
+      return false;
+    case 'BreakStatement':
+    case 'ContinueStatement':
+      return false;
+    case 'FunctionDeclaration':
+    case 'EmptyStatement':
+      return true;
+    default:
+      return executeCompound(engine, node);
+  }
+}
+
+function executeCompound(engine: Engine, node: Statement): boolean {
+  switch (node.type) {
+    case 'ForStatement':
+      return forLoop(engine, node);
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+      return whileLoop(engine, node);
+    case 'ForInStatement':
+    case 'ForOfStatement':
+      return forEach(engine, node);
+    case 'SwitchStatement':
+      return switchOf(engine, node);
+    case 'TryStatement':
+      return tryOf(engine, node);
+    case 'LabeledStatement':
+      logged(engine, () => engine.execute(node.body));
+      return true;
+    case 'ClassDeclaration': {
+      const made = engine.makeFunction(node);
+      if (node.id !== null) engine.assign(node.id, [made], true);
+      return true;
+    }
+    case 'WithStatement':
+      engine.evaluate(node.object);
+      engine.refuse('forbidden-api', node, 'with makes every name in it unresolvable.');
+      engine.refuse('obfuscation', node, 'with makes every name in it unresolvable.');
+      return engine.execute(node.body);
+    case 'DebuggerStatement':
+      if (engine.context.policy.forbiddenApis.has('debugger')) engine.refuse('forbidden-api', node, 'debugger is forbidden by the brand.');
+      return true;
+    default:
+      return true;
+  }
+}
+
+function declare(engine: Engine, node: VariableDeclaration): boolean {
+  for (const declarator of node.declarations) {
+    if (declarator.init) engine.assign(declarator.id, engine.evaluate(declarator.init), true);
+    else if (node.kind !== 'var') engine.assign(declarator.id, UNDEFINED, true);
+  }
+  return true;
+}
+
+/** Runs both arms, each with what the test tells it; an arm that leaves does not reach the statements behind. */
+function branch(engine: Engine, test: Expression, [whenTrue, whenFalse]: readonly [() => boolean, () => boolean]): boolean {
+  const before = engine.flow;
+  engine.flow = before.fork();
+  narrow(engine, test, true);
+  const first = whenTrue();
+  const afterFirst = engine.flow;
+  engine.flow = before.fork();
+  narrow(engine, test, false);
+  const second = whenFalse();
+  if (first && second) engine.flow = afterFirst.meet(engine.flow);
+  else if (first) engine.flow = afterFirst;
+  return first || second;
+}
+
+/** Runs something whose writes may all be seen behind it, whatever way it is left. */
+function logged<T>(engine: Engine, run: () => T): T {
+  const log = new Map<Cell, Value>();
+  engine.writeLogs.push(log);
+  const result = run();
+  engine.writeLogs.pop();
+  engine.flow.absorb(log);
+  return result;
+}
+
+const MAX_TURNS = 5;
+
+/** Runs a loop body until nothing new is learnt. */
+function repeat(engine: Engine, turn: () => void): void {
+  logged(engine, () => {
+    for (let count = 0; count < MAX_TURNS; count += 1) {
+      const before = engine.flow.fork();
+      const log = new Map<Cell, Value>();
+      engine.writeLogs.push(log);
+      turn();
+      engine.writeLogs.pop();
+      engine.flow = before.meet(engine.flow);
+      engine.flow.absorb(log);
+      if (engine.flow.same(before)) return;
+    }
+  });
+}
+
+function forLoop(engine: Engine, node: ForStatement): boolean {
+  if (node.init?.type === 'VariableDeclaration') declare(engine, node.init);
+  else if (node.init) engine.evaluate(node.init);
+  const { test, update } = node;
+  repeat(engine, () => {
+    if (test) {
+      engine.evaluate(test);
+      narrow(engine, test, true);
+    }
+    engine.execute(node.body);
+    if (update) engine.evaluate(update);
+  });
+  return true;
+}
+
+function whileLoop(engine: Engine, node: WhileStatement | DoWhileStatement): boolean {
+  repeat(engine, () => {
+    if (node.type === 'DoWhileStatement') engine.execute(node.body);
+    engine.evaluate(node.test);
+    if (node.type === 'DoWhileStatement') return;
+    narrow(engine, node.test, true);
+    engine.execute(node.body);
+  });
+  const before = engine.flow;
+  engine.flow = before.fork();
+  narrow(engine, node.test, false);
+  return true;
+}
+
+/** for-of and for-in; a constant array is walked element by element, so that related values stay together. */
+function forEach(engine: Engine, node: ForInStatement | ForOfStatement): boolean {
+  const source = engine.evaluate(node.right);
+  const steps = node.type === 'ForOfStatement' ? ofSteps(engine, source, node) : inSteps(source);
+  const bind = (value: Value): void => {
+    if (node.left.type !== 'VariableDeclaration') return engine.assign(node.left, value, false);
+    const [declarator] = node.left.declarations;
+    if (declarator !== undefined) engine.assign(declarator.id, value, true);
+  };
+  if (source.length === 1) for (const atom of source) engine.flow.prove(`list:${atom.key}`);
+  for (const step of steps) {
+    repeat(engine, () => {
+      bind(step);
+      engine.execute(node.body);
+    });
+  }
+  return true;
+}
+
+const MAX_UNROLLED = 24;
+
+function ofSteps(engine: Engine, source: Value, node: ForOfStatement): Value[] {
+  const [only] = source;
+  const items = source.length === 1 && only !== undefined ? elementsOf(only) : null;
+  if (items !== null && items.length <= MAX_UNROLLED) return items;
+  return [iterate(engine, source, node)];
+}
+
+function inSteps(source: Value): Value[] {
+  const [only] = source;
+  if (source.length !== 1 || only?.t !== 'obj' || only.marks.inexact || only.rest.value.length > 0) return [keysOf(source)];
+  return [...only.props.keys()].slice(0, MAX_UNROLLED * 2).map((key) => constant(key));
+}
+
+function keysOf(source: Value): Value {
+  return joinAll(source.map((atom) => (atom.t === 'obj' && atom.rest.value.length === 0 ? joinAll([...atom.props.keys()].map((key) => constant(key))) : anyText('a key of an object'))));
+}
+
+function switchOf(engine: Engine, node: SwitchStatement): boolean {
+  engine.evaluate(node.discriminant);
+  logged(engine, () => {
+    const before = engine.flow;
+    let after = node.cases.some((entry) => !entry.test) ? null : before.fork();
+    for (const entry of node.cases) {
+      if (entry.test) engine.evaluate(entry.test);
+      engine.flow = before.meet(engine.flow);
+      engine.executeAll(entry.consequent);
+      after = after === null ? engine.flow : after.meet(engine.flow);
+    }
+    engine.flow = after ?? before;
+  });
+  return true;
+}
+
+function tryOf(engine: Engine, node: TryStatement): boolean {
+  const before = engine.flow.fork();
+  const { normal, log } = runTry(engine, node.block);
+  const afterTry = engine.flow;
+  let completes = normal;
+  if (node.handler) {
+    engine.flow = before.fork();
+    engine.flow.absorb(log);
+    if (node.handler.param) engine.assign(node.handler.param, unknown('an error'), true);
+    const handled = engine.execute(node.handler.body);
+    if (normal && handled) engine.flow = afterTry.meet(engine.flow);
+    else if (normal) engine.flow = afterTry;
+    completes = normal || handled;
+  }
+  if (node.finalizer) completes = engine.execute(node.finalizer) && completes;
+  return completes;
+}
+
+function runTry(engine: Engine, block: BlockStatement): { normal: boolean; log: Map<Cell, Value> } {
+  const log = new Map<Cell, Value>();
+  engine.writeLogs.push(log);
+  const normal = engine.executeAll(block.body);
+  engine.writeLogs.pop();
+  return { normal, log };
+}

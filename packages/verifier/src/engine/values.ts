@@ -1,0 +1,123 @@
+import type { Atom, BoolAtom, ConstAtom, NumAtom, Primitive, StrAtom, StringPart, UnknownAtom, Value } from './atoms.js';
+
+/** Sets larger than this are widened; no constant table of a variation comes near. */
+export const MAX_ATOMS = 120;
+
+export const NOTHING: Value = [];
+const NUM_ATOM: NumAtom = { t: 'num', key: 'num' };
+const BOOL_ATOM: BoolAtom = { t: 'bool', key: 'bool' };
+export const NUM: Value = [NUM_ATOM];
+export const BOOL: Value = [BOOL_ATOM];
+export const UNDEFINED: Value = [constAtom(undefined)];
+export const NULL: Value = [constAtom(null)];
+
+export function constAtom(v: Primitive, decoded = false): ConstAtom {
+  return { t: 'const', key: `c${decoded ? '!' : ''}:${typeof v}:${String(v)}`, v, decoded };
+}
+
+export function constant(v: Primitive, decoded = false): Value {
+  return [constAtom(v, decoded)];
+}
+
+export function unknown(why: string): Value {
+  const atom: UnknownAtom = { t: 'unknown', key: `u:${why}`, why };
+  return [atom];
+}
+
+/** Text that is not known, with the reason for messages. */
+export function anyText(why: string): Value {
+  return [stringAtom([{ p: 'any', why }])];
+}
+
+/** A string from parts; neighbouring texts are merged, and a string of texts only is a constant. */
+export function stringAtom(parts: readonly StringPart[], decoded = false): ConstAtom | StrAtom {
+  const merged: StringPart[] = [];
+  for (const part of parts) {
+    const last = merged.at(-1);
+    if (typeof part === 'string' && typeof last === 'string') merged[merged.length - 1] = last + part;
+    else if (part !== '') merged.push(part);
+  }
+  const [only] = merged;
+  if (merged.length === 0) return constAtom('', decoded);
+  if (merged.length === 1 && typeof only === 'string') return constAtom(only, decoded);
+  const kept = merged.length > 60 ? [...merged.slice(0, 20), { p: 'any' as const, why: 'a long concatenation' }] : merged;
+  return { t: 'str', key: `s:${kept.map(partKey).join('|')}`, parts: kept };
+}
+
+function partKey(part: StringPart): string {
+  if (typeof part === 'string') return JSON.stringify(part);
+  return part.p === 'star' ? `*${JSON.stringify(part.texts)}` : part.p === 'any' ? `any:${part.why}` : part.p;
+}
+
+/** Union of two values. */
+export function join(left: Value, right: Value): Value {
+  if (left === right || right.length === 0) return left;
+  if (left.length === 0) return right;
+  const missing = right.filter((atom) => !left.some((other) => other === atom || other.key === atom.key));
+  if (missing.length === 0) return left;
+  const all = [...left, ...missing];
+  return all.length > MAX_ATOMS ? widen(all, 0) : all;
+}
+
+export function joinAll(values: readonly Value[]): Value {
+  let all: Value = NOTHING;
+  for (const value of values) all = join(all, value);
+  return all;
+}
+
+const STEPWISE = 'a text that is put together step by step';
+
+/** Replaces constants by their kind where there are more than `keep` of them, so that growth ends. */
+export function widen(value: Value, keep: number): Value {
+  const numbers = value.filter((atom) => atom.t === 'const' && typeof atom.v === 'number');
+  const texts = value.filter((atom) => (atom.t === 'const' && typeof atom.v === 'string') || atom.t === 'str');
+  let result: Value = value;
+  if (numbers.length > keep || (numbers.length > 0 && value.some((atom) => atom.key === NUM_ATOM.key))) result = join(result.filter((atom) => !numbers.includes(atom)), NUM);
+  const stepwise = anyText(STEPWISE);
+  if (texts.length > keep || (texts.length > 1 && texts.some((atom) => atom.key === stepwise[0]?.key))) result = join(result.filter((atom) => !texts.includes(atom)), stepwise);
+  if (result.length > MAX_ATOMS) return unknown('too many possible values');
+  return result;
+}
+
+export function sameValue(left: Value, right: Value): boolean {
+  return left === right || (left.length === right.length && left.every((atom) => right.some((other) => other.key === atom.key)));
+}
+
+/** True when the atom can never be null, undefined, false, zero or empty. */
+export function isTruthy(atom: Atom): boolean {
+  if (atom.t === 'const') return Boolean(atom.v);
+  return !['num', 'bool', 'str', 'unknown', 'absent'].includes(atom.t);
+}
+
+/** True when the atom can never be anything but null, undefined, false, zero or empty. */
+export function isFalsy(atom: Atom): boolean {
+  return atom.t === 'absent' || (atom.t === 'const' && !atom.v);
+}
+
+export function isNullish(atom: Atom): boolean {
+  return atom.t === 'absent' || (atom.t === 'const' && (atom.v === null || atom.v === undefined));
+}
+
+/** The constant strings a value may be as a property name or text, or null when one is not constant. */
+export function constantTexts(value: Value): string[] | null {
+  const texts: string[] = [];
+  for (const atom of value) {
+    if (atom.t !== 'const') return null;
+    texts.push(String(atom.v));
+  }
+  return texts;
+}
+
+export function isDecoded(value: Value): boolean {
+  return value.some((atom) => atom.t === 'const' && atom.decoded);
+}
+
+/** Why a value is not constant, in words for a message. */
+export function whyUnknown(value: Value): string {
+  for (const atom of value) {
+    if (atom.t === 'unknown') return atom.why;
+    if (atom.t !== 'str') continue;
+    for (const part of atom.parts) if (typeof part !== 'string' && part.p === 'any') return part.why;
+  }
+  return 'a value that is not constant';
+}

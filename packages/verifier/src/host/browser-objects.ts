@@ -1,0 +1,106 @@
+import type { HostAtom, Value } from '../engine/atoms.js';
+import { argument } from '../engine/call-expressions.js';
+import type { Call, Engine } from '../engine/engine.js';
+import { anyText, BOOL, NUM, UNDEFINED, unknown } from '../engine/values.js';
+import { always, gives, method, named, type Getters } from './make-native.js';
+import { request } from './network.js';
+import { parseMarkup } from './document-members.js';
+
+const nothing = gives<HostAtom>(UNDEFINED);
+
+/** `observe`: what is watched decides whether it has to be stopped. */
+function observe(engine: Engine, call: Call): Value {
+  const subtree = argument(call.args, 1).some((atom) => atom.t !== 'obj' || (atom.props.get('subtree')?.value ?? []).some((value) => !(value.t === 'const' && value.v === false)));
+  const hasOptions = argument(call.args, 1).some((atom) => atom.t === 'obj');
+  const wide = argument(call.args, 0).some((atom) => atom.t === 'node' && (atom.kind === 'body' || atom.kind === 'html' || atom.kind === 'document'));
+  for (const base of call.self) {
+    if (base.t !== 'host' || base.type !== 'mutation-observer') continue;
+    if (wide || (hasOptions && subtree)) engine.ledger.started.set(base.key, { kind: 'MutationObserver', site: call.site, callback: [] });
+    engine.context.effects.add('timers', 'MutationObserver');
+  }
+  return UNDEFINED;
+}
+
+function disconnect(engine: Engine, call: Call): Value {
+  for (const base of call.self) engine.ledger.stopped.add(base.key);
+  return UNDEFINED;
+}
+
+const OBSERVER: Getters<HostAtom> = {
+  observe: method(observe),
+  disconnect: method(disconnect),
+  unobserve: nothing,
+  takeRecords: gives(unknown('the records of an observer')),
+};
+
+const DATE: Getters<HostAtom> = {
+  ...named(
+    'getTime valueOf getFullYear getMonth getDate getDay getHours getMinutes getSeconds getMilliseconds getTimezoneOffset getUTCFullYear getUTCMonth getUTCDate getUTCDay getUTCHours getUTCMinutes getUTCSeconds setFullYear setMonth setDate setHours setMinutes setSeconds setMilliseconds setTime setUTCDate setUTCHours',
+    gives(NUM),
+  ),
+  ...named('toString toISOString toDateString toTimeString toLocaleDateString toLocaleTimeString toLocaleString toJSON toUTCString', gives(anyText('a date'))),
+};
+
+const RANGE: Getters<HostAtom> = {
+  createContextualFragment: method(parseMarkup('createContextualFragment')),
+  ...named('selectNode selectNodeContents setStart setEnd setStartBefore setStartAfter setEndBefore setEndAfter collapse detach', nothing),
+};
+
+/** Members of small browser objects, by type. */
+export const BROWSER_TABLES: Readonly<Record<string, Getters<HostAtom>>> = {
+  console: named('log info warn error debug table group groupCollapsed groupEnd time timeEnd timeLog trace assert count dir', nothing),
+  'mutation-observer': OBSERVER,
+  observer: OBSERVER,
+  date: DATE,
+  range: RANGE,
+  'dom-parser': { parseFromString: method(parseMarkup('DOMParser')) },
+  implementation: { createHTMLDocument: method(parseMarkup('createHTMLDocument')) },
+  'own-event': named('initEvent initCustomEvent preventDefault stopPropagation', nothing),
+  regexp: {
+    ...named('test', gives(BOOL)),
+    exec: gives(unknown('a match of a pattern')),
+    ...named('source flags toString', always(anyText('a pattern'))),
+    ...named('lastIndex', always(NUM)),
+    ...named('global ignoreCase multiline', always(BOOL)),
+  },
+  'media-query': {
+    matches: always(BOOL),
+    media: always(anyText('a media query')),
+    ...named('addEventListener addListener', method((engine, call) => {
+      const last = call.args.values.at(-1) ?? UNDEFINED;
+      engine.callLater(last, [unknown('a media query event')], call.site);
+      return UNDEFINED;
+    })),
+    ...named('removeEventListener removeListener', nothing),
+    onchange: nothing,
+  },
+  'computed-style': { getPropertyValue: gives(anyText('a style')) },
+  performance: { ...named('now', gives(NUM)), ...named('mark measure', nothing), ...named('timeOrigin', always(NUM)), ...named('getEntriesByType getEntriesByName getEntries timing navigation', gives(unknown('the timing of the page'))) },
+  screen: named('width height availWidth availHeight colorDepth pixelDepth', always(NUM)),
+  css: { ...named('escape', gives(anyText('an escaped name'))), ...named('supports', gives(BOOL)) },
+  navigator: {
+    ...named('userAgent language platform vendor appVersion appName product', always(anyText('the browser'))),
+    ...named('onLine maxTouchPoints hardwareConcurrency deviceMemory cookieEnabled webdriver doNotTrack', always(NUM)),
+    ...named('languages connection userAgentData', always(unknown('the browser'))),
+    sendBeacon: method((engine, call) => {
+      request('sendBeacon', 0)(engine, call);
+      return BOOL;
+    }),
+    credentials: (engine, _base, read) => {
+      engine.refuse('sensitive-field', read.site, 'Uses navigator.credentials.');
+      return unknown('credentials');
+    },
+    storage: (engine, _base, read) => {
+      engine.refuse('storage', read.site, 'Uses navigator.storage: client storage.');
+      return unknown('storage');
+    },
+    serviceWorker: (engine, _base, read) => {
+      engine.refuse('dangerous-sink', read.site, 'Registers a service worker.');
+      return unknown('a service worker');
+    },
+  },
+  abort: { abort: nothing, signal: always(unknown('a signal')) },
+  'intl-format': named('format formatToParts resolvedOptions', gives(anyText('a formatted value'))),
+  error: named('message name stack', always(anyText('an error'))),
+  symbol: { ...named('description', always(anyText('a symbol'))) },
+};

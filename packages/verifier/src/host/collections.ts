@@ -1,0 +1,96 @@
+import type { HostAtom, Value } from '../engine/atoms.js';
+import { argument } from '../engine/call-expressions.js';
+import type { Call, Engine } from '../engine/engine.js';
+import { anyText, BOOL, join, joinAll, NUM, UNDEFINED, unknown } from '../engine/values.js';
+import { makeArray } from './array-methods.js';
+import { always, hostAtom, method, named, type Getters } from './make-native.js';
+
+/** A Map, Set or their weak kin: one place for all it holds, keys apart from values. */
+export function newCollection(engine: Engine, call: Call, type: 'map' | 'set'): Value {
+  const key = `${engine.spanOf(call.site).start}@${engine.env.context}`;
+  const cell = engine.place(`${type}:${key}`);
+  for (const source of argument(call.args, 0)) {
+    const items = joinAll(source.t === 'obj' ? [...source.props.values(), source.rest].map((part) => part.value) : source.t === 'list' ? [[source.of]] : source.t === 'host' && source.cell !== undefined ? [source.cell.value] : source.t === 'unknown' ? [[source]] : []);
+    if (type === 'set') cell.add(items);
+    else for (const pair of items) {
+      const parts = pair.t === 'obj' ? [pair.props.get('0')?.value ?? [], pair.props.get('1')?.value ?? []] : [unknown('a key'), unknown('an entry')];
+      engine.place(`keys:${key}`).add(parts[0] ?? []);
+      cell.add(parts[1] ?? []);
+    }
+  }
+  return [hostAtom(type, key, { cell })];
+}
+
+function hosts(call: Call): HostAtom[] {
+  return call.self.filter((atom) => atom.t === 'host');
+}
+
+function put(engine: Engine, call: Call): Value {
+  const keyed = call.args.values.length > 1;
+  for (const base of hosts(call)) {
+    base.cell?.add(argument(call.args, keyed ? 1 : 0));
+    if (keyed) engine.place(base.key.replace(/^h:map:/, 'keys:')).add(argument(call.args, 0));
+  }
+  return call.self;
+}
+
+function contents(call: Call): Value {
+  return joinAll(hosts(call).map((base) => base.cell?.value ?? []));
+}
+
+function keysOf(engine: Engine, call: Call): Value {
+  return joinAll(hosts(call).map((base) => engine.place(base.key.replace(/^h:map:/, 'keys:')).value));
+}
+
+const COLLECTION: Getters<HostAtom> = {
+  ...named('set add', method(put)),
+  get: method((_engine, call) => join(contents(call), UNDEFINED)),
+  ...named('has delete', method(() => BOOL)),
+  clear: method(() => UNDEFINED),
+  size: always(NUM),
+  forEach: method((engine, call) => {
+    const map = hosts(call).some((base) => base.type === 'map');
+    const values = [contents(call), map ? keysOf(engine, call) : contents(call), call.self];
+    engine.call(argument(call.args, 0), { self: [], args: { values, rest: null }, site: call.site, isNew: false });
+    return UNDEFINED;
+  }),
+  values: method((engine, call) => [makeArray(engine, [contents(call)], { site: call.site, tag: 'values', exact: false })]),
+  keys: method((engine, call) => [makeArray(engine, [hosts(call).some((base) => base.type === 'map') ? keysOf(engine, call) : contents(call)], { site: call.site, tag: 'keys', exact: false })]),
+  entries: method((engine, call) => {
+    const pair = makeArray(engine, [keysOf(engine, call), contents(call)], { site: call.site, tag: 'pair', exact: true });
+    return [makeArray(engine, [[pair]], { site: call.site, tag: 'entries', exact: false })];
+  }),
+};
+
+const result = method<HostAtom>((engine, call) => {
+  const object = engine.makeObject('object', call.site, 'iteration');
+  const write = (name: string, value: Value): void => engine.setMember(object, { names: [{ t: 'const', key: `c:string:${name}`, v: name, decoded: false }], value, site: call.site, adds: false });
+  write('value', join(contents(call), UNDEFINED));
+  write('done', BOOL);
+  return [object];
+});
+
+const ADDRESS: Getters<HostAtom> = {
+  searchParams: (_engine, base) => [hostAtom('params', base.key)],
+  ...named('href toString toJSON', (_engine, base: HostAtom) => base.cell?.value ?? anyText('an address')),
+};
+
+/** Members of collections, by type. */
+export const COLLECTION_TABLES: Readonly<Record<string, Getters<HostAtom>>> = {
+  map: COLLECTION,
+  set: COLLECTION,
+  iterator: { ...named('next return throw', result), ...named('map filter take drop toArray', method((_engine, call) => call.self)), forEach: COLLECTION.forEach ?? result },
+  params: {
+    ...named('get toString', method(() => anyText('the address of the page'))),
+    ...named('getAll keys values entries', method(() => unknown('the address of the page'))),
+    has: method(() => BOOL),
+    ...named('append set delete sort', method(() => UNDEFINED)),
+    forEach: method((engine, call) => {
+      engine.callLater(argument(call.args, 0), [anyText('the address of the page'), anyText('the address of the page')], call.site);
+      return UNDEFINED;
+    }),
+    size: always(NUM),
+  },
+  url: ADDRESS,
+};
+

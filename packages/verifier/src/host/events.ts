@@ -1,0 +1,68 @@
+import type { Node } from 'estree';
+import type { Atom, HostAtom, NodeAtom, Value } from '../engine/atoms.js';
+import { argument } from '../engine/call-expressions.js';
+import type { Call, Engine } from '../engine/engine.js';
+import { anyText, BOOL, constantTexts, NOTHING, NULL, NUM, UNDEFINED, unknown } from '../engine/values.js';
+import { checkKeyListener } from '../rules/sensitive-field/check-key-listener.js';
+import { always, gives, hostAtom, method, named, type Getters } from './make-native.js';
+import { isOurs, useNode } from './node-effects.js';
+
+export interface Listening {
+  readonly target: Atom;
+  readonly types: readonly string[];
+  readonly handler: Value;
+  readonly site: Node;
+}
+
+/** Registers a handler: it is run with an event of its target. */
+export function listen(engine: Engine, listening: Listening): void {
+  const { target, types, handler, site } = listening;
+  for (const type of types) {
+    engine.context.effects.add('events', type);
+    checkKeyListener(engine, { ...listening, type });
+  }
+  const event = hostAtom('event', target.key, { of: target });
+  const handlers = handler.flatMap((atom) => (atom.t === 'obj' ? engine.getMember(atom, [{ t: 'const', key: 'c:string:handleEvent', v: 'handleEvent', decoded: false }], site) : [atom]));
+  for (const atom of handlers) {
+    if (atom.t === 'const' || atom.t === 'absent') continue;
+    const saved = engine.flow;
+    engine.flow = saved.later();
+    engine.call([atom], { self: [target], args: { values: [[event]], rest: null }, site, isNew: false });
+    engine.flow = saved;
+  }
+}
+
+/** `addEventListener` of nodes and of the window. */
+export function addListener(engine: Engine, call: Call): Value {
+  const types = constantTexts(argument(call.args, 0));
+  if (types === null) engine.refuse('obfuscation', call.site, 'Listens to an event whose name cannot be resolved.');
+  for (const target of call.self) {
+    if (target.t === 'node') useNode(engine, target, { use: target.kind === 'document' || target.kind === 'body' || target.kind === 'html' ? 'insert' : 'change', what: 'the listeners', site: call.site });
+    listen(engine, { target, types: types ?? [], handler: argument(call.args, 1), site: call.site });
+  }
+  return UNDEFINED;
+}
+
+/** Where an event happened: inside our own element it is ours, elsewhere nothing is known. */
+function targetOf(engine: Engine, base: HostAtom): Value {
+  const { of } = base;
+  if (of?.t === 'node' && isOurs(of)) return [of];
+  return [engine.makeNode({ kind: 'foreign', selector: [], tag: 'the target of an event', origin: null })];
+}
+
+export const EVENT_MEMBERS: Getters<HostAtom> = {
+  ...named('target srcElement relatedTarget explicitOriginalTarget', (engine, base) => targetOf(engine, base)),
+  ...named('currentTarget', (_engine, base) => (base.of === undefined ? NULL : [base.of])),
+  composedPath: (engine, base) => {
+    const [of] = targetOf(engine, base);
+    return of?.t === 'node' ? [{ t: 'list', key: `l:path:${of.key}`, of }] : NOTHING;
+  },
+  ...named('preventDefault stopPropagation stopImmediatePropagation initEvent', gives(UNDEFINED)),
+  ...named('type key code propertyName animationName', always(anyText('an event'))),
+  ...named('keyCode which charCode clientX clientY pageX pageY screenX screenY offsetX offsetY deltaX deltaY button buttons timeStamp detail elapsedTime movementX movementY eventPhase', always(NUM)),
+  ...named('altKey ctrlKey metaKey shiftKey bubbles cancelable defaultPrevented isTrusted repeat matches persisted isComposing', always(BOOL)),
+  ...named('touches changedTouches targetTouches', always(unknown('the touches of an event'))),
+  ...named('detail', always(unknown('the detail of an event'))),
+  ...named('state newState oldState media', always(unknown('an event'))),
+  getModifierState: method(() => BOOL),
+};

@@ -1,0 +1,58 @@
+import { elementsOf, iterate } from '../engine/arrays.js';
+import type { FnAtom, NativeAtom, Value } from '../engine/atoms.js';
+import { argument, argumentsFrom } from '../engine/call-expressions.js';
+import type { Args, Call, Engine, NamedRead } from '../engine/engine.js';
+import { prototypeOf } from '../engine/functions.js';
+import { anyText, isNullish, join, NOTHING, NUM, UNDEFINED, unknown } from '../engine/values.js';
+import { hostAtom, lookUp, method, native, type Getters } from './make-native.js';
+import { STATIC_MEMBERS } from './static-members.js';
+
+type Callable = FnAtom | NativeAtom;
+
+/** The array given to `apply` or `Reflect.apply` as arguments. */
+export function spreadArgs(engine: Engine, value: Value, site: Call['site']): Args {
+  const given = value.filter((atom) => !isNullish(atom));
+  const [only] = given;
+  const items = given.length === 1 && only !== undefined ? elementsOf(only) : null;
+  if (items !== null) return { values: items, rest: null };
+  return { values: [], rest: given.length === 0 ? null : iterate(engine, given, site) };
+}
+
+function bind(base: Callable): (engine: Engine, call: Call) => Value {
+  return (engine, call) => {
+    const self = argument(call.args, 0);
+    const first = argumentsFrom(call.args, 1);
+    const key = `bound:${base.key.slice(0, 80)}:${engine.spanOf(call.site).start}@${engine.env.context}`;
+    const cell = engine.place(key);
+    cell.add([base]);
+    return [native(key, [], (inner, later) => inner.call([base], { self, args: { values: [...first, ...later.args.values], rest: later.args.rest }, site: later.site, isNew: later.isNew }))];
+  };
+}
+
+const CALLABLE: Getters<Callable> = {
+  call: (_engine, base) => [native('call', [base], (engine, call) => engine.call([base], { ...call, self: argument(call.args, 0), args: { values: call.args.values.slice(1), rest: call.args.rest } }))],
+  apply: (_engine, base) => [native('apply', [base], (engine, call) => engine.call([base], { ...call, self: argument(call.args, 0), args: spreadArgs(engine, argument(call.args, 1), call.site) }))],
+  bind: (_engine, base) => [native('bind', [base], bind(base))],
+  name: () => anyText('the name of a function'),
+  length: () => NUM,
+  toString: method(() => anyText('the source of a function')),
+  constructor: (engine: Engine, base: Callable, read: NamedRead): Value => {
+    engine.refuse('obfuscation', read.site, 'Reaches Function through the constructor of a function.');
+    return [hostAtom('constructor', base.key)];
+  },
+};
+
+/** Members of functions: `call`, `apply`, `bind`, and the static members of natives. */
+export function functionMember(engine: Engine, base: Callable, read: NamedRead): Value {
+  if (base.t === 'native') {
+    const statics = lookUp(lookUp(STATIC_MEMBERS, base.name) ?? {}, read.name);
+    if (statics !== undefined) return statics(engine, base, read);
+    if (read.name === 'prototype') return [hostAtom('prototype', base.name)];
+  } else if (read.name === 'prototype') return prototypeOf(engine, base);
+  const shared = lookUp(CALLABLE, read.name);
+  if (shared !== undefined) return shared(engine, base, read);
+  if (base.t === 'fn') return UNDEFINED;
+  if (STATIC_MEMBERS[base.name] === undefined) return UNDEFINED;
+  engine.refuse('obfuscation', read.site, `Uses ${base.name}.${read.name}, which the verifier does not know.`);
+  return join(NOTHING, unknown(`${base.name}.${read.name}`));
+}

@@ -1,0 +1,49 @@
+import type { Node } from 'estree';
+import type { Value } from '../engine/atoms.js';
+import type { Engine } from '../engine/engine.js';
+import { join, NOTHING, unknown } from '../engine/values.js';
+import { DENIED_GLOBALS } from './denied-members.js';
+import { GLOBALS } from './globals.js';
+import { listen } from './events.js';
+import { lookUp } from './make-native.js';
+import { jqueryGlobal } from './jquery-global.js';
+
+/** Reads a name that no declaration of the code holds, or a member of the window. Default deny. */
+export function readGlobal(engine: Engine, name: string, site: Node): Value {
+  const { policy } = engine.context;
+  const written = engine.place(`global:${name}`).value;
+  if (name === policy.namespace) return join(written, unknown('the namespace of the brand'));
+  if (policy.forbiddenApis.has(name) || policy.forbiddenApis.has(`window.${name}`)) {
+    engine.refuse('forbidden-api', site, `${name} is forbidden by the brand.`);
+    return unknown(name);
+  }
+  if (name === '$' || name === 'jQuery') return jqueryGlobal(engine, name, site);
+  const denied = lookUp(DENIED_GLOBALS, name);
+  if (denied !== undefined) {
+    engine.refuse(denied.category, site, denied.message);
+    return unknown(name);
+  }
+  const getter = lookUp(GLOBALS, name);
+  if (getter !== undefined) return getter(engine, engine.window[0] ?? { t: 'num', key: 'num' }, { name, site });
+  if (written.length > 0) return written;
+  if (name.startsWith('on') || name === 'undefined') return NOTHING;
+  engine.refuse('unapproved-selector', site, `Reads the global ${name}, which the verifier does not know: it may be an element of the page.`);
+  return unknown(`the global ${name}`);
+}
+
+/** Writes a global: only the permitted namespace and the idiom `dataLayer = dataLayer || []` are free. */
+export function writeGlobal(engine: Engine, name: string, write: { readonly value: Value; readonly site: Node; readonly declares: boolean }): void {
+  const { value, site } = write;
+  engine.context.effects.add('globals', name);
+  if (name === 'location') return engine.refuse('navigation', site, 'Sets the location.');
+  if (name === engine.context.policy.namespace) {
+    engine.place(`global:${name}`).add(value);
+    engine.escape(value, site);
+    return;
+  }
+  if ((name === 'dataLayer' || name === 'optimizely') && value.some((atom) => atom.t === 'host' && atom.type === name)) return;
+  engine.refuse('global-leak', site, `Writes the global ${name}.`);
+  engine.place(`global:${name}`).add(value);
+  if (/^on[a-z]+$/.test(name)) for (const target of engine.window) listen(engine, { target, types: [name.slice(2)], handler: value, site });
+  engine.escape(value, site);
+}

@@ -1,0 +1,102 @@
+import type { HostAtom, ListAtom, NativeAtom, Value } from '../engine/atoms.js';
+import type { Engine, NamedRead, NamedWrite } from '../engine/engine.js';
+import { constAtom, joinAll, NOTHING, UNDEFINED, unknown } from '../engine/values.js';
+import { ARRAY_MEMBERS } from './array-methods.js';
+import { BROWSER_TABLES } from './browser-objects.js';
+import { COLLECTION_TABLES } from './collections.js';
+import { EVENT_MEMBERS } from './events.js';
+import { readGlobal, writeGlobal } from './global-names.js';
+import { HISTORY_MEMBERS, LOCATION_MEMBERS, refuseNavigation } from './location.js';
+import { lookUp, type Getters } from './make-native.js';
+import { JQUERY_MEMBERS } from './jquery.js';
+import { NETWORK_TABLES, setNetworkMember } from './network.js';
+import { objectMember } from './object-members.js';
+import { PLATFORM_TABLES } from './platform.js';
+import { memberOfPrototype } from './prototype-members.js';
+import { PROMISE_MEMBERS } from './promises.js';
+import { CLASS_LIST_MEMBERS, SHEET_MEMBERS, STYLE_MEMBERS, writeDataset, writeStyle } from './style-members.js';
+
+const TABLES: Readonly<Record<string, Getters<HostAtom>>> = {
+  location: LOCATION_MEMBERS,
+  history: HISTORY_MEMBERS,
+  event: EVENT_MEMBERS,
+  promise: PROMISE_MEMBERS,
+  style: STYLE_MEMBERS,
+  classList: CLASS_LIST_MEMBERS,
+  sheet: SHEET_MEMBERS,
+  jquery: JQUERY_MEMBERS,
+  ...BROWSER_TABLES,
+  ...COLLECTION_TABLES,
+  ...NETWORK_TABLES,
+  ...PLATFORM_TABLES,
+};
+
+/** Host types whose properties may have any name. */
+const OPEN_TYPES: Readonly<Record<string, string>> = { style: 'a style', dataset: 'a data attribute', 'computed-style': 'a style', text: 'the text of an element', url: 'an address', constructor: 'a constructor' };
+
+/** Reads a member of a browser object or a list: what its table does not hold is refused. */
+export function memberOfHost(engine: Engine, base: HostAtom | ListAtom, read: NamedRead): Value {
+  if (base.t === 'list') return memberOfList(engine, base, read);
+  if (base.type === 'window') return readGlobal(engine, read.name, read.site);
+  if (base.type === 'prototype') return memberOfPrototype(engine, base, read);
+  const getter = lookUp(TABLES[base.type] ?? {}, read.name);
+  if (getter !== undefined) return getter(engine, base, read);
+  const open = OPEN_TYPES[base.type];
+  if (open !== undefined) return unknown(open);
+  const inherited = objectMember(engine, base, read);
+  if (inherited !== UNDEFINED) return inherited;
+  const written = engine.place(`member:${base.key}.${read.name}`).value;
+  if (written.length > 0) return written;
+  engine.refuse(base.type === 'navigator' ? 'forbidden-api' : 'obfuscation', read.site, `Uses ${base.type}.${read.name}, which the verifier does not know.`);
+  return unknown(`${base.type}.${read.name}`);
+}
+
+function memberOfList(engine: Engine, base: ListAtom, read: NamedRead): Value {
+  if (/^\d+$/.test(read.name) || read.name === 'num') return elementOfList(engine, base);
+  if (read.name === 'length') return [{ t: 'num', key: `length:${base.key}`, lengthOf: base.key }];
+  if (read.name === '@@iterator') return NOTHING;
+  const getter = lookUp(ARRAY_MEMBERS, read.name);
+  if (getter !== undefined) return getter(engine, base, read);
+  if (read.name === 'namedItem' || /^[\w-]+$/.test(read.name)) {
+    engine.refuse('unapproved-selector', read.site, `Reads ${read.name} of a list of elements: named access is never approved.`);
+  }
+  return unknown('a member of a list');
+}
+
+/** `list[i]`: the element may not be there, unless the list was tested or is ours. */
+export function elementOfList(engine: Engine, base: ListAtom): Value {
+  const certain = base.of.kind !== 'site' || engine.flow.proves(`list:${base.key}`);
+  return certain ? [base.of] : [base.of, { t: 'absent', key: `absent:${base.key}`, selector: base.key.replace(/^l:/, '') }];
+}
+
+/** Writes a member of a browser object. */
+export function setHostMember(engine: Engine, base: HostAtom | ListAtom | NativeAtom, write: NamedWrite): void {
+  if (base.t === 'native') return engine.refuse('global-leak', write.site, `Changes ${write.name} of the native ${base.name}.`);
+  if (base.t === 'list') return engine.refuse('unapproved-selector', write.site, `Sets ${write.name} of a list of elements.`);
+  switch (base.type) {
+    case 'window':
+      return writeGlobal(engine, write.name, { value: write.value, site: write.site, declares: false });
+    case 'location':
+    case 'history':
+      return refuseNavigation(engine, write.site, `${base.type}.${write.name}`);
+    case 'style':
+      return writeStyle(engine, base, write);
+    case 'dataset':
+      return writeDataset(engine, base, write);
+    default:
+      return setOther(engine, base, write);
+  }
+}
+
+function setOther(engine: Engine, base: HostAtom, write: NamedWrite): void {
+  if (setNetworkMember(engine, base, write)) return;
+  if (['event', 'url', 'own-event', 'text', 'params', 'regexp', 'date'].includes(base.type)) return;
+  if (['constructor', 'prototype', 'global-object', 'console', 'math', 'interface', 'navigator'].includes(base.type)) {
+    engine.refuse('global-leak', write.site, `Changes ${write.name} of a native object.`);
+    return;
+  }
+  const place = engine.place(`member:${base.key}.${write.name}`);
+  place.add(joinAll([write.value, [constAtom(undefined)]]));
+  engine.escape(write.value, write.site);
+}
+

@@ -1,0 +1,41 @@
+import type { Atom, HostAtom, NativeAtom, Value } from '../engine/atoms.js';
+import type { Engine, NamedRead, NamedWrite, NativeImpl } from '../engine/engine.js';
+
+/** Reads one member of a base; the table of a host type holds one of these for every member it allows. */
+export type Getter<B extends Atom = Atom> = (engine: Engine, base: B, read: NamedRead) => Value;
+export type Setter<B extends Atom = Atom> = (engine: Engine, base: B, write: NamedWrite) => void;
+export type Getters<B extends Atom = Atom> = Readonly<Record<string, Getter<B>>>;
+
+/** A function of the browser or the language. */
+export function native(name: string, owner: readonly Atom[], impl: NativeImpl): NativeAtom {
+  return { t: 'native', key: `f:${name}:${owner.map((atom) => atom.key).join()}`, name, impl, owner };
+}
+
+export function hostAtom(type: string, key: string, more: Partial<Pick<HostAtom, 'of' | 'cell' | 'origin'>> = {}): HostAtom {
+  return { t: 'host', type, key: `h:${type}:${key}`, ...more };
+}
+
+/** A member that is a method. */
+export function method<B extends Atom>(impl: NativeImpl): Getter<B> {
+  return (_engine, base, read) => [native(read.name, [base], impl)];
+}
+
+/** A member that always has this value. */
+export function always<B extends Atom>(value: Value): Getter<B> {
+  return () => value;
+}
+
+/** A method that has no effect the verifier cares about and gives this value. */
+export function gives<B extends Atom>(value: Value): Getter<B> {
+  return method(() => value);
+}
+
+/** The same getter under several names. */
+export function named<B extends Atom>(names: string, getter: Getter<B>): Getters<B> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, getter]));
+}
+
+/** Looks a name up in a table without meeting the table's own prototype. */
+export function lookUp<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}

@@ -1,0 +1,39 @@
+import { formatSelector } from '@safecode/selectors/parsing/format-selector';
+import type { NodeAtom } from '../engine/atoms.js';
+import type { Engine } from '../engine/engine.js';
+import type { Node } from 'estree';
+
+/** What is done to a node: reading it, changing it, or using it as a place for an insertion. */
+export type NodeUse = 'read' | 'change' | 'insert';
+
+/**
+ * Judges the use of a node by where it came from. Neighbours of site elements and nodes nothing is known of may
+ * only serve as places for an insertion (safety policy, semantics 7).
+ */
+export function useNode(engine: Engine, node: NodeAtom, at: { readonly use: NodeUse; readonly what: string; readonly site: Node }): void {
+  if (at.use === 'insert' && node.kind !== 'foreign') return;
+  if (node.kind === 'traversed') {
+    engine.refuse('unapproved-selector', at.site, `${verb(at.use)} ${at.what} of ${describe(node)}, an element reached by traversal that is not approved.`);
+  } else if (node.kind === 'foreign') {
+    engine.refuse('unresolvable-selector', at.site, `${verb(at.use)} ${at.what} of an element that cannot be resolved (${describe(node)}).`);
+  } else if (node.kind === 'head' || node.kind === 'html' || node.kind === 'body') {
+    engine.checkSelector(node.selector, at.site);
+  }
+}
+
+function verb(use: NodeUse): string {
+  if (use === 'read') return 'Reads';
+  return use === 'insert' ? 'Inserts by' : 'Changes';
+}
+
+/** A node as it stands in messages. */
+export function describe(node: NodeAtom): string {
+  if (node.selector.length > 0) return formatSelector(node.selector);
+  if (node.kind === 'created') return `a created ${node.tag || 'element'}`;
+  return node.tag === '' ? `a ${node.kind} node` : node.tag;
+}
+
+/** True for nodes this code made or owns: they need no guard, and their inside is ours. */
+export function isOurs(node: NodeAtom): boolean {
+  return node.kind === 'own' || node.kind === 'created';
+}

@@ -1,0 +1,82 @@
+import type { HostAtom, Value } from '../engine/atoms.js';
+import { argument, argumentsFrom } from '../engine/call-expressions.js';
+import type { Call, Engine } from '../engine/engine.js';
+import { constantTexts, isNullish, NUM, UNDEFINED, unknown } from '../engine/values.js';
+import { hostAtom, method, named, native, type Getters } from './make-native.js';
+import { promiseOf } from './promises.js';
+import { runQuery } from './queries.js';
+
+function keyOf(engine: Engine, call: Call): string {
+  return `${engine.spanOf(call.site).start}@${engine.env.context}`;
+}
+
+/** What a query finds once the platform has waited for it: never null. */
+function awaitedNodes(engine: Engine, call: Call): Value {
+  const document = engine.makeNode({ kind: 'document', selector: [], tag: 'document', origin: null });
+  const found = runQuery(engine, [document], { form: 'css', result: 'one', selector: argument(call.args, 0), site: call.site });
+  return found.filter((atom) => !isNullish(atom));
+}
+
+function waitForElement(engine: Engine, call: Call): Value {
+  return promiseOf(engine, awaitedNodes(engine, call), `wait:${keyOf(engine, call)}`);
+}
+
+function observeSelector(engine: Engine, call: Call): Value {
+  const nodes = awaitedNodes(engine, call);
+  engine.context.effects.add('timers', 'observeSelector');
+  engine.callLater(argument(call.args, 1), [nodes], call.site);
+  return [native('unobserve', [], () => UNDEFINED)];
+}
+
+function poll(engine: Engine, call: Call): Value {
+  const handle = hostAtom('handle', `poll:${keyOf(engine, call)}`);
+  engine.ledger.started.set(handle.key, { kind: 'utils.poll', site: call.site, callback: argument(call.args, 0) });
+  engine.context.effects.add('timers', 'utils.poll');
+  engine.callLater(argument(call.args, 0), [], call.site);
+  return [native(`stop:${handle.key}`, [], (inner) => {
+    inner.ledger.stopped.add(handle.key);
+    return UNDEFINED;
+  })];
+}
+
+function waitUntil(engine: Engine, call: Call): Value {
+  const result = engine.callLater(argument(call.args, 0), [], call.site);
+  return promiseOf(engine, result.filter((atom) => !isNullish(atom)), `until:${keyOf(engine, call)}`);
+}
+
+function getFromOptimizely(engine: Engine, call: Call): Value {
+  const names = constantTexts(argument(call.args, 0));
+  if (names?.every((name) => name === 'utils') === true) return [hostAtom('utils', 'utils')];
+  return unknown('what the testing platform gives');
+}
+
+/** Objects a command is pushed to: only functions inside it come back to this code. */
+function push(engine: Engine, call: Call): Value {
+  for (const value of argumentsFrom(call.args, 0)) {
+    for (const atom of value) if (atom.t === 'obj') engine.escape([...atom.props.values()].flatMap((cell) => cell.value.filter((inner) => inner.t === 'fn')), call.site);
+  }
+  return NUM;
+}
+
+/** Members of the testing platform and of the tag manager's queue. */
+export const PLATFORM_TABLES: Readonly<Record<string, Getters<HostAtom>>> = {
+  optimizely: {
+    get: method(getFromOptimizely),
+    push: method(push),
+    ...named('initialized length', () => NUM),
+  },
+  utils: {
+    waitForElement: method(waitForElement),
+    observeSelector: method(observeSelector),
+    waitUntil: method(waitUntil),
+    poll: method(poll),
+  },
+  dataLayer: {
+    push: method(push),
+    length: () => NUM,
+    ...named('find filter some map forEach slice', method((engine, call) => {
+      engine.callLater(argument(call.args, 0), [unknown('the data layer')], call.site);
+      return unknown('the data layer');
+    })),
+  },
+};

@@ -1,0 +1,59 @@
+import type { Value } from '../engine/atoms.js';
+import { contentsOf } from '../engine/arrays.js';
+import { argument, argumentsFrom } from '../engine/call-expressions.js';
+import type { Call, Engine } from '../engine/engine.js';
+import { constant, isNullish } from '../engine/values.js';
+
+/** `Object.assign`: every property of every source is written to the target, setters and sinks included. */
+export function assignProperties(engine: Engine, call: Call): Value {
+  const targets = argument(call.args, 0);
+  for (const source of argumentsFrom(call.args, 1).flat()) {
+    if (isNullish(source)) continue;
+    for (const target of targets) {
+      if (source.t === 'obj') {
+        for (const [name, cell] of source.props) engine.setMember(target, { names: constant(name), value: cell.value, site: call.site, adds: false });
+        const rest = source.rest.value;
+        if (rest.length > 0) mergeUnknown(engine, { target, value: contentsOf(source), call });
+      } else mergeUnknown(engine, { target, value: [source], call });
+    }
+  }
+  return targets;
+}
+
+/** Properties whose names are not known: free on own objects, refused elsewhere. */
+function mergeUnknown(engine: Engine, merge: { readonly target: Value[number]; readonly value: Value; readonly call: Call }): void {
+  const { target, value, call } = merge;
+  if (target.t === 'obj') target.rest.add(value);
+  else engine.refuse('obfuscation', call.site, 'Copies properties whose names cannot be resolved onto an object of the page.');
+}
+
+/** `Object.defineProperty`: on own objects it is a write; on anything else it changes a native. */
+export function defineProperty(engine: Engine, call: Call): Value {
+  const names = argument(call.args, 1);
+  for (const target of argument(call.args, 0)) define(engine, { target, names, descriptor: argument(call.args, 2), site: call.site });
+  return argument(call.args, 0);
+}
+
+export function defineProperties(engine: Engine, call: Call): Value {
+  for (const target of argument(call.args, 0)) {
+    for (const list of argument(call.args, 1)) {
+      if (list.t !== 'obj') engine.refuse('obfuscation', call.site, 'Defines properties whose names cannot be resolved.');
+      else for (const [name, cell] of list.props) define(engine, { target, names: constant(name), descriptor: cell.value, site: call.site });
+    }
+  }
+  return argument(call.args, 0);
+}
+
+function define(engine: Engine, what: { readonly target: Value[number]; readonly names: Value; readonly descriptor: Value; readonly site: Call['site'] }): void {
+  const { target, names, site } = what;
+  const own = target.t === 'obj' || target.t === 'fn';
+  if (!own) engine.refuse(target.t === 'unknown' ? 'obfuscation' : 'global-leak', site, 'Defines a property on an object of the page.');
+  for (const descriptor of what.descriptor) {
+    for (const field of ['value', 'get', 'set']) {
+      const value = descriptor.t === 'obj' ? (descriptor.props.get(field)?.value ?? []) : [descriptor];
+      if (value.length === 0) continue;
+      if (field === 'value') engine.setMember(target, { names, value, site, adds: false });
+      else if (own) for (const name of names) if (name.t === 'const') engine.setMember(target, { names: constant(`${field} ${String(name.v)}`), value, site, adds: false });
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import { buildNodes } from './query-results.js';
+import { parseSelector } from '@safecode/selectors/parsing/parse-selector';
+import { scopeSelector } from '@safecode/selectors/approval/scope-selector';
+import { judgeSelector } from '@safecode/selectors/approval/judge-selector';
+import { attributeEquals, classTest, idTest, simpleComplex, type SelectorList } from '@safecode/selectors/parsing/selector-model';
+import type { Node } from 'estree';
+import type { Atom, NodeAtom, Value } from '../engine/atoms.js';
+import { argument } from '../engine/call-expressions.js';
+import type { Call, Engine } from '../engine/engine.js';
+import { joinAll, isDecoded, isNullish, NOTHING, whyUnknown } from '../engine/values.js';
+import { checkSelector, quote } from '../rules/unapproved-selector/check-selector.js';
+import { isOurs } from './node-effects.js';
+
+/** How a query names what it wants: a CSS selector, an id, class names, a tag name or a name attribute. */
+export type QueryForm = 'css' | 'id' | 'class' | 'tag' | 'name';
+export type QueryResult = 'one' | 'list' | 'closest' | 'matches';
+
+export interface Query {
+  readonly form: QueryForm;
+  readonly result: QueryResult;
+  readonly selector: Value;
+  readonly site: Node;
+}
+
+/** Runs a query from each base it may start from, and gives the nodes it may find. */
+export function runQuery(engine: Engine, bases: Value, query: Query): Value {
+  if (isDecoded(query.selector)) engine.refuse('obfuscation', query.site, 'The selector is decoded at run time.');
+  if (query.selector.length === 0) refuseUnresolved(engine, query);
+  // `let s; if (…) s = '…'`: a selector that was not set finds nothing.
+  const set = query.selector.filter((atom) => !isNullish(atom));
+  return joinAll((set.length === 0 ? query.selector : set).map((atom) => joinAll(bases.map((base) => runOne(engine, base, { ...query, atom })))));
+}
+
+/** A query method: the selector is the first argument. */
+export function queryMethod(form: QueryForm, result: QueryResult): (engine: Engine, call: Call) => Value {
+  return (engine, call) => runQuery(engine, call.self, { form, result, selector: argument(call.args, 0), site: call.site });
+}
+
+function runOne(engine: Engine, base: Atom, query: Query & { readonly atom: Atom }): Value {
+  if (query.atom.t === 'node' || query.atom.t === 'list') return [query.atom];
+  const text = query.atom.t === 'const' ? String(query.atom.v) : null;
+  if (text === null) {
+    refuseUnresolved(engine, query);
+    return refusedNodes(engine, query);
+  }
+  const list = selectorOf(query.form, text);
+  if (list === null) {
+    engine.refuse('unresolvable-selector', query.site, `The selector ${quote(text)} does not parse.`);
+    return refusedNodes(engine, query);
+  }
+  const scope = base.t === 'node' ? scopeOf(engine, base) : [];
+  const full = query.result === 'closest' || query.result === 'matches' || scope.length === 0 ? list : preferred(engine, list, scope);
+  const reach = checkSelector(engine.context, full, engine.spanOf(query.site));
+  if (reach === null) return refusedNodes(engine, query);
+  return buildNodes(engine, { list: full, reach, query, base });
+}
+
+/** A scoped query is approved if s is, or if `R s` is; the wording that is approved is the one that counts. */
+function preferred(engine: Engine, list: SelectorList, scope: SelectorList): SelectorList {
+  if (judgeSelector(engine.context.index, list).approved) return list;
+  const scoped = scopeSelector(scope, list);
+  return judgeSelector(engine.context.index, scoped).approved ? scoped : list;
+}
+
+/** The selector R of a node: its own one, or any own class for elements that are ours. */
+function scopeOf(engine: Engine, base: NodeAtom): SelectorList {
+  if (isOurs(base)) return [simpleComplex(classTest(`${engine.context.policy.prefix}any`))];
+  return base.kind === 'document' ? [] : base.selector;
+}
+
+function selectorOf(form: QueryForm, text: string): SelectorList | null {
+  switch (form) {
+    case 'css': {
+      const parsed = parseSelector(text);
+      return parsed.ok ? parsed.list : null;
+    }
+    case 'id':
+      return [simpleComplex(idTest(text))];
+    case 'name':
+      return [simpleComplex(attributeEquals('name', text))];
+    case 'tag':
+      return [simpleComplex(text === '*' ? { kind: 'universal' } : { kind: 'tag', name: text.toLowerCase() })];
+    case 'class': {
+      const names = text.split(/\s+/).filter((name) => name !== '');
+      return names.length === 0 ? null : [simpleComplex(...names.map(classTest))];
+    }
+  }
+}
+
+function refuseUnresolved(engine: Engine, query: Query): void {
+  engine.refuse('unresolvable-selector', query.site, `The selector cannot be resolved: it comes from ${whyUnknown(query.selector)}.`);
+}
+
+/** The result of a refused query: a node that raises no further findings. */
+function refusedNodes(engine: Engine, query: Query): Value {
+  const node = engine.makeNode({ kind: 'refused', selector: [], tag: '', origin: null });
+  if (query.result === 'matches') return NOTHING;
+  return query.result === 'list' ? [{ t: 'list', key: `l:${node.key}`, of: node }] : [node];
+}

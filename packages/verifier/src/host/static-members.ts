@@ -1,0 +1,151 @@
+import { contentsOf, elementsOf, iterate } from '../engine/arrays.js';
+import type { NativeAtom, ObjAtom, Value } from '../engine/atoms.js';
+import { argument, argumentsFrom } from '../engine/call-expressions.js';
+import type { Call, Engine } from '../engine/engine.js';
+import { anyText, BOOL, constant, isNullish, joinAll, NOTHING, NUM, UNDEFINED, unknown } from '../engine/values.js';
+import { makeArray } from './array-methods.js';
+import { always, gives, method, named, type Getters } from './make-native.js';
+import { awaited, promiseOf } from './promises.js';
+import { assignProperties, defineProperties, defineProperty } from './property-definition.js';
+import { fromCharacterCodes, rawText } from './decoders.js';
+
+/** The own enumerable entries of an object in order, or null when they are not all known. */
+function entriesOf(object: ObjAtom): [string, Value][] | null {
+  if (object.marks.inexact || object.rest.value.length > 0) return null;
+  return [...object.props].filter(([name]) => !/^(?:get|set) /.test(name)).map(([name, cell]) => [name, cell.value]);
+}
+
+function listing(kind: 'keys' | 'values' | 'entries'): (engine: Engine, call: Call) => Value {
+  return (engine, call) =>
+    joinAll(
+      argument(call.args, 0).map((atom): Value => {
+        if (isNullish(atom)) return NOTHING;
+        const entries = atom.t === 'obj' ? entriesOf(atom) : null;
+        const made = { site: call.site, tag: `${kind}:${atom.key.slice(0, 80)}`, exact: entries !== null };
+        const pair = (name: Value, value: Value, index: number): Value => [makeArray(engine, [name, value], { site: call.site, tag: `pair:${index}:${atom.key.slice(0, 80)}`, exact: true })];
+        const all: [Value, Value][] = entries === null ? [[anyText('a key of an object'), atom.t === 'obj' ? contentsOf(atom) : unknown('a value of an object')]] : entries.map(([name, value]) => [constant(name), value]);
+        const items = all.map(([name, value], index) => (kind === 'keys' ? name : kind === 'values' ? value : pair(name, value, index)));
+        return [makeArray(engine, items, made)];
+      }),
+    );
+}
+
+function fromEntries(engine: Engine, call: Call): Value {
+  const object = engine.makeObject('object', call.site, 'entries');
+  for (const pair of iterate(engine, argument(call.args, 0), call.site)) {
+    const items = elementsOf(pair);
+    if (items === null) object.rest.add(unknown('an entry'));
+    else engine.setMember(object, { names: items[0] ?? UNDEFINED, value: items[1] ?? UNDEFINED, site: call.site, adds: false });
+  }
+  return [object];
+}
+
+function arrayFrom(engine: Engine, call: Call): Value {
+  const sources = argument(call.args, 0);
+  const mapper = argument(call.args, 1);
+  const [only] = sources;
+  const items = sources.length === 1 && only !== undefined ? elementsOf(only) : null;
+  const exact = items !== null;
+  const length = joinAll(sources.map((atom) => (atom.t === 'obj' && atom.shape === 'object' && atom.props.has('length') ? UNDEFINED : NOTHING)));
+  const plain = items ?? [length.length > 0 ? length : iterate(engine, sources, call.site)];
+  const mapped = mapper.some((atom) => atom.t === 'fn' || atom.t === 'native')
+    ? plain.map((item, index) => engine.call(mapper, { self: NOTHING, args: { values: [item, exact ? constant(index) : NUM], rest: null }, site: call.site, isNew: false }))
+    : plain;
+  return [makeArray(engine, mapped, { site: call.site, tag: 'from', exact })];
+}
+
+/** `Promise.all` and its kin over a list of promises. */
+function allSettled(engine: Engine, call: Call): Value {
+  const sources = argument(call.args, 0);
+  const [only] = sources;
+  const items = sources.length === 1 && only !== undefined ? elementsOf(only) : null;
+  const values = items === null ? [awaited(iterate(engine, sources, call.site))] : items.map(awaited);
+  const array = makeArray(engine, values, { site: call.site, tag: 'all', exact: items !== null });
+  return promiseOf(engine, [array], `all:${engine.spanOf(call.site).start}@${engine.env.context}`);
+}
+
+const OBJECT: Getters<NativeAtom> = {
+  keys: method(listing('keys')),
+  values: method(listing('values')),
+  entries: method(listing('entries')),
+  fromEntries: method(fromEntries),
+  assign: method(assignProperties),
+  ...named('freeze seal preventExtensions', method((_engine, call) => argument(call.args, 0))),
+  create: method((engine, call) => {
+    const object = engine.makeObject('object', call.site, 'create');
+    object.proto.add(argument(call.args, 0).filter((atom) => atom.t === 'obj'));
+    return [object];
+  }),
+  defineProperty: method(defineProperty),
+  defineProperties: method(defineProperties),
+  ...named('getOwnPropertyNames', method(listing('keys'))),
+  ...named('isFrozen isSealed is hasOwn isExtensible', gives(BOOL)),
+  ...named('getPrototypeOf setPrototypeOf getOwnPropertyDescriptor getOwnPropertyDescriptors getOwnPropertySymbols', method((engine, call) => {
+    const own = argument(call.args, 0).every((atom) => atom.t === 'obj');
+    if (!own) engine.refuse('obfuscation', call.site, 'Reaches into a native object by its descriptors or prototype.');
+    return unknown('a descriptor or prototype');
+  })),
+  groupBy: gives(unknown('a grouping')),
+};
+
+const MATH_NUMBERS = 'abs ceil floor round max min random sqrt pow sign trunc log log2 log10 exp sin cos tan asin acos atan atan2 hypot cbrt fround imul clz32';
+
+/** Static members of natives, by the native's name. */
+export const STATIC_MEMBERS: Readonly<Record<string, Getters<NativeAtom>>> = {
+  Object: OBJECT,
+  Array: {
+    isArray: gives(BOOL),
+    from: method(arrayFrom),
+    of: method((engine, call) => [makeArray(engine, argumentsFrom(call.args, 0), { site: call.site, tag: 'of', exact: call.args.rest === null })]),
+  },
+  String: {
+    ...named('fromCharCode fromCodePoint', method(fromCharacterCodes)),
+    raw: method(rawText),
+  },
+  Number: {
+    ...named('isInteger isFinite isNaN isSafeInteger', gives(BOOL)),
+    ...named('parseFloat parseInt', gives(NUM)),
+    ...named('MAX_SAFE_INTEGER MIN_SAFE_INTEGER MAX_VALUE MIN_VALUE EPSILON POSITIVE_INFINITY NEGATIVE_INFINITY NaN', always(NUM)),
+  },
+  Math: { ...named(MATH_NUMBERS, gives(NUM)), ...named('PI E LN2 LN10 SQRT2 SQRT1_2', always(NUM)) },
+  JSON: {
+    stringify: gives(anyText('JSON')),
+    parse: gives(unknown('parsed JSON')),
+  },
+  Date: { ...named('now parse UTC', gives(NUM)) },
+  Promise: {
+    resolve: method((engine, call) => promiseOf(engine, argument(call.args, 0), `resolve:${engine.spanOf(call.site).start}@${engine.env.context}`)),
+    reject: method((engine, call) => promiseOf(engine, NOTHING, `reject:${engine.spanOf(call.site).start}`)),
+    ...named('all allSettled', method(allSettled)),
+    ...named('race any', method((engine, call) => promiseOf(engine, iterate(engine, argument(call.args, 0), call.site), `race:${engine.spanOf(call.site).start}@${engine.env.context}`))),
+  },
+  Symbol: { iterator: always(constant('@@iterator')), asyncIterator: always(constant('@@iterator')), for: gives(constant('@@for')), ...named('toPrimitive toStringTag hasInstance', always(constant('@@other'))) },
+  Reflect: {
+    get: method((engine, call) => joinAll(argument(call.args, 0).map((atom) => engine.getMember(atom, argument(call.args, 1), call.site)))),
+    set: method((engine, call) => {
+      for (const atom of argument(call.args, 0)) engine.setMember(atom, { names: argument(call.args, 1), value: argument(call.args, 2), site: call.site, adds: false });
+      return BOOL;
+    }),
+    apply: method((engine, call) => {
+      const items = argument(call.args, 2);
+      const [only] = items;
+      const values = items.length === 1 && only !== undefined ? elementsOf(only) : null;
+      return engine.call(argument(call.args, 0), { self: argument(call.args, 1), args: { values: values ?? [], rest: values === null ? iterate(engine, items, call.site) : null }, site: call.site, isNew: false });
+    }),
+    construct: method((engine, call) => {
+      const [only] = argument(call.args, 1);
+      const values = only === undefined ? null : elementsOf(only);
+      return engine.call(argument(call.args, 0), { self: NOTHING, args: { values: values ?? [], rest: values === null ? unknown('arguments') : null }, site: call.site, isNew: true });
+    }),
+    ...named('has deleteProperty', gives(BOOL)),
+    ownKeys: method(listing('keys')),
+    defineProperty: method(defineProperty),
+  },
+  URL: { ...named('createObjectURL', gives(constant('blob:'))), ...named('revokeObjectURL', gives(UNDEFINED)), ...named('canParse', gives(BOOL)) },
+  AbortSignal: named('timeout any abort', gives(unknown('a signal'))),
+  Notification: named('permission', always(anyText('a permission'))),
+  Intl: named('NumberFormat DateTimeFormat PluralRules RelativeTimeFormat ListFormat Collator', (_engine, base, read) => [{ t: 'native', key: `f:Intl.${read.name}`, name: 'IntlFormat', owner: [base], impl: () => [{ t: 'host', key: 'h:intl-format', type: 'intl-format' }] }]),
+  IntlFormat: {},
+  customElements: { ...named('get whenDefined', gives(unknown('a custom element'))) },
+};
+

@@ -1,0 +1,107 @@
+import type { HostAtom, Value } from '../engine/atoms.js';
+import { argument, argumentsFrom } from '../engine/call-expressions.js';
+import type { Call, Engine, NamedWrite } from '../engine/engine.js';
+import { anyText, BOOL, constant, constantTexts, NUM, UNDEFINED, whyUnknown } from '../engine/values.js';
+import { partsOf } from '../engine/operators.js';
+import { method, named, type Getters } from './make-native.js';
+import { sinkAttribute, sinkCss } from './markup-sinks.js';
+import { useNode } from './node-effects.js';
+
+/** Style properties that can load something: their value must be provably constant. */
+const LOADING = /^(?:--|background|border-?image|list-?style|cursor|content|filter|backdrop|mask|-?webkit-?mask|src|shape|clip-?path|behavior|-?moz-?binding|offset)/i;
+
+function change(engine: Engine, base: HostAtom, site: Call['site'], what: string): void {
+  if (base.of?.t === 'node') useNode(engine, base.of, { use: 'change', what, site });
+}
+
+/** Sets one style property: known values are checked as CSS, unknown ones may not be able to load anything. */
+export function setStyle(engine: Engine, base: HostAtom, set: { readonly name: string; readonly value: Value; readonly site: Call['site'] }): void {
+  change(engine, base, set.site, 'the style');
+  const name = set.name.startsWith('--') ? set.name : set.name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const written = engine.place(`style:${base.key}:${name}`);
+  for (const atom of set.value) {
+    const parts = partsOf(atom);
+    const settled = parts.every((part) => typeof part === 'string' || part.p === 'num' || part.p === 'star');
+    if (settled) {
+      const text = parts.map((part) => (typeof part === 'string' ? part : part.p === 'star' ? (part.texts[0] ?? '') : '0')).join('');
+      if (text.trim() !== '') written.add(constant(text));
+      checkTogether(engine, base, { name, text, site: set.site });
+    } else if (LOADING.test(name)) {
+      engine.refuse('css-remote', set.site, `Sets ${name} to a value that is not provably constant (${whyUnknown([atom])}): it could load anything.`);
+    }
+  }
+}
+
+const OVERLAY_PROPERTIES = ['position', 'inset', 'top', 'left', 'right', 'bottom', 'width', 'height', 'opacity', 'pointer-events', 'display', 'visibility'];
+
+/** Checks a declaration together with those the same element got before: an overlay is made of several. */
+function checkTogether(engine: Engine, base: HostAtom, set: { readonly name: string; readonly text: string; readonly site: Call['site'] }): void {
+  if (set.text.trim() === '') return;
+  const others = OVERLAY_PROPERTIES.includes(set.name) ? OVERLAY_PROPERTIES.filter((name) => name !== set.name) : [];
+  const declarations = others.flatMap((name) => {
+    const [only, more] = engine.place(`style:${base.key}:${name}`).value;
+    return only?.t === 'const' && more === undefined ? [`${name}:${String(only.v)}`] : [];
+  });
+  sinkCss(engine, { what: set.name, value: constant([...declarations, `${set.name}:${set.text}`].join(';')), site: set.site }, 'declarations');
+}
+
+export const STYLE_MEMBERS: Getters<HostAtom> = {
+  setProperty: method((engine, call) => {
+    const names = constantTexts(argument(call.args, 0));
+    const important = constantTexts(argument(call.args, 2))?.some((text) => text.toLowerCase() === 'important') ?? true;
+    if (important) engine.refuse('css-important', call.site, 'setProperty sets the style with !important.');
+    if (names === null) engine.refuse('css-remote', call.site, 'Sets a style property whose name cannot be resolved.');
+    for (const base of call.self) if (base.t === 'host') for (const name of names ?? []) setStyle(engine, base, { name, value: argument(call.args, 1), site: call.site });
+    return UNDEFINED;
+  }),
+  removeProperty: method((engine, call) => {
+    for (const base of call.self) if (base.t === 'host') change(engine, base, call.site, 'the style');
+    return anyText('a style');
+  }),
+  ...named('getPropertyValue getPropertyPriority item', method(() => anyText('a style'))),
+  length: () => NUM,
+};
+
+export function writeStyle(engine: Engine, base: HostAtom, write: NamedWrite): void {
+  if (write.name === 'cssText') {
+    change(engine, base, write.site, 'the style');
+    sinkCss(engine, { what: 'cssText', value: write.value, site: write.site }, 'declarations');
+  } else setStyle(engine, base, { name: write.name === 'cssFloat' ? 'float' : write.name, value: write.value, site: write.site });
+}
+
+function classNames(engine: Engine, call: Call, values: readonly Value[]): Value {
+  for (const base of call.self) {
+    if (base.t !== 'host') continue;
+    change(engine, base, call.site, 'the classes');
+    for (const value of values) sinkAttribute(engine, { what: 'classList', value, site: call.site }, { tag: '', name: 'class' });
+  }
+  return BOOL;
+}
+
+export const CLASS_LIST_MEMBERS: Getters<HostAtom> = {
+  ...named('add remove', method((engine, call) => classNames(engine, call, argumentsFrom(call.args, 0)))),
+  toggle: method((engine, call) => classNames(engine, call, [argument(call.args, 0)])),
+  replace: method((engine, call) => classNames(engine, call, argumentsFrom(call.args, 0))),
+  ...named('contains supports', method(() => BOOL)),
+  ...named('forEach entries keys values', method(() => UNDEFINED)),
+  item: method(() => anyText('a class of an element')),
+  ...named('value toString', () => anyText('the classes the element has')),
+  length: () => NUM,
+};
+
+/** Data attributes this code gives to elements; reading is free. */
+export function writeDataset(engine: Engine, base: HostAtom, write: NamedWrite): void {
+  change(engine, base, write.site, 'a data attribute');
+}
+
+export const SHEET_MEMBERS: Getters<HostAtom> = {
+  ...named('insertRule', method((engine, call) => {
+    sinkCss(engine, { what: 'insertRule', value: argument(call.args, 0), site: call.site }, 'sheet');
+    return NUM;
+  })),
+  ...named('replace replaceSync', method((engine, call) => {
+    sinkCss(engine, { what: 'replaceSync', value: argument(call.args, 0), site: call.site }, 'sheet');
+    return UNDEFINED;
+  })),
+  deleteRule: method(() => UNDEFINED),
+};

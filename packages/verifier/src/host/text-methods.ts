@@ -1,0 +1,85 @@
+import type { Atom, Value } from '../engine/atoms.js';
+import { argument, argumentsFrom } from '../engine/call-expressions.js';
+import type { Call, Engine } from '../engine/engine.js';
+import { add, partsOf, toText } from '../engine/operators.js';
+import { anyText, BOOL, constant, joinAll, NUM, stringAtom, unknown } from '../engine/values.js';
+import { makeArray } from './array-methods.js';
+import { gives, method, named, type Getters } from './make-native.js';
+
+/** Folds a method of constant texts with constant arguments; anything else is a text that is not known. */
+function folded(fold: (text: string, args: readonly string[]) => string | null, otherwise = 'a text that was transformed'): (engine: Engine, call: Call) => Value {
+  return (engine, call) => {
+    for (const value of call.args.values) for (const atom of value) if (atom.t === 'fn') engine.call([atom], { self: [], args: { values: [], rest: unknown('a match') }, site: call.site, isNew: false });
+    return joinAll(call.self.map((atom) => foldOne(atom, call, { fold, otherwise })));
+  };
+}
+
+function foldOne(atom: Atom, call: Call, how: { readonly fold: (text: string, args: readonly string[]) => string | null; readonly otherwise: string }): Value {
+  const args = call.args.rest === null ? call.args.values.map((value) => (value.length === 1 && value[0]?.t === 'const' ? String(value[0].v) : null)) : [null];
+  if (atom.t !== 'const' || typeof atom.v !== 'string' || args.includes(null)) return anyText(how.otherwise);
+  const text = how.fold(atom.v, args.flatMap((arg) => arg ?? []));
+  return text === null || text.length > 20_000 ? anyText(how.otherwise) : constant(text, atom.decoded);
+}
+
+function number(text: string | undefined): number | undefined {
+  return text === undefined || text === 'undefined' ? undefined : Number(text);
+}
+
+function split(engine: Engine, call: Call): Value {
+  return joinAll(
+    call.self.map((atom) => {
+      const [separator] = argument(call.args, 0);
+      if (atom.t !== 'const' || typeof atom.v !== 'string' || separator?.t !== 'const') return [makeArray(engine, [anyText('a part of a text')], { site: call.site, tag: 'split', exact: false })];
+      const parts = separator.v === undefined ? [atom.v] : atom.v.split(String(separator.v));
+      return [makeArray(engine, parts.slice(0, 300).map((part) => constant(part, atom.decoded)), { site: call.site, tag: `split:${atom.key.slice(0, 60)}`, exact: parts.length <= 300 })];
+    }),
+  );
+}
+
+function letter(_engine: Engine, call: Call): Value {
+  return joinAll(
+    call.self.map((atom) => {
+      const [index] = argument(call.args, 0);
+      if (atom.t !== 'const' || typeof atom.v !== 'string') return anyText('a letter of a text');
+      const at = index?.t === 'const' ? Number(index.v ?? 0) : null;
+      // Single letters picked out of a text are how names are spelled in hiding.
+      return at === null ? anyText('a letter of a text') : constant(atom.v.charAt(at), true);
+    }),
+  );
+}
+
+function trimLike(call: Call): Value {
+  return joinAll(call.self.map((atom) => (atom.t === 'str' ? [stringAtom(partsOf(atom))] : atom.t === 'const' && typeof atom.v === 'string' ? constant(atom.v.trim(), atom.decoded) : anyText('a text that was transformed'))));
+}
+
+export const TEXT_MEMBERS: Getters = {
+  length: (_engine, base) => (base.t === 'const' && typeof base.v === 'string' ? constant(base.v.length) : NUM),
+  toUpperCase: method(folded((text) => text.toUpperCase())),
+  toLowerCase: method(folded((text) => text.toLowerCase())),
+  ...named('trim trimStart trimEnd', method((_engine, call) => trimLike(call))),
+  slice: method(folded((text, args) => text.slice(number(args[0]), number(args[1])))),
+  substring: method(folded((text, args) => text.substring(Number(args[0] ?? 0), number(args[1])))),
+  substr: method(folded((text, args) => text.slice(Number(args[0] ?? 0)).slice(0, number(args[1])))),
+  repeat: method(folded((text, args) => (text.length * Number(args[0] ?? 0) > 20_000 || Number(args[0] ?? 0) < 0 ? null : text.repeat(Number(args[0] ?? 0) || 0)))),
+  replace: method(folded((text, args) => (args.length < 2 ? null : text.replace(args[0] ?? '', () => args[1] ?? '')))),
+  replaceAll: method(folded((text, args) => (args.length < 2 ? null : text.replaceAll(args[0] ?? '', () => args[1] ?? '')))),
+  ...named('padStart padEnd normalize toLocaleUpperCase toLocaleLowerCase', method(folded(() => null))),
+  concat: method((_engine, call) => argumentsFrom(call.args, 0).reduce((text, part) => add(text, toText(part)), toText(call.self))),
+  split: method(split),
+  ...named('charAt at', method(letter)),
+  ...named('indexOf lastIndexOf search charCodeAt codePointAt localeCompare', gives(NUM)),
+  ...named('includes startsWith endsWith isWellFormed', gives(BOOL)),
+  ...named('match matchAll', method((engine, call) => [makeArray(engine, [anyText('a match of a pattern')], { site: call.site, tag: 'match', exact: false })])),
+  ...named('toString valueOf', method((_engine, call) => call.self)),
+};
+
+export const NUMBER_MEMBERS: Getters = {
+  ...named('toFixed toPrecision toExponential', gives([stringAtom([{ p: 'num' }])])),
+  toLocaleString: gives([stringAtom([{ p: 'num' }])]),
+  valueOf: gives(NUM),
+  toString: method((_engine, call) => {
+    const [radix] = argument(call.args, 0);
+    if (radix === undefined || (radix.t === 'const' && (radix.v === undefined || radix.v === 10))) return toText(call.self);
+    return joinAll(call.self.map((atom) => (atom.t === 'const' && typeof atom.v === 'number' && radix.t === 'const' && Number(radix.v) >= 2 && Number(radix.v) <= 36 ? constant(atom.v.toString(Number(radix.v)), true) : anyText('a number written in another base'))));
+  }),
+};

@@ -1,0 +1,45 @@
+import type { Value } from '../engine/atoms.js';
+import { argument, argumentsFrom } from '../engine/call-expressions.js';
+import type { Call, Engine } from '../engine/engine.js';
+import { NUM, UNDEFINED, unknown } from '../engine/values.js';
+import { hostAtom } from './make-native.js';
+
+/** A timer: its callback runs later; a text instead of a function is code. */
+export function timer(kind: 'setTimeout' | 'setInterval'): (engine: Engine, call: Call) => Value {
+  return (engine, call) => {
+    const callback = argument(call.args, 0);
+    for (const atom of callback) {
+      if (atom.t === 'const' || atom.t === 'str') engine.refuse('dangerous-sink', call.site, `${kind} gets a text, which runs as code.`);
+      else if (atom.t === 'unknown') engine.refuse('dangerous-sink', call.site, `${kind} gets ${atom.why}, which may be a text that runs as code.`);
+    }
+    engine.context.effects.add('timers', kind);
+    const key = `${engine.spanOf(call.site).start}`;
+    const handle = hostAtom('handle', key);
+    if (kind === 'setInterval') engine.ledger.started.set(handle.key, { kind, site: call.site, callback });
+    engine.callLater(callback, argumentsFrom(call.args, 2), call.site);
+    return [handle];
+  };
+}
+
+/** A frame or idle callback. */
+export function frame(kind: string): (engine: Engine, call: Call) => Value {
+  return (engine, call) => {
+    engine.context.effects.add('timers', kind);
+    engine.callLater(argument(call.args, 0), [kind === 'requestAnimationFrame' ? NUM : unknown('a deadline')], call.site);
+    return [hostAtom('handle', `${engine.spanOf(call.site).start}`)];
+  };
+}
+
+export function stopTimer(engine: Engine, call: Call): Value {
+  for (const atom of argument(call.args, 0)) engine.ledger.stopped.add(atom.key);
+  return UNDEFINED;
+}
+
+/** MutationObserver and its kin: the callback gets records nothing is known of, and the observer itself. */
+export function newObserver(type: 'mutation-observer' | 'observer'): (engine: Engine, call: Call) => Value {
+  return (engine, call) => {
+    const observer = hostAtom(type, `${engine.spanOf(call.site).start}@${engine.env.context}`);
+    engine.callLater(argument(call.args, 0), [unknown('the records of an observer'), [observer]], call.site);
+    return [observer];
+  };
+}

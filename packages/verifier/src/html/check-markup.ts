@@ -1,0 +1,40 @@
+import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+import { checkStylesheet } from '../css/verify-css.js';
+import type { CheckContext } from '../report/check-context.js';
+import type { Span } from '../report/finding-collector.js';
+import { checkAttribute } from '../rules/element/check-attribute.js';
+import { checkElementName } from '../rules/element/check-element.js';
+
+type MarkupNode = DefaultTreeAdapterTypes.ChildNode;
+
+const MAX_DEPTH = 200;
+
+/** Checks constant markup as a browser reads it: elements, attributes, URLs, classes, style sheets. */
+export function checkMarkup(context: CheckContext, markup: string, at: Span): void {
+  for (const node of parseFragment(markup).childNodes) checkNode({ context, at, depth: 0 }, node);
+  // What the parser drops or moves may still be an attempt: html, head and body tags with handlers.
+  const dropped = /<(?:html|head|body|frameset)\b[^>]*\son[a-z]+\s*=/i.exec(markup);
+  if (dropped !== null) context.findings.add({ category: 'dangerous-sink', at, message: 'The markup holds an inline handler.' });
+}
+
+function checkNode(scope: { readonly context: CheckContext; readonly at: Span; readonly depth: number }, node: MarkupNode): void {
+  const { context, at, depth } = scope;
+  if (!('tagName' in node)) return;
+  if (depth > MAX_DEPTH) {
+    context.findings.add({ category: 'dangerous-sink', at, message: 'The markup is nested too deeply to be judged.' });
+    return;
+  }
+  const tag = node.tagName.toLowerCase();
+  checkElementName(context, tag, at);
+  for (const attribute of node.attrs) {
+    const prefix = attribute.prefix === undefined || attribute.prefix === '' ? '' : `${attribute.prefix}:`;
+    checkAttribute(context, { tag, name: `${prefix}${attribute.name}`, value: attribute.value, at });
+  }
+  if (tag === 'style') checkStylesheet({ ...context, locate: () => at }, textOf(node.childNodes));
+  const children = 'content' in node ? node.content.childNodes : node.childNodes;
+  for (const child of children) checkNode({ context, at, depth: depth + 1 }, child);
+}
+
+function textOf(nodes: readonly MarkupNode[]): string {
+  return nodes.map((node) => ('value' in node ? node.value : '')).join('');
+}

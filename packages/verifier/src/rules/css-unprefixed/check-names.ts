@@ -1,0 +1,19 @@
+import type { CheckContext } from '../../report/check-context.js';
+import type { Span } from '../../report/finding-collector.js';
+
+/** Classes and ids this code gives to elements carry the own prefix (safety policy, point 14). */
+export function checkIntroducedClasses(context: CheckContext, names: string, at: Span): void {
+  for (const name of names.split(/\s+/)) if (name !== '') checkIntroduced(context, name, { kind: 'class', at });
+}
+
+export function checkIntroduced(context: CheckContext, name: string, what: { readonly kind: 'class' | 'id'; readonly at: Span }): void {
+  if (what.kind === 'class') context.effects.add('classes', name);
+  const { prefix } = context.policy;
+  if (name.startsWith(prefix)) return;
+  context.findings.add({
+    category: 'css-unprefixed',
+    at: what.at,
+    message: `Uses the ${what.kind} ${name === '' ? '""' : name}, which does not start with ${prefix}.`,
+    mend: `Call it ${prefix}${name}.`,
+  });
+}

@@ -1,0 +1,119 @@
+import { ancestor, simple } from 'acorn-walk';
+import type { Node as AcornNode } from 'acorn';
+import type { DoWhileStatement, Expression, ForStatement, Node, Program, WhileStatement } from 'estree';
+import type { Engine } from '../../engine/engine.js';
+
+type Loop = ForStatement | WhileStatement | DoWhileStatement;
+
+/** Loops whose condition is constant or cannot change, without a way out of their own (safety policy, point 16). */
+export function checkLoops(engine: Engine, program: Program): void {
+  const visit = (node: AcornNode): void => checkLoop(engine, node as unknown as Loop);
+  simple(program as unknown as AcornNode, { ForStatement: visit, WhileStatement: visit, DoWhileStatement: visit });
+}
+
+function checkLoop(engine: Engine, loop: Loop): void {
+  const test = loop.test ?? null;
+  if (hasExit(loop)) return;
+  if (test === null || isConstantTrue(test)) {
+    engine.refuse('infinite-work', loop, 'The loop never ends: its condition is always true and nothing leaves it.');
+  } else if (cannotChange(test, loop)) {
+    engine.refuse('infinite-work', loop, 'The loop may never end: nothing in it changes its condition.');
+  } else if (loop.type === 'ForStatement' && runsAway(loop)) {
+    engine.refuse('infinite-work', loop, 'The loop counts away from its limit.');
+  }
+}
+
+/** True when a break, return, throw or yield inside belongs to this loop and not to an inner one or a function. */
+function hasExit(loop: Loop): boolean {
+  let found = false;
+  ancestor(loop.body as unknown as AcornNode, {
+    ReturnStatement: (_node, _state, parents) => { found ||= !crossesFunction(parents); },
+    ThrowStatement: (_node, _state, parents) => { found ||= !crossesFunction(parents); },
+    YieldExpression: (_node, _state, parents) => { found ||= !crossesFunction(parents); },
+    BreakStatement: (node, _state, parents) => {
+      const inner = parents.slice(0, -1).some((parent) => /^(?:For|While|DoWhile|ForIn|ForOf|Switch)/.test(parent.type));
+      found ||= !crossesFunction(parents) && (!inner || node.label !== null);
+    },
+  });
+  return found;
+}
+
+function crossesFunction(parents: readonly AcornNode[]): boolean {
+  return parents.some((parent) => parent.type.includes('Function'));
+}
+
+function isConstantTrue(test: Expression): boolean {
+  if (test.type === 'Literal') return Boolean(test.value);
+  if (test.type === 'UnaryExpression' && test.operator === '!') return test.argument.type === 'Literal' && !test.argument.value;
+  return test.type === 'ArrayExpression' || test.type === 'ObjectExpression';
+}
+
+/** True when the test reads only names and members, none of which the loop writes, and calls nothing that changes. */
+function cannotChange(test: Expression, loop: Loop): boolean {
+  const reads = new Set<string>();
+  let open = false;
+  simple(test as unknown as AcornNode, {
+    Identifier: (node) => { reads.add(node.name); },
+    CallExpression: (node) => { open ||= !isPageQuery(node as unknown as Node); },
+    AssignmentExpression: () => { open = true; },
+    UpdateExpression: () => { open = true; },
+    MemberExpression: (node) => { open ||= node.computed; },
+    AwaitExpression: () => { open = true; },
+    YieldExpression: () => { open = true; },
+  });
+  if (open) return false;
+  const { changed, calls } = writesIn(loop);
+  if ([...reads].some((name) => changed.has(name))) return false;
+  // Members may be changed by any call inside; plain names only where a function writes them.
+  return !calls || ![...reads].some((name) => name !== 'undefined' && isMemberRead(test));
+}
+
+function isMemberRead(test: Expression): boolean {
+  let found = false;
+  simple(test as unknown as AcornNode, { MemberExpression: () => { found = true; }, CallExpression: () => { found = true; } });
+  return found;
+}
+
+/** A query of the page cannot change while the loop runs: nothing else runs meanwhile. */
+function isPageQuery(node: Node): boolean {
+  return node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' && /^(?:querySelector|getElement)/.test(node.callee.property.name);
+}
+
+function writesIn(loop: Loop): { changed: Set<string>; calls: boolean } {
+  const changed = new Set<string>();
+  let calls = false;
+  const root = (node: AcornNode): void => {
+    const target = rootName(node as unknown as Node);
+    if (target !== null) changed.add(target);
+  };
+  const parts = [loop.body, loop.type === 'ForStatement' ? loop.update : null].filter((part) => part !== null && part !== undefined);
+  for (const part of parts) {
+    simple(part as unknown as AcornNode, {
+      AssignmentExpression: (node) => { root(node.left); },
+      UpdateExpression: (node) => { root(node.argument); },
+      CallExpression: (node) => {
+        calls = true;
+        if (node.callee.type === 'MemberExpression') root(node.callee.object);
+        else changed.add('*');
+      },
+      AwaitExpression: () => { calls = true; },
+    });
+  }
+  return { changed, calls };
+}
+
+function rootName(node: Node): string | null {
+  if (node.type === 'Identifier') return node.name;
+  if (node.type === 'ArrayPattern') {
+    for (const element of node.elements) if (element !== null && element.type === 'Identifier') return element.name;
+  }
+  return node.type === 'MemberExpression' ? rootName(node.object) : null;
+}
+
+/** `for (i = 0; i < 10; i--)`. */
+function runsAway(loop: ForStatement): boolean {
+  const { test, update } = loop;
+  if (test?.type !== 'BinaryExpression' || update?.type !== 'UpdateExpression' || test.left.type !== 'Identifier' || update.argument.type !== 'Identifier') return false;
+  if (test.left.name !== update.argument.name) return false;
+  return update.operator === '--' ? test.operator === '<' || test.operator === '<=' : test.operator === '>' || test.operator === '>=';
+}

@@ -1,0 +1,107 @@
+import { simple } from 'acorn-walk';
+import type { Node as AcornNode } from 'acorn';
+import type { Expression, Node } from 'estree';
+import type { Cycle } from './check-started.js';
+
+/**
+ * True when a number that changes from turn to turn, or the time, decides whether the timer starts again: in a
+ * condition around the call, or in an early return before it. That an element turns up is no limit.
+ */
+export function isBounded(cycle: Cycle): boolean {
+  const counters = countersOf(cycle);
+  const tests = [...testsAround(cycle), ...testsBefore(cycle)];
+  return tests.some((test) => isLimit(test, counters));
+}
+
+function testsAround(cycle: Cycle): Expression[] {
+  const tests: Expression[] = [];
+  for (const [index, part] of cycle.path.entries()) {
+    const node = part as unknown as Node;
+    const next = cycle.path[index + 1] as unknown as Node | undefined;
+    if ((node.type === 'IfStatement' || node.type === 'ConditionalExpression') && next !== node.test) tests.push(node.test);
+    if (node.type === 'LogicalExpression' && next === node.right) tests.push(node.left);
+  }
+  return tests;
+}
+
+/** Conditions of `if (…) return` that stand before the call in the same blocks. */
+function testsBefore(cycle: Cycle): Expression[] {
+  const tests: Expression[] = [];
+  for (const part of cycle.path) {
+    const node = part as unknown as Node;
+    if (node.type !== 'BlockStatement') continue;
+    for (const statement of node.body) {
+      const { start } = statement as unknown as { start: number };
+      if (start >= cycle.call.start) break;
+      if (statement.type === 'IfStatement' && leaves(statement.consequent)) tests.push(statement.test);
+    }
+  }
+  return tests;
+}
+
+function leaves(node: Node): boolean {
+  if (node.type === 'BlockStatement') return node.body.some(leaves);
+  return node.type === 'ReturnStatement' || node.type === 'ThrowStatement';
+}
+
+/** Names that count: they are incremented, decremented or passed on changed. */
+function countersOf(cycle: Cycle): Set<string> {
+  const names = new Set<string>();
+  const add = (node: AcornNode): void => {
+    const target = node as unknown as Node;
+    if (target.type === 'Identifier') names.add(target.name);
+    if (target.type === 'MemberExpression' && target.property.type === 'Identifier') names.add(target.property.name);
+  };
+  simple(cycle.fn, {
+    UpdateExpression: (node) => { add(node.argument); },
+    AssignmentExpression: (node) => {
+      if (node.operator === '+=' || node.operator === '-=' || isStep(node.right as unknown as Node)) add(node.left);
+    },
+    CallExpression: (node) => {
+      for (const argument of node.arguments) {
+        const value = argument as unknown as Node;
+        if (value.type === 'BinaryExpression' && (value.operator === '-' || value.operator === '+') && value.left.type === 'Identifier') names.add(value.left.name);
+      }
+    },
+  });
+  return names;
+}
+
+function isStep(node: Node): boolean {
+  return node.type === 'BinaryExpression' && (node.operator === '+' || node.operator === '-') && (node.right.type === 'Literal' || node.left.type === 'Literal');
+}
+
+/** A comparison or truth test of a counter, or a comparison of the time. */
+function isLimit(test: Expression, counters: ReadonlySet<string>): boolean {
+  switch (test.type) {
+    case 'LogicalExpression':
+      return isLimit(test.left, counters) || isLimit(test.right, counters);
+    case 'UnaryExpression':
+      return isLimit(test.argument, counters);
+    case 'UpdateExpression':
+      return true;
+    case 'Identifier':
+      return counters.has(test.name);
+    case 'MemberExpression':
+      return test.property.type === 'Identifier' && counters.has(test.property.name);
+    case 'BinaryExpression':
+      return /^(?:[<>]=?|[=!]==?)$/.test(test.operator) && readsNumber(test, counters);
+    default:
+      return false;
+  }
+}
+
+function readsNumber(test: Expression, counters: ReadonlySet<string>): boolean {
+  let found = false;
+  simple(test as unknown as AcornNode, {
+    Identifier: (node) => { found ||= counters.has(node.name) || /^(?:now|timestamp|time|elapsed|ts|started?|deadline)$/i.test(node.name); },
+    UpdateExpression: () => { found = true; },
+    MemberExpression: (node) => {
+      const property = node.property as unknown as Node;
+      if (property.type === 'Identifier') found ||= counters.has(property.name) || property.name === 'now' || property.name === 'getTime';
+    },
+    AssignmentExpression: (node) => { found ||= node.operator !== '='; },
+    NewExpression: (node) => { found ||= (node.callee as unknown as Node).type === 'Identifier' && (node.callee as unknown as { name: string }).name === 'Date'; },
+  });
+  return found;
+}

@@ -1,0 +1,38 @@
+import type { Node } from 'estree';
+import type { Atom, Value } from '../../engine/atoms.js';
+import type { Engine } from '../../engine/engine.js';
+import { isDecoded, whyUnknown } from '../../engine/values.js';
+
+/** Host types with members of any name, so that a computed one hides nothing. */
+const FREE_TYPES = new Set(['dataset', 'classList', 'params', 'text', 'own-event', 'computed-style', 'regexp', 'map', 'set', 'dataLayer', 'promise', 'date']);
+
+export interface Access {
+  /** The names that are read or written, or null when they cannot be resolved. */
+  readonly names: readonly string[] | null;
+  readonly value: Value;
+  readonly site: Node;
+}
+
+/** Judges how a member is named: computed and decoded names on objects of the page, constructor chains. */
+export function checkReflection(engine: Engine, base: Atom, access: Access): void {
+  const { names, site } = access;
+  if (names === null) {
+    if (isPageObject(base)) engine.refuse('obfuscation', site, `Reaches a member of ${nameOf(base)} under a name that cannot be resolved (${whyUnknown(access.value)}).`);
+    return;
+  }
+  if (isDecoded(access.value) && (isPageObject(base) || base.t === 'unknown')) engine.refuse('obfuscation', site, `Reaches ${nameOf(base)}.${names.join('/')} under a name that is decoded at run time.`);
+  for (const name of names) {
+    if (name === '__proto__' || name === '__defineGetter__' || name === '__defineSetter__' || name === '__lookupGetter__') engine.refuse('obfuscation', site, `Reaches a prototype through ${name}.`);
+    if ((name === 'constructor' || name === 'fromCharCode') && base.t === 'host' && base.type === 'constructor') engine.refuse('obfuscation', site, 'Follows a chain of constructors.');
+  }
+}
+
+function isPageObject(base: Atom): boolean {
+  if (base.t === 'host') return !FREE_TYPES.has(base.type);
+  return base.t === 'node' || base.t === 'native' || base.t === 'fn';
+}
+
+function nameOf(base: Atom): string {
+  if (base.t === 'host') return base.type;
+  return base.t === 'native' ? base.name : base.t === 'node' && base.kind === 'document' ? 'document' : base.t === 'node' ? 'an element' : 'an object';
+}
