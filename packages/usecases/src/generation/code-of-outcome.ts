@@ -1,0 +1,48 @@
+import type { NewCode } from '@safecode/database/codes/code-repository';
+import type { VariationReport } from '@safecode/domain/verification/report';
+import { contentHashOf } from '@safecode/generator/content-hash';
+import type { GenerationOutcome } from '@safecode/generator/generate-variation';
+import { VERIFIER_VERSION } from '@safecode/verifier/verify';
+import type { LoadedGeneration } from './load-generation.js';
+
+type OutcomeWithCode = Extract<GenerationOutcome, { kind: 'passed' | 'not_safe' }>;
+
+const countOf = (report: VariationReport, severity: 'error' | 'warning'): number =>
+  report.parts.reduce((sum, part) => sum + part.findings.filter((finding) => finding.severity === severity).length, 0);
+
+/** The row that keeps an outcome's code with its evidence and what it was made from. */
+export function codeOfOutcome(outcome: OutcomeWithCode, loaded: LoadedGeneration, runId: number): NewCode {
+  const { draft, report, confidence } = outcome;
+  const { request } = loaded;
+  return {
+    brandId: request.brand.id,
+    runId,
+    templateId: draft.template?.id ?? null,
+    templateName: draft.template?.name ?? null,
+    title: draft.title,
+    description: request.description,
+    pageType: request.pageType,
+    status: outcome.kind === 'passed' ? 'generated' : 'failed_draft',
+    verdict: report.verdict,
+    errorCount: countOf(report, 'error'),
+    warningCount: countOf(report, 'warning'),
+    confidence: confidence.score,
+    confidenceDetail: confidence,
+    provider: outcome.provider,
+    javascript: draft.javascript,
+    css: draft.css,
+    contentHash: contentHashOf({ pageType: request.pageType, javascript: draft.javascript, css: draft.css }),
+    report,
+    madeFrom: {
+      knowledgeVersion: request.brand.knowledgeVersion,
+      template: draft.template,
+      promptVersion: draft.promptVersion,
+      verifierVersion: VERIFIER_VERSION,
+      selectors: [...draft.selectors],
+      repairs: outcome.repairs,
+    },
+    repairs: outcome.repairs,
+    usage: [...outcome.usage],
+    cacheKey: loaded.cacheKey,
+  };
+}

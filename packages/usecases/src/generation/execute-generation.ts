@@ -1,0 +1,25 @@
+import type { Stage } from '@safecode/domain/generation/run';
+import { generateVariation, type GenerationOutcome } from '@safecode/generator/generate-variation';
+import type { Deps } from '../deps.js';
+import type { LoadedGeneration } from './load-generation.js';
+import type { DraftCode } from './run-progress.js';
+
+/** Drafts, verifies and repairs within the deadline. `signal` is a person's stop. */
+export async function executeGeneration(
+  deps: Deps,
+  loaded: LoadedGeneration,
+  watch: { readonly signal: AbortSignal; readonly onStage: (stage: Stage, draft?: DraftCode) => void },
+): Promise<GenerationOutcome> {
+  const { drafter, fallback } = deps.generation;
+  return generateVariation({
+    request: loaded.request,
+    policy: loaded.policy,
+    drafter,
+    fallback,
+    maxRepairs: deps.config.maxRepairs,
+    signal: AbortSignal.any([watch.signal, AbortSignal.timeout(deps.config.generationDeadlineMs)]),
+    now: () => deps.clock.now(),
+    templateRecord: (templateId) => loaded.records.get(templateId) ?? null,
+    onStage: watch.onStage,
+  });
+}
