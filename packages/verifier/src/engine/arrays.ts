@@ -5,7 +5,7 @@ import { anyText, constant, join, joinAll, NOTHING, unknown } from './values.js'
 
 /** The elements of an array in order, when it is exactly what its literal says; else null. */
 export function elementsOf(atom: Atom): Value[] | null {
-  if (atom.t === 'const' && typeof atom.v === 'string' && atom.v.length <= 200) return [...atom.v].map((character) => constant(character, atom.decoded));
+  if (atom.t === 'const' && typeof atom.v === 'string' && atom.v.length <= 200) return Array.from(atom.v, (character) => constant(character, atom.decoded));
   if (atom.t !== 'obj' || atom.shape !== 'array' || atom.marks.inexact || atom.rest.value.length > 0) return null;
   const items: Value[] = [];
   for (let index = 0; ; index += 1) {

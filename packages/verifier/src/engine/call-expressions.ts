@@ -1,8 +1,9 @@
 import type { CallExpression, NewExpression, SpreadElement, Expression } from 'estree';
 import { elementsOf, iterate } from './arrays.js';
 import type { Atom, Value } from './atoms.js';
+import { argumentsFrom } from './arguments.js';
 import type { Args, Call, Engine } from './engine.js';
-import { memberNames } from './expressions.js';
+import { memberNames } from './member-names.js';
 import { construct, enterConstructor, enterFunction } from './functions.js';
 import { isNullish, join, joinAll, NOTHING, UNDEFINED, unknown } from './values.js';
 
@@ -53,17 +54,6 @@ export function evaluateArgs(engine: Engine, nodes: readonly (Expression | Sprea
     else values.push(...items);
   }
   return { values, rest };
-}
-
-/** The argument at an index; undefined when it was not given. */
-export function argument(args: Args, index: number): Value {
-  return args.values[index] ?? args.rest ?? UNDEFINED;
-}
-
-/** Arguments from a place on, without those a spread may add. */
-export function argumentsFrom(args: Args, index: number): Value[] {
-  const values = args.values.slice(index);
-  return args.rest === null ? values : [...values, args.rest];
 }
 
 /** Calls everything a value may be. */

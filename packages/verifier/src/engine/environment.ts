@@ -6,13 +6,19 @@ import { Cell, type Growth } from './cell.js';
 export class Environment {
   private readonly cells = new Map<Variable, Cell>();
 
+  readonly owner: Scope | null;
+  readonly parent: Environment | null;
+  /** The last calls that led here, as text: it tells activations apart. */
+  readonly context: string;
+
   constructor(
-    readonly owner: Scope | null,
-    readonly parent: Environment | null,
-    /** The last calls that led here, as text: it tells activations apart. */
-    readonly context: string,
+    place: { readonly owner: Scope | null; readonly parent: Environment | null; readonly context: string },
     readonly frame: Frame,
-  ) {}
+  ) {
+    this.owner = place.owner;
+    this.parent = place.parent;
+    this.context = place.context;
+  }
 
   private lastRound = 0;
   private entered = 0;
@@ -28,14 +34,10 @@ export class Environment {
     return this.entered > 1;
   }
 
+  /** The activation that holds a variable; the outermost one when none on the way does. */
   holder(variable: Variable): Environment {
-    let holder: Environment = this;
-    const owner = variable.scope.variableScope;
-    for (let env: Environment | null = this; env !== null; env = env.parent) {
-      holder = env;
-      if (env.owner === owner) break;
-    }
-    return holder;
+    if (this.parent === null || this.owner === variable.scope.variableScope) return this;
+    return this.parent.holder(variable);
   }
 
   cell(variable: Variable, growth: Growth): Cell {

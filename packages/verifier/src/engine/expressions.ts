@@ -8,6 +8,7 @@ import type { Value } from './atoms.js';
 import { evaluateCall, evaluateNew } from './call-expressions.js';
 import type { Engine } from './engine.js';
 import { narrow } from './narrowing.js';
+import { memberNames } from './member-names.js';
 import { add, addRepeatedly, binary, toText, unary } from './operators.js';
 import { anyText, BOOL, constant, isNullish, isTruthy, join, joinAll, NOTHING, NUM, UNDEFINED, unknown } from './values.js';
 
@@ -185,13 +186,6 @@ function update(engine: Engine, node: UpdateExpression): Value {
   engine.evaluate(node.argument);
   if (node.argument.type === 'Identifier' || node.argument.type === 'MemberExpression') engine.assign(node.argument, NUM, false);
   return NUM;
-}
-
-/** The names a member expression may read: one for `a.b`, the values of `x` for `a[x]`. */
-export function memberNames(engine: Engine, node: MemberExpression): Value {
-  if (node.computed) return engine.evaluate(node.property);
-  if (node.property.type === 'Identifier') return constant(node.property.name);
-  return node.property.type === 'PrivateIdentifier' ? constant(`#${node.property.name}`) : unknown('a computed name');
 }
 
 function member(engine: Engine, node: MemberExpression): Value {

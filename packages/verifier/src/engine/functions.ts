@@ -34,7 +34,7 @@ function activate(engine: Engine, fn: FnAtom & { node: FunctionNode }, call: Cal
   const key = `${fn.key}@${context}`;
   let env = envs.get(key);
   if (env === undefined) {
-    env = new Environment(engine.scopeOf(fn.node), fn.env, context, frameOf(engine, { fn, call, key }));
+    env = new Environment({ owner: engine.scopeOf(fn.node), parent: fn.env, context }, frameOf(engine, { fn, call, key }));
     envs.set(key, env);
   }
   return { key, env };
@@ -163,7 +163,7 @@ export function enterConstructor(engine: Engine, callee: Atom, call: Call): Valu
 function runFields(engine: Engine, entry: { readonly node: Class; readonly callee: FnAtom; readonly self: Value }): void {
   const outer = engine.env;
   const frame: Frame = { self: entry.self, result: engine.place(`fields:${entry.callee.key}`), args: NOTHING, home: [entry.callee] };
-  engine.env = new Environment(null, entry.callee.env, outer.context, frame);
+  engine.env = new Environment({ owner: null, parent: entry.callee.env, context: outer.context }, frame);
   for (const member of entry.node.body.body) {
     if (member.type !== 'PropertyDefinition' || member.static) continue;
     const value = member.value ? engine.evaluate(member.value) : UNDEFINED;
@@ -192,7 +192,7 @@ export function defineClass(engine: Engine, fn: FnAtom, node: Class): void {
   const [prototype] = prototypeOf(engine, fn);
   if (prototype?.t !== 'obj') return;
   const outer = engine.env;
-  engine.env = new Environment(null, fn.env, outer.context, { self: [fn], result: engine.place(`static:${fn.key}`), args: NOTHING, home: [fn] });
+  engine.env = new Environment({ owner: null, parent: fn.env, context: outer.context }, { self: [fn], result: engine.place(`static:${fn.key}`), args: NOTHING, home: [fn] });
   for (const member of node.body.body) defineMember(engine, { fn, prototype }, member);
   engine.env = outer;
 }

@@ -62,7 +62,7 @@ export class Interpreter implements Engine {
   ) {
     this.variables = source.variables;
     const frame = { self: this.window, result: this.place('result:script'), args: NOTHING, home: NOTHING };
-    this.root = new Environment(source.scopes.globalScope, null, '', frame);
+    this.root = new Environment({ owner: source.scopes.globalScope, parent: null, context: '' }, frame);
     this.env = this.root;
   }
 
@@ -96,7 +96,7 @@ export class Interpreter implements Engine {
   private runUncalled(): void {
     for (let again = true; again; ) {
       again = false;
-      for (const fn of [...this.functions.values()]) {
+      for (const fn of Array.from(this.functions.values())) {
         if (this.entered.has(fn.node) || fn.node.type === 'ClassDeclaration' || fn.node.type === 'ClassExpression') continue;
         again = true;
         this.callUnknown(fn, fn.node);

@@ -60,18 +60,25 @@ function narrowComparison(engine: Engine, test: BinaryExpression, truth: boolean
   if (left.type === 'PrivateIdentifier') return;
   const equality = operator === '==' || operator === '===';
   if (equality || operator === '!=' || operator === '!==') {
-    const wanted = equality === truth;
-    for (const [place, other] of [[left, right], [right, left]] as const) {
-      if (isNullLiteral(other)) narrowPlace(engine, place, wanted ? (atom) => isNullish(atom) || !isTruthy(atom) : (atom) => !isNullish(atom));
-      if (!wanted && isZero(other)) proveLength(engine, place);
-      if (!wanted && place.type === 'UnaryExpression' && place.operator === 'typeof') narrowPlace(engine, place.argument, (atom) => !isNullish(atom));
-    }
-    return;
-  }
-  if (operator === 'instanceof' && truth) return narrowPlace(engine, left, (atom) => !isNullish(atom));
-  // A length that is greater than something is at least one.
-  const greater = operator === '>' || operator === '>=' ? left : right;
-  const smaller = greater === left ? right : left;
+    narrowEquality(engine, { place: left, other: right }, equality === truth);
+    narrowEquality(engine, { place: right, other: left }, equality === truth);
+  } else if (operator === 'instanceof') {
+    if (truth) narrowPlace(engine, left, (atom) => !isNullish(atom));
+  } else narrowOrder(engine, test, truth);
+}
+
+function narrowEquality(engine: Engine, sides: { readonly place: Expression; readonly other: Expression }, equal: boolean): void {
+  const { place, other } = sides;
+  if (isNullLiteral(other)) narrowPlace(engine, place, equal ? (atom) => isNullish(atom) || !isTruthy(atom) : (atom) => !isNullish(atom));
+  if (!equal && isZero(other)) proveLength(engine, place);
+  if (!equal && place.type === 'UnaryExpression' && place.operator === 'typeof') narrowPlace(engine, place.argument, (atom) => !isNullish(atom));
+}
+
+/** A length that is greater than something is at least one. */
+function narrowOrder(engine: Engine, test: BinaryExpression, truth: boolean): void {
+  const { operator, left, right } = test;
+  if (left.type === 'PrivateIdentifier' || !/^[<>]=?$/.test(operator)) return;
+  const [greater, smaller] = operator.startsWith('>') ? [left, right] : [right, left];
   const strict = operator === '<' || operator === '>';
   if (truth && (strict || !isZero(smaller))) proveLength(engine, greater);
   if (!truth && (!strict || !isZero(greater))) proveLength(engine, smaller);

@@ -1,7 +1,7 @@
 import type { MemberExpression, ObjectPattern, Pattern } from 'estree';
 import { elementsOf, iterate } from './arrays.js';
 import type { Value } from './atoms.js';
-import { memberNames } from './expressions.js';
+import { memberNames } from './member-names.js';
 import type { Engine } from './engine.js';
 import { constant, joinAll, NOTHING, UNDEFINED, unknown } from './values.js';
 import { writeGlobal } from '../host/global-names.js';

@@ -1,6 +1,6 @@
 import { elementsOf, iterate } from '../engine/arrays.js';
 import type { Atom, ObjAtom, Value } from '../engine/atoms.js';
-import { argument, argumentsFrom } from '../engine/call-expressions.js';
+import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { narrowByTest } from '../engine/functions.js';
 import { add, partsOf, toText } from '../engine/operators.js';

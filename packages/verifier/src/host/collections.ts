@@ -1,5 +1,5 @@
 import type { HostAtom, Value } from '../engine/atoms.js';
-import { argument } from '../engine/call-expressions.js';
+import { argument } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { anyText, BOOL, join, joinAll, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { makeArray } from './array-methods.js';

@@ -1,5 +1,5 @@
 import type { Value } from '../engine/atoms.js';
-import { argument, argumentsFrom } from '../engine/call-expressions.js';
+import { argument, argumentsFrom } from '../engine/arguments.js';
 import { elementsOf } from '../engine/arrays.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { add, toText } from '../engine/operators.js';
@@ -12,8 +12,8 @@ export function fromCharacterCodes(_engine: Engine, call: Call): Value {
   let text: Value = constant('', true);
   for (const code of codes) {
     const [only] = code;
-    const known = code.length === 1 && only?.t === 'const' && typeof only.v === 'number' && only.v >= 0 && only.v <= 0x10ffff;
-    text = add(text, known ? constant(String.fromCodePoint(Math.trunc(Number(only.v))), true) : anyText('character codes'));
+    const point = code.length === 1 && only?.t === 'const' && typeof only.v === 'number' ? Math.trunc(only.v) : -1;
+    text = add(text, point >= 0 && point <= 0x10ffff ? constant(String.fromCodePoint(point), true) : anyText('character codes'));
   }
   return text;
 }

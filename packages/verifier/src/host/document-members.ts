@@ -1,6 +1,6 @@
 import { simpleComplex } from '@safecode/selectors/parsing/selector-model';
 import type { NodeAtom, NodeKind, Value } from '../engine/atoms.js';
-import { argument } from '../engine/call-expressions.js';
+import { argument } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { anyText, BOOL, joinAll, UNDEFINED, unknown } from '../engine/values.js';
 import { locationOf } from './location.js';

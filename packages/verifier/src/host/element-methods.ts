@@ -1,5 +1,5 @@
 import type { Atom, NodeAtom, Value } from '../engine/atoms.js';
-import { argument, argumentsFrom } from '../engine/call-expressions.js';
+import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { anyText, BOOL, constantTexts, isNullish, joinAll, NOTHING, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { checkAbsent } from '../rules/missing-guard/check-absent.js';

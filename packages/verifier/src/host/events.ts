@@ -1,6 +1,6 @@
 import type { Node } from 'estree';
-import type { Atom, HostAtom, NodeAtom, Value } from '../engine/atoms.js';
-import { argument } from '../engine/call-expressions.js';
+import type { Atom, HostAtom, Value } from '../engine/atoms.js';
+import { argument } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { anyText, BOOL, constantTexts, NOTHING, NULL, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { checkKeyListener } from '../rules/sensitive-field/check-key-listener.js';

@@ -1,6 +1,6 @@
 import { elementsOf, iterate } from '../engine/arrays.js';
 import type { FnAtom, NativeAtom, Value } from '../engine/atoms.js';
-import { argument, argumentsFrom } from '../engine/call-expressions.js';
+import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Args, Call, Engine, NamedRead } from '../engine/engine.js';
 import { prototypeOf } from '../engine/functions.js';
 import { anyText, isNullish, join, NOTHING, NUM, UNDEFINED, unknown } from '../engine/values.js';

@@ -1,5 +1,5 @@
 import type { Atom, Value } from '../engine/atoms.js';
-import { argument } from '../engine/call-expressions.js';
+import { argument } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { toText } from '../engine/operators.js';
 import { anyText, BOOL, constant, NUM, UNDEFINED, unknown } from '../engine/values.js';

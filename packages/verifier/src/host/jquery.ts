@@ -1,5 +1,5 @@
 import type { HostAtom, Value } from '../engine/atoms.js';
-import { argument, argumentsFrom } from '../engine/call-expressions.js';
+import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { joinAll, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { listen } from './events.js';

@@ -1,5 +1,5 @@
 import type { HostAtom, Value } from '../engine/atoms.js';
-import { argument } from '../engine/call-expressions.js';
+import { argument } from '../engine/arguments.js';
 import type { Call, Engine, NamedWrite } from '../engine/engine.js';
 import { anyText, BOOL, constant, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { always, gives, hostAtom, method, named, type Getters } from './make-native.js';

@@ -1,8 +1,8 @@
 import type { HostAtom, Value } from '../engine/atoms.js';
-import { argument } from '../engine/call-expressions.js';
+import { argument } from '../engine/arguments.js';
 import type { Engine } from '../engine/engine.js';
 import { join, joinAll, NOTHING, unknown } from '../engine/values.js';
-import { hostAtom, method, native, type Getters } from './make-native.js';
+import { hostAtom, method, named, native, type Getters } from './make-native.js';
 
 /** A promise of a value; a promise of a promise is a promise of what that one holds. */
 export function promiseOf(engine: Engine, value: Value, key: string): Value {
@@ -17,13 +17,13 @@ export function awaited(value: Value): Value {
 }
 
 export const PROMISE_MEMBERS: Getters<HostAtom> = {
-  then: method((engine, call) => {
+  ...named('then', method((engine, call) => {
     const settled = awaited(call.self);
     const first = argument(call.args, 0);
     const results = [engine.callLater(first, [settled], call.site), engine.callLater(argument(call.args, 1), [unknown('why a promise failed')], call.site)];
     if (!first.some((atom) => atom.t === 'fn' || atom.t === 'native')) results.push(settled);
     return promiseOf(engine, joinAll(results), `then:${engine.spanOf(call.site).start}@${engine.env.context}`);
-  }),
+  })),
   catch: method((engine, call) => {
     const result = engine.callLater(argument(call.args, 0), [unknown('why a promise failed')], call.site);
     return promiseOf(engine, join(awaited(call.self), result), `catch:${engine.spanOf(call.site).start}@${engine.env.context}`);

@@ -1,6 +1,6 @@
 import type { Value } from '../engine/atoms.js';
 import { contentsOf } from '../engine/arrays.js';
-import { argument, argumentsFrom } from '../engine/call-expressions.js';
+import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { constant, isNullish } from '../engine/values.js';
 

@@ -5,7 +5,7 @@ import { judgeSelector } from '@safecode/selectors/approval/judge-selector';
 import { attributeEquals, classTest, idTest, simpleComplex, type SelectorList } from '@safecode/selectors/parsing/selector-model';
 import type { Node } from 'estree';
 import type { Atom, NodeAtom, Value } from '../engine/atoms.js';
-import { argument } from '../engine/call-expressions.js';
+import { argument } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { joinAll, isDecoded, isNullish, NOTHING, whyUnknown } from '../engine/values.js';
 import { checkSelector, quote } from '../rules/unapproved-selector/check-selector.js';
@@ -69,22 +69,15 @@ function scopeOf(engine: Engine, base: NodeAtom): SelectorList {
 }
 
 function selectorOf(form: QueryForm, text: string): SelectorList | null {
-  switch (form) {
-    case 'css': {
-      const parsed = parseSelector(text);
-      return parsed.ok ? parsed.list : null;
-    }
-    case 'id':
-      return [simpleComplex(idTest(text))];
-    case 'name':
-      return [simpleComplex(attributeEquals('name', text))];
-    case 'tag':
-      return [simpleComplex(text === '*' ? { kind: 'universal' } : { kind: 'tag', name: text.toLowerCase() })];
-    case 'class': {
-      const names = text.split(/\s+/).filter((name) => name !== '');
-      return names.length === 0 ? null : [simpleComplex(...names.map(classTest))];
-    }
+  if (form === 'id') return [simpleComplex(idTest(text))];
+  if (form === 'name') return [simpleComplex(attributeEquals('name', text))];
+  if (form === 'tag') return [simpleComplex(text === '*' ? { kind: 'universal' } : { kind: 'tag', name: text.toLowerCase() })];
+  if (form === 'class') {
+    const names = text.split(/\s+/).filter((name) => name !== '');
+    return names.length === 0 ? null : [simpleComplex(...names.map(classTest))];
   }
+  const parsed = parseSelector(text);
+  return parsed.ok ? parsed.list : null;
 }
 
 function refuseUnresolved(engine: Engine, query: Query): void {

@@ -1,6 +1,6 @@
 import { contentsOf, elementsOf, iterate } from '../engine/arrays.js';
 import type { NativeAtom, ObjAtom, Value } from '../engine/atoms.js';
-import { argument, argumentsFrom } from '../engine/call-expressions.js';
+import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { anyText, BOOL, constant, isNullish, joinAll, NOTHING, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { makeArray } from './array-methods.js';

@@ -1,5 +1,5 @@
 import type { HostAtom, Value } from '../engine/atoms.js';
-import { argument, argumentsFrom } from '../engine/call-expressions.js';
+import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine, NamedWrite } from '../engine/engine.js';
 import { anyText, BOOL, constant, constantTexts, NUM, UNDEFINED, whyUnknown } from '../engine/values.js';
 import { partsOf } from '../engine/operators.js';
@@ -10,13 +10,13 @@ import { useNode } from './node-effects.js';
 /** Style properties that can load something: their value must be provably constant. */
 const LOADING = /^(?:--|background|border-?image|list-?style|cursor|content|filter|backdrop|mask|-?webkit-?mask|src|shape|clip-?path|behavior|-?moz-?binding|offset)/i;
 
-function change(engine: Engine, base: HostAtom, site: Call['site'], what: string): void {
-  if (base.of?.t === 'node') useNode(engine, base.of, { use: 'change', what, site });
+function change(engine: Engine, base: HostAtom, at: { readonly site: Call['site']; readonly what: string }): void {
+  if (base.of?.t === 'node') useNode(engine, base.of, { use: 'change', ...at });
 }
 
 /** Sets one style property: known values are checked as CSS, unknown ones may not be able to load anything. */
 export function setStyle(engine: Engine, base: HostAtom, set: { readonly name: string; readonly value: Value; readonly site: Call['site'] }): void {
-  change(engine, base, set.site, 'the style');
+  change(engine, base, { site: set.site, what: 'the style' });
   const name = set.name.startsWith('--') ? set.name : set.name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const written = engine.place(`style:${base.key}:${name}`);
   for (const atom of set.value) {
@@ -55,7 +55,7 @@ export const STYLE_MEMBERS: Getters<HostAtom> = {
     return UNDEFINED;
   }),
   removeProperty: method((engine, call) => {
-    for (const base of call.self) if (base.t === 'host') change(engine, base, call.site, 'the style');
+    for (const base of call.self) if (base.t === 'host') change(engine, base, { site: call.site, what: 'the style' });
     return anyText('a style');
   }),
   ...named('getPropertyValue getPropertyPriority item', method(() => anyText('a style'))),
@@ -64,7 +64,7 @@ export const STYLE_MEMBERS: Getters<HostAtom> = {
 
 export function writeStyle(engine: Engine, base: HostAtom, write: NamedWrite): void {
   if (write.name === 'cssText') {
-    change(engine, base, write.site, 'the style');
+    change(engine, base, { site: write.site, what: 'the style' });
     sinkCss(engine, { what: 'cssText', value: write.value, site: write.site }, 'declarations');
   } else setStyle(engine, base, { name: write.name === 'cssFloat' ? 'float' : write.name, value: write.value, site: write.site });
 }
@@ -72,7 +72,7 @@ export function writeStyle(engine: Engine, base: HostAtom, write: NamedWrite): v
 function classNames(engine: Engine, call: Call, values: readonly Value[]): Value {
   for (const base of call.self) {
     if (base.t !== 'host') continue;
-    change(engine, base, call.site, 'the classes');
+    change(engine, base, { site: call.site, what: 'the classes' });
     for (const value of values) sinkAttribute(engine, { what: 'classList', value, site: call.site }, { tag: '', name: 'class' });
   }
   return BOOL;
@@ -91,7 +91,7 @@ export const CLASS_LIST_MEMBERS: Getters<HostAtom> = {
 
 /** Data attributes this code gives to elements; reading is free. */
 export function writeDataset(engine: Engine, base: HostAtom, write: NamedWrite): void {
-  change(engine, base, write.site, 'a data attribute');
+  change(engine, base, { site: write.site, what: 'a data attribute' });
 }
 
 export const SHEET_MEMBERS: Getters<HostAtom> = {

@@ -1,5 +1,5 @@
 import type { Atom, Value } from '../engine/atoms.js';
-import { argument, argumentsFrom } from '../engine/call-expressions.js';
+import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { add, partsOf, toText } from '../engine/operators.js';
 import { anyText, BOOL, constant, joinAll, NUM, stringAtom, unknown } from '../engine/values.js';

@@ -61,7 +61,7 @@ function destructuredOnly(fn: FunctionNode): boolean {
   let fine = param.properties.every((property) => property.type === 'Property');
   ancestor(fn.body as unknown as AcornNode, {
     Identifier: (node, _state, parents) => {
-      if (names.has(node.name)) fine &&= isComparison(node as unknown as Node, parents.at(-2) as unknown as Node | undefined);
+      if (names.has(node.name)) fine &&= isComparison(node as Node, parents.at(-2) as unknown as Node | undefined);
     },
   });
   return fine;
