@@ -72,10 +72,9 @@ create function app.end_session_by_handle(p_user_id integer, p_handle text) retu
   with ended as (delete from sessions where user_id = p_user_id and handle = p_handle returning 1) select count(*)::integer from ended
 $$;
 
--- Every session of a person but the one with this handle; all of them when it is null.
-create function app.end_sessions_of(p_user_id integer, p_except_handle text) returns integer
+create function app.end_sessions_of(p_user_id integer, p_except_id text) returns integer
   language sql volatile security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
-  with ended as (delete from sessions where user_id = p_user_id and handle is distinct from p_except_handle returning 1) select count(*)::integer from ended
+  with ended as (delete from sessions where user_id = p_user_id and id is distinct from p_except_id returning 1) select count(*)::integer from ended
 $$;
 
 create function app.purge_expired_sessions() returns integer

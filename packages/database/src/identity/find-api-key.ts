@@ -1,36 +1,32 @@
-import type { Permission } from '@safecode/domain/access/permissions';
+import type { KeyPermission } from '@safecode/domain/access/permissions';
 import type { KeyKind } from '@safecode/domain/api-keys/api-key';
-import { sql, type Kysely } from 'kysely';
-import type { Tables } from '../connection/tables.js';
+import { sql } from 'kysely';
+import type { Database } from '../connection/create-database.js';
 
-/** A live key, with what it may do and where. */
-export interface FoundApiKey {
+/** A live key that was presented with the right secret. */
+export interface FoundKey {
   readonly id: number;
   readonly organizationId: number;
   readonly kind: KeyKind;
   readonly name: string;
-  readonly scopes: readonly Permission[];
+  readonly scopes: readonly KeyPermission[];
   readonly brandAccess: 'all' | 'listed';
-  /** The key's brands when `brandAccess` is `listed`. */
   readonly brandIds: readonly number[];
 }
 
 interface KeyRow {
-  readonly id: number;
-  readonly organization_id: number;
-  readonly kind: KeyKind;
-  readonly name: string;
-  readonly scopes: Permission[];
-  readonly brand_access: 'all' | 'listed';
-  readonly brand_ids: number[];
+  id: number;
+  organization_id: number;
+  kind: KeyKind;
+  name: string;
+  scopes: KeyPermission[];
+  brand_access: 'all' | 'listed';
+  brand_ids: number[];
 }
 
-/**
- * The live key with this public id and this hash (SHA-256, hex) of its secret; null when there is none, whatever the
- * reason. Its last use is noted at most once a minute, in the same round trip.
- */
-export async function findApiKey(db: Kysely<Tables>, keyId: string, secretHash: string): Promise<FoundApiKey | null> {
-  const { rows } = await sql<KeyRow>`select * from app.find_api_key(${keyId}, ${secretHash})`.execute(db);
+/** By its public half and the SHA-256 (hex) of its secret half. Notes the use, at most once a minute, in the same round trip. */
+export async function findApiKey(db: Database, key: { readonly keyId: string; readonly secretHash: string }): Promise<FoundKey | null> {
+  const { rows } = await sql<KeyRow>`select * from app.find_api_key(${key.keyId}, ${key.secretHash})`.execute(db);
   const [row] = rows;
   if (row === undefined) return null;
   return {

@@ -1,9 +1,9 @@
 import type { Role } from '@safecode/domain/access/roles';
-import { sql, type Kysely } from 'kysely';
-import type { Tables } from '../connection/tables.js';
+import { sql } from 'kysely';
+import type { Database } from '../connection/create-database.js';
 
-/** Where a person belongs, with the roles for single brands. */
-export interface FoundMembership {
+/** Where a person belongs. */
+export interface Membership {
   readonly organizationId: number;
   readonly name: string;
   readonly slug: string;
@@ -12,25 +12,35 @@ export interface FoundMembership {
   readonly brandRoles: readonly { readonly brandId: number; readonly role: Exclude<Role, 'owner'> }[];
 }
 
+/** A live session with its person and their memberships: all that is needed to know who calls, in one round trip. */
 export interface StoredSession {
-  /** SHA-256 (hex) of the token. */
-  readonly id: string;
   readonly handle: string;
+  readonly userId: number;
+  readonly userName: string;
+  readonly userEmail: string;
   readonly userAgent: string;
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
-  /** When it ends if it is not used; never after `absoluteExpiresAt`. */
   readonly expiresAt: Date;
   readonly absoluteExpiresAt: Date;
+  readonly memberships: readonly Membership[];
 }
 
-/** A live session with the person it belongs to. */
-export interface FoundSession extends StoredSession {
-  readonly user: { readonly id: number; readonly name: string; readonly email: string };
-  readonly memberships: readonly FoundMembership[];
+interface SessionRow {
+  handle: string;
+  user_id: number;
+  user_name: string;
+  user_email: string;
+  user_agent: string;
+  created_at: Date;
+  last_seen_at: Date;
+  expires_at: Date;
+  absolute_expires_at: Date;
+  memberships: Membership[];
 }
 
-export interface NewSession {
+export interface NewStoredSession {
+  /** SHA-256 (hex) of the token. */
   readonly id: string;
   readonly handle: string;
   readonly userId: number;
@@ -39,74 +49,66 @@ export interface NewSession {
   readonly absoluteExpiresAt: Date;
 }
 
-interface SessionRow {
-  readonly handle: string;
-  readonly user_agent: string;
-  readonly created_at: Date;
-  readonly last_seen_at: Date;
-  readonly expires_at: Date;
-  readonly absolute_expires_at: Date;
+export async function insertSession(db: Database, session: NewStoredSession): Promise<void> {
+  await sql`select app.create_session(${session.id}, ${session.handle}, ${session.userId}::integer, ${session.userAgent},
+    ${session.expiresAt}::timestamptz, ${session.absoluteExpiresAt}::timestamptz)`.execute(db);
 }
 
-const toSession = (id: string, row: SessionRow): StoredSession => ({
-  id,
-  handle: row.handle,
-  userAgent: row.user_agent,
-  createdAt: row.created_at,
-  lastSeenAt: row.last_seen_at,
-  expiresAt: row.expires_at,
-  absoluteExpiresAt: row.absolute_expires_at,
-});
-
-/** Text a header may carry and the database may not. */
-const storable = (text: string): string => text.replaceAll('\0', '').slice(0, 400);
-
-export async function createSession(db: Kysely<Tables>, session: NewSession): Promise<void> {
-  await sql`select app.create_session(${session.id}, ${session.handle}, ${session.userId}, ${storable(session.userAgent)},
-    ${session.expiresAt}, ${session.absoluteExpiresAt})`.execute(db);
-}
-
-/** The live session whose token has this SHA-256 (hex), with its person and their memberships: one round trip. */
-export async function findSession(db: Kysely<Tables>, tokenHash: string): Promise<FoundSession | null> {
-  const { rows } = await sql<SessionRow & { user_id: number; user_name: string; user_email: string; memberships: FoundMembership[] }>`
-    select * from app.find_session(${tokenHash})`.execute(db);
+/** The live session of a token, by the token's SHA-256. Null for one that is unknown, ended or expired. */
+export async function findSession(db: Database, id: string): Promise<StoredSession | null> {
+  const { rows } = await sql<SessionRow>`select * from app.find_session(${id})`.execute(db);
   const [row] = rows;
   if (row === undefined) return null;
-  return { ...toSession(tokenHash, row), user: { id: row.user_id, name: row.user_name, email: row.user_email }, memberships: row.memberships };
+  return {
+    handle: row.handle,
+    userId: row.user_id,
+    userName: row.user_name,
+    userEmail: row.user_email,
+    userAgent: row.user_agent,
+    createdAt: row.created_at,
+    lastSeenAt: row.last_seen_at,
+    expiresAt: row.expires_at,
+    absoluteExpiresAt: row.absolute_expires_at,
+    memberships: row.memberships,
+  };
 }
 
-/** Notes that a session was used and moves its idle end. */
-export async function touchSession(db: Kysely<Tables>, tokenHash: string, expiresAt: Date): Promise<void> {
-  await sql`select app.touch_session(${tokenHash}, ${expiresAt})`.execute(db);
+/** Notes that a session was used and moves its idle limit, never past the absolute one. */
+export async function touchSession(db: Database, id: string, expiresAt: Date): Promise<void> {
+  await sql`select app.touch_session(${id}, ${expiresAt}::timestamptz)`.execute(db);
 }
 
-/** Live sessions of a person, last used first. */
-export async function listSessions(db: Kysely<Tables>, userId: number): Promise<StoredSession[]> {
-  const { rows } = await sql<SessionRow & { id: string }>`select * from app.sessions_of(${userId})`.execute(db);
-  return rows.map((row) => toSession(row.id, row));
+export type ListedSession = Omit<StoredSession, 'userId' | 'userName' | 'userEmail' | 'memberships'> & { readonly id: string };
+
+export async function listSessionsOf(db: Database, userId: number): Promise<ListedSession[]> {
+  const { rows } = await sql<SessionRow & { id: string }>`select * from app.sessions_of(${userId}::integer)`.execute(db);
+  return rows.map((row) => ({
+    id: row.id,
+    handle: row.handle,
+    userAgent: row.user_agent,
+    createdAt: row.created_at,
+    lastSeenAt: row.last_seen_at,
+    expiresAt: row.expires_at,
+    absoluteExpiresAt: row.absolute_expires_at,
+  }));
 }
 
-/** True when there was such a session. */
-export async function endSession(db: Kysely<Tables>, tokenHash: string): Promise<boolean> {
-  return (await countOf(db, sql`app.end_session(${tokenHash})`)) > 0;
+const countOf = async (query: ReturnType<typeof sql<{ count: number }>>, db: Database): Promise<number> => (await query.execute(db)).rows[0]?.count ?? 0;
+
+export async function endSession(db: Database, id: string): Promise<boolean> {
+  return (await countOf(sql<{ count: number }>`select app.end_session(${id}) as count`, db)) > 0;
 }
 
-/** Ends a session of this person by its handle. True when there was one. */
-export async function endSessionByHandle(db: Kysely<Tables>, userId: number, handle: string): Promise<boolean> {
-  return (await countOf(db, sql`app.end_session_by_handle(${userId}, ${handle})`)) > 0;
+export async function endSessionByHandle(db: Database, userId: number, handle: string): Promise<boolean> {
+  return (await countOf(sql<{ count: number }>`select app.end_session_by_handle(${userId}::integer, ${handle}) as count`, db)) > 0;
 }
 
-/** Ends every session of a person but the one with this handle (`null`: all). Answers how many. */
-export async function endSessionsOf(db: Kysely<Tables>, userId: number, exceptHandle: string | null): Promise<number> {
-  return countOf(db, sql`app.end_sessions_of(${userId}, ${exceptHandle})`);
+/** Ends the sessions of a person, but the one with `exceptId`. Answers how many. */
+export async function endSessionsOf(db: Database, userId: number, exceptId: string | null): Promise<number> {
+  return countOf(sql<{ count: number }>`select app.end_sessions_of(${userId}::integer, ${exceptId}) as count`, db);
 }
 
-/** Removes sessions and sign-in counters whose time is over. Answers how many sessions. */
-export async function purgeExpiredSessions(db: Kysely<Tables>): Promise<number> {
-  return countOf(db, sql`app.purge_expired_sessions()`);
-}
-
-async function countOf(db: Kysely<Tables>, call: ReturnType<typeof sql>): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select ${call} as count`.execute(db);
-  return rows[0]?.count ?? 0;
+/** Removes expired sessions and attempt counters of everybody. Answers how many sessions. */
+export async function purgeExpiredSessions(db: Database): Promise<number> {
+  return countOf(sql<{ count: number }>`select app.purge_expired_sessions() as count`, db);
 }

@@ -1,39 +1,33 @@
-import { sql, type Kysely } from 'kysely';
-import type { Tables } from '../connection/tables.js';
+import { sql } from 'kysely';
+import type { Database } from '../connection/create-database.js';
 
-/** A counter of attempts. Its key is hashed by the caller: addresses do not stand in the table. */
+/** A counter of attempts. Keys are hashed by the caller. */
 export interface AttemptCounter {
   readonly key: string;
   readonly points: number;
-  /** When the counter starts again. */
   readonly expiresAt: Date;
 }
 
 interface CounterRow {
-  readonly key: string;
-  readonly points: number;
-  readonly expires_at: Date;
+  key: string;
+  points: number;
+  expires_at: Date;
 }
 
 const toCounter = (row: CounterRow): AttemptCounter => ({ key: row.key, points: row.points, expiresAt: row.expires_at });
 
-/** Adds one to each counter, atomically across processes, and answers them as they then stand. */
-export async function consumeAttempts(
-  db: Kysely<Tables>,
-  counters: readonly { readonly key: string; readonly windowSeconds: number }[],
-): Promise<AttemptCounter[]> {
-  const keys = counters.map(({ key }) => key);
-  const seconds = counters.map(({ windowSeconds }) => windowSeconds);
-  const { rows } = await sql<CounterRow>`select * from app.consume_attempts(${keys}::text[], ${seconds}::integer[])`.execute(db);
+/** Adds one to each counter and answers them as they then stand. A counter whose time is over starts again. */
+export async function consumeAttempts(db: Database, counters: readonly { readonly key: string; readonly windowSeconds: number }[]): Promise<AttemptCounter[]> {
+  const { rows } = await sql<CounterRow>`
+    select * from app.consume_attempts(${counters.map(({ key }) => key)}::text[], ${counters.map(({ windowSeconds }) => windowSeconds)}::integer[])`.execute(db);
   return rows.map(toCounter);
 }
 
-/** Counters that run; one that does not is left out. */
-export async function readAttempts(db: Kysely<Tables>, keys: readonly string[]): Promise<AttemptCounter[]> {
+export async function readAttempts(db: Database, keys: readonly string[]): Promise<AttemptCounter[]> {
   const { rows } = await sql<CounterRow>`select * from app.read_attempts(${[...keys]}::text[])`.execute(db);
   return rows.map(toCounter);
 }
 
-export async function clearAttempts(db: Kysely<Tables>, keys: readonly string[]): Promise<void> {
+export async function clearAttempts(db: Database, keys: readonly string[]): Promise<void> {
   await sql`select app.clear_attempts(${[...keys]}::text[])`.execute(db);
 }

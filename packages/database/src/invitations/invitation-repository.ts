@@ -1,55 +1,64 @@
 import type { Role } from '@safecode/domain/access/roles';
-import { DomainError } from '@safecode/domain/errors/domain-error';
 import type { Invitation } from '@safecode/domain/members/member';
 import { sql } from 'kysely';
-import type { TenantTransaction } from '../connection/in-tenant.js';
+import type { Database } from '../connection/create-database.js';
 import { toIso, toIsoOrNull } from '../connection/iso-time.js';
-
-type BrandRoles = readonly { readonly brandId: number; readonly role: Exclude<Role, 'owner'> }[];
+import type { TenantTransaction } from '../connection/in-tenant.js';
 
 export interface NewInvitation {
   readonly email: string;
   readonly role: Role;
   readonly brandAccess: 'all' | 'listed';
-  readonly brandRoles: BrandRoles;
+  readonly brandRoles: readonly { readonly brandId: number; readonly role: Exclude<Role, 'owner'> }[];
   readonly tokenHash: string;
   readonly expiresAt: Date;
 }
 
-export type InvitedOutcome = { readonly kind: 'invited'; readonly id: number } | { readonly kind: 'already_member' } | { readonly kind: 'already_invited' };
-
-/** Invites an address. One that has expired gives way to the new one; an open one and a member are left as they are. */
-export async function insertInvitation(tx: TenantTransaction, invitation: NewInvitation): Promise<InvitedOutcome> {
-  const member = await tx
-    .selectFrom('memberships as m')
-    .innerJoin('users as u', 'u.id', 'm.user_id')
-    .select('u.id')
-    .where('u.email', '=', invitation.email)
+/** Makes an invitation, or answers null when the address has an open one. Expired ones are closed first. */
+export async function insertInvitation(tx: TenantTransaction, invitation: NewInvitation): Promise<number | null> {
+  await tx
+    .updateTable('invitations')
+    .set({ revoked_at: sql<Date>`now()` })
+    .where('email', '=', invitation.email)
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '<=', sql<Date>`now()`)
+    .execute();
+  const row = await tx
+    .insertInto('invitations')
+    .values({
+      email: invitation.email,
+      role: invitation.role,
+      brand_access: invitation.brandAccess,
+      brand_roles: JSON.stringify(invitation.brandRoles),
+      token_hash: invitation.tokenHash,
+      expires_at: invitation.expiresAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
     .executeTakeFirst();
-  if (member !== undefined) return { kind: 'already_member' };
-  await sql`update invitations set revoked_at = now()
-             where email = ${invitation.email} and accepted_at is null and revoked_at is null and expires_at <= now()`.execute(tx);
-  const { rows } = await sql<{ id: number }>`
-    insert into invitations (email, role, brand_access, brand_roles, token_hash, expires_at)
-    values (${invitation.email}, ${invitation.role}, ${invitation.brandAccess}, ${JSON.stringify(invitation.brandRoles)}::jsonb,
-            ${invitation.tokenHash}, ${invitation.expiresAt})
-    on conflict (organization_id, email) where accepted_at is null and revoked_at is null do nothing
-    returning id`.execute(tx);
-  const [row] = rows;
-  return row === undefined ? { kind: 'already_invited' } : { kind: 'invited', id: row.id };
+  return row?.id ?? null;
 }
 
 interface InvitationRow {
-  readonly id: number;
-  readonly email: string;
-  readonly role: Role;
-  readonly brand_access: 'all' | 'listed';
-  readonly brand_roles: Invitation['brandRoles'];
-  readonly status: Invitation['status'];
-  readonly invited_by: string;
-  readonly mail_sent_at: Date | null;
-  readonly created_at: Date;
-  readonly expires_at: Date;
+  id: number;
+  email: string;
+  role: Role;
+  brand_access: 'all' | 'listed';
+  brand_roles: Invitation['brandRoles'];
+  invited_by: string;
+  mail_sent_at: Date | null;
+  created_at: Date;
+  expires_at: Date;
+  accepted_at: Date | null;
+  revoked_at: Date | null;
+  is_expired: boolean;
+}
+
+function statusOf(row: InvitationRow): Invitation['status'] {
+  if (row.accepted_at !== null) return 'accepted';
+  if (row.revoked_at !== null) return row.is_expired ? 'expired' : 'revoked';
+  return row.is_expired ? 'expired' : 'invited';
 }
 
 const toInvitation = (row: InvitationRow): Invitation => ({
@@ -58,67 +67,80 @@ const toInvitation = (row: InvitationRow): Invitation => ({
   role: row.role,
   brandAccess: row.brand_access,
   brandRoles: row.brand_roles,
-  status: row.status,
+  status: statusOf(row),
   invitedBy: row.invited_by,
   mailSentAt: toIsoOrNull(row.mail_sent_at),
   createdAt: toIso(row.created_at),
   expiresAt: toIso(row.expires_at),
 });
 
-const selectInvitations = (condition: ReturnType<typeof sql>) => sql<InvitationRow>`
-  select i.id, i.email, i.role, i.brand_access, i.invited_by, i.mail_sent_at, i.created_at, i.expires_at,
-         case when i.accepted_at is not null then 'accepted' when i.revoked_at is not null then 'revoked'
-              when i.expires_at <= now() then 'expired' else 'invited' end as status,
-         coalesce((select jsonb_agg(jsonb_build_object('brandId', b.id, 'brandName', b.name, 'role', r.role) order by b.name)
-                     from jsonb_to_recordset(i.brand_roles) as r("brandId" integer, role text)
-                     join brands b on b.organization_id = i.organization_id and b.id = r."brandId"), '[]') as brand_roles
-    from invitations i
-   where ${condition}
-   order by i.id desc`;
-
-/** Invitations, newest first. */
-export async function listInvitations(tx: TenantTransaction): Promise<Invitation[]> {
-  const { rows } = await selectInvitations(sql`true`).execute(tx);
+/** Invitations of the organisation, newest first; the last 200. */
+export async function listInvitations(tx: TenantTransaction, id?: number): Promise<Invitation[]> {
+  const { rows } = await sql<InvitationRow>`
+    select i.id, i.email, i.role, i.brand_access, i.invited_by, i.mail_sent_at, i.created_at, i.expires_at, i.accepted_at, i.revoked_at,
+           i.expires_at <= coalesce(i.revoked_at, now()) as is_expired,
+           (select coalesce(jsonb_agg(jsonb_build_object('brandId', b.id, 'brandName', b.name, 'role', g.role) order by b.name, b.id), '[]')
+              from jsonb_to_recordset(i.brand_roles) as g ("brandId" integer, role text)
+              join brands b on b.organization_id = i.organization_id and b.id = g."brandId") as brand_roles
+      from invitations i where ${id === undefined ? sql`true` : sql`i.id = ${id}`}
+     order by i.id desc limit 200`.execute(tx);
   return rows.map(toInvitation);
 }
 
-export async function findInvitationById(tx: TenantTransaction, id: number): Promise<Invitation | null> {
-  const { rows } = await selectInvitations(sql`i.id = ${id}`).execute(tx);
-  const [row] = rows;
-  return row === undefined ? null : toInvitation(row);
-}
-
-/** Closes an open invitation. @throws access.not_found for one that is not open any more, or never was */
-export async function revokeInvitation(tx: TenantTransaction, id: number): Promise<{ email: string }> {
-  const row = await tx
-    .updateTable('invitations')
-    .set({ revoked_at: sql<Date>`now()` })
-    .where('id', '=', id)
-    .where('accepted_at', 'is', null)
-    .where('revoked_at', 'is', null)
-    .returning('email')
-    .executeTakeFirst();
-  if (row === undefined) throw new DomainError('access.not_found', { what: 'invitation' });
-  return row;
-}
-
-/**
- * Uses an invitation up and answers what it grants. Of two who open the same link at once, one wins.
- * @throws invitation.invalid
- */
-export async function acceptInvitation(
-  tx: TenantTransaction,
-  id: number,
-): Promise<{ email: string; role: Role; brandAccess: 'all' | 'listed'; brandRoles: BrandRoles }> {
-  const { rows } = await sql<{ email: string; role: Role; brand_access: 'all' | 'listed'; brand_roles: BrandRoles }>`
-    update invitations set accepted_at = now()
-     where id = ${id} and accepted_at is null and revoked_at is null and expires_at > now()
-    returning email, role, brand_access, brand_roles`.execute(tx);
-  const [row] = rows;
-  if (row === undefined) throw new DomainError('invitation.invalid');
-  return { email: row.email, role: row.role, brandAccess: row.brand_access, brandRoles: row.brand_roles };
+export async function findInvitation(tx: TenantTransaction, id: number): Promise<Invitation | null> {
+  return (await listInvitations(tx, id))[0] ?? null;
 }
 
 export async function markInvitationMailed(tx: TenantTransaction, id: number): Promise<void> {
   await tx.updateTable('invitations').set({ mail_sent_at: sql<Date>`now()` }).where('id', '=', id).execute();
+}
+
+/** False when it is not open any more. */
+export async function revokeInvitation(tx: TenantTransaction, id: number): Promise<boolean> {
+  return closeInvitation(tx, id, { revoked_at: sql<Date>`now()` });
+}
+
+/** False when somebody else used or revoked it first: it can be used once. */
+export async function acceptInvitation(tx: TenantTransaction, id: number): Promise<boolean> {
+  return closeInvitation(tx, id, { accepted_at: sql<Date>`now()` });
+}
+
+async function closeInvitation(tx: TenantTransaction, id: number, change: { revoked_at: unknown } | { accepted_at: unknown }): Promise<boolean> {
+  const row = await tx
+    .updateTable('invitations')
+    .set(change as { revoked_at: Date })
+    .where('id', '=', id)
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What a link opens, before anybody has signed in. */
+export interface FoundInvitation {
+  readonly id: number;
+  readonly organizationId: number;
+  readonly organization: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly invitedBy: string;
+  readonly hasAccount: boolean;
+}
+
+/** The open invitation of a token, by the token's hash. */
+export async function findInvitationByToken(db: Database, tokenHash: string): Promise<FoundInvitation | null> {
+  const { rows } = await sql<{ id: number; organization_id: number; organization: string; email: string; role: Role; invited_by: string; has_account: boolean }>`
+    select * from app.find_invitation(${tokenHash})`.execute(db);
+  const [row] = rows;
+  if (row === undefined) return null;
+  return {
+    id: row.id,
+    organizationId: row.organization_id,
+    organization: row.organization,
+    email: row.email,
+    role: row.role,
+    invitedBy: row.invited_by,
+    hasAccount: row.has_account,
+  };
 }

@@ -33,7 +33,7 @@ export function encodeEntry(entry: HashedEntry): string {
     String(entry.sequence),
     entry.previousHash,
     entry.at,
-    canonicalJson(entry.actor as unknown as LedgerValue),
+    canonicalJson(entry.actor),
     entry.action,
     entry.objectType,
     entry.objectId,
@@ -55,7 +55,7 @@ export function canonicalJson(value: LedgerValue | undefined): string {
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member as LedgerValue)}`);
+    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
   return `{${members.join(',')}}`;
 }
 
