@@ -34,7 +34,7 @@ export async function insertApiKey(tx: TenantTransaction, key: NewApiKey): Promi
     .returning('id')
     .executeTakeFirstOrThrow();
   if (key.brandAccess === 'listed' && key.brandIds.length > 0) {
-    await tx.insertInto('api_key_brands').values(key.brandIds.map((brandId) => ({ organization_id: tx.__tenant.organizationId, api_key_id: id, brand_id: brandId }))).execute();
+    await tx.insertInto('api_key_brands').values(key.brandIds.map((brandId) => ({ organization_id: tx.tenantContext.organizationId, api_key_id: id, brand_id: brandId }))).execute();
   }
   return id;
 }

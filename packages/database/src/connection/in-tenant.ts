@@ -12,7 +12,7 @@ export interface TenantContext {
 }
 
 /** A connection inside a transaction with a tenant's context. Made by `inTenant` and `inTenantCommand` only. */
-export type TenantTransaction = Kysely<Tables> & { readonly __tenant: TenantContext & { readonly ledgerKey: Buffer } };
+export type TenantTransaction = Kysely<Tables> & { readonly tenantContext: TenantContext & { readonly ledgerKey: Buffer } };
 
 /**
  * Runs `work` in a transaction that sees one organisation. Begin and context are one message to the server, because a
@@ -23,7 +23,7 @@ export async function inTenant<T>(db: Database, context: TenantContext, work: (t
   return db.connection().execute(async (connection) => {
     await sql.raw(beginText(context)).execute(connection);
     try {
-      const result = await work(Object.assign(connection, { __tenant: { ...context, ledgerKey: db.ledgerKey } }) as TenantTransaction);
+      const result = await work(Object.assign(connection, { tenantContext: { ...context, ledgerKey: db.ledgerKey } }) as TenantTransaction);
       await sql.raw('commit').execute(connection);
       return result;
     } catch (error) {

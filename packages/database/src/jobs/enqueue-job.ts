@@ -15,7 +15,7 @@ export async function enqueueJob<N extends TenantJobName>(
   job: { readonly payload: JobPayload<N>; readonly jobKey?: string; readonly runAt?: Date },
 ): Promise<void> {
   const { options } = JOBS[name];
-  const queue = options.serialPerOrganization ? `${name}:${tx.__tenant.organizationId}` : null;
+  const queue = options.serialPerOrganization ? `${name}:${tx.tenantContext.organizationId}` : null;
   await sql`select app.enqueue_job(${name}, ${JSON.stringify(job.payload)}::jsonb, ${job.jobKey ?? null}, ${job.runAt ?? null},
     ${options.maxAttempts}, ${queue})`.execute(tx);
 }

@@ -8,7 +8,7 @@ import { canonicalJson, hashEntry, type HashedEntry } from './canonical-encoding
  * new head. Called last in a transaction, because from here to the commit the organisation's other writers wait.
  */
 export async function appendLedger(tx: TenantTransaction, records: readonly LedgerRecord[]): Promise<void> {
-  const { organizationId, actor, ledgerKey } = tx.__tenant;
+  const { organizationId, actor, ledgerKey } = tx.tenantContext;
   const head = await takeHead(tx);
   const entries: (HashedEntry & { hash: string })[] = [];
   let previousHash = head.hash;
@@ -38,7 +38,7 @@ export async function appendLedger(tx: TenantTransaction, records: readonly Ledg
 async function takeHead(tx: TenantTransaction): Promise<{ sequence: number; hash: string; now: string }> {
   const { rows } = await sql<{ sequence: string; hash: string; now: string }>`
     select sequence, hash, to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as now
-      from audit_heads where organization_id = ${tx.__tenant.organizationId} for update`.execute(tx);
+      from audit_heads where organization_id = ${tx.tenantContext.organizationId} for update`.execute(tx);
   const [head] = rows;
   if (head === undefined) throw new Error('The organisation has no ledger.');
   return { ...head, sequence: Number(head.sequence) };

@@ -13,7 +13,7 @@ export async function reserveOrganizationId(db: Database): Promise<number> {
 /** Writes the organisation of the context; its ledger starts with it. */
 export async function insertOrganization(tx: TenantTransaction, organization: { name: string; slug: string; isDemo: boolean }): Promise<void> {
   await sql`insert into organizations (id, name, slug, is_demo) overriding system value
-    values (${tx.__tenant.organizationId}, ${organization.name}, ${organization.slug}, ${organization.isDemo})`.execute(tx);
+    values (${tx.tenantContext.organizationId}, ${organization.name}, ${organization.slug}, ${organization.isDemo})`.execute(tx);
 }
 
 export async function findOrganizationBySlug(db: Database, slug: string): Promise<number | null> {
