@@ -43,7 +43,7 @@ function sizeOptions(product: Product): Markup {
 
 function quantity(): Markup {
   const counts = Array.from({ length: MAX_QUANTITY }, (_, index) => index + 1);
-  return html`<label class="quantity"><span class="visually-hidden">Quantity</span>
+  return html`<label class="quantity"><span class="quantity__label">Quantity</span>
     <select class="quantity__select" name="quantity" data-test="quantity">${counts.map((count) => html`<option value="${count}">${count}</option>`)}</select></label>`;
 }
 
@@ -52,11 +52,15 @@ export function buyForm(context: PageContext, product: Product, color: ProductCo
   const { stock } = offer(context, product);
   // The second class is what the shop before this one called the button; older selectors still use it.
   const button = html`<button class="button button--primary button--large pdp__add js-add-to-cart" type="submit" data-test="buy-button">${pick(context, 'Add to basket', 'Add to bag')}</button>`;
-  const actions = html`<div class="pdp__actions" data-test="buy-actions">${quantity()}${button}</div>`;
+  const parts = pick(
+    context,
+    html`<div class="pdp__order">${stock}${quantity()}</div><div class="pdp__actions" data-test="buy-actions">${button}</div>`,
+    html`<div class="purchase__bar"><div class="pdp__actions" data-test="buy-actions">${quantity()}${button}</div></div>${stock}`,
+  );
   return html`<form class="pdp__buy" method="post" action="/cart/add" data-test="buy-form" data-js="buy-form">
     <input type="hidden" name="sku" value="${product.sku}">
     ${colorOptions(product, color)}${sizeOptions(product)}
-    ${pick(context, html`${stock}${actions}`, html`<div class="purchase__bar">${actions}</div>${stock}`)}
+    ${parts}
   </form>`;
 }
 
