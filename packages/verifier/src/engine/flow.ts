@@ -2,25 +2,38 @@ import type { Value } from './atoms.js';
 import type { Cell } from './cell.js';
 import { join, isNullish, sameValue } from './values.js';
 
+/** Layers are merged into one when there are more, so that reading stays short. */
+const MAX_DEPTH = 24;
+
 /**
  * What is known at one point of the program beyond the cells: the current values of tracked variables, narrowed
- * values of others, and facts that were tested (`this list is not empty`).
+ * values of others, and facts that were tested (`this list is not empty`). A flow is a layer over the one it was
+ * forked from, and must not change once it was forked: branches then cost what they write, not what they know.
  */
 export class Flow {
+  /** Null: what was known of the cell no longer holds. */
+  private readonly values = new Map<Cell, Value | null>();
+  private readonly facts = new Set<string>();
+  private readonly parent: Flow | null;
+  private readonly depth: number;
+
   constructor(
-    private readonly values: Map<Cell, Value> = new Map(),
-    private readonly facts: Set<string> = new Set(),
-  ) {}
+    parent: Flow | null = null,
+    /** True for the state in which a callback runs at some later time. */
+    private readonly isLater = false,
+  ) {
+    this.parent = parent;
+    this.depth = parent === null ? 0 : parent.depth + 1;
+  }
 
   read(cell: Cell): Value {
-    return this.values.get(cell) ?? cell.value;
+    return this.entry(cell) ?? cell.value;
   }
 
   /** A write to a variable: the old value is gone where the variable is tracked. */
   write(cell: Cell, value: Value): void {
     cell.add(value);
-    if (cell.tracked) this.values.set(cell, value);
-    else this.values.delete(cell);
+    this.values.set(cell, cell.tracked ? value : null);
   }
 
   /** What a test has shown about a place that is not written. */
@@ -30,7 +43,7 @@ export class Flow {
 
   /** A place was written through some path: what tests had shown about it no longer holds. */
   forget(cell: Cell): void {
-    this.values.delete(cell);
+    this.values.set(cell, null);
   }
 
   prove(fact: string): void {
@@ -38,40 +51,11 @@ export class Flow {
   }
 
   proves(fact: string): boolean {
-    return this.facts.has(fact);
+    return this.facts.has(fact) || (this.parent?.proves(fact) ?? false);
   }
 
   fork(): Flow {
-    return new Flow(new Map(this.values), new Set(this.facts));
-  }
-
-  /** The state after two branches meet. */
-  meet(other: Flow): Flow {
-    const values = new Map<Cell, Value>();
-    for (const [cell, value] of this.values) {
-      const right = other.values.get(cell);
-      if (right !== undefined) values.set(cell, join(value, right));
-      else if (cell.tracked) values.set(cell, value);
-    }
-    for (const [cell, value] of other.values) if (!this.values.has(cell) && cell.tracked) values.set(cell, value);
-    return new Flow(values, new Set([...this.facts].filter((fact) => other.facts.has(fact))));
-  }
-
-  same(other: Flow): boolean {
-    if (this.values.size !== other.values.size) return false;
-    for (const [cell, value] of this.values) {
-      const right = other.values.get(cell);
-      if (right === undefined || !sameValue(value, right)) return false;
-    }
-    return true;
-  }
-
-  /** Adds what may have been written on the way out of a loop, a try or a labelled block. */
-  absorb(writes: ReadonlyMap<Cell, Value>): void {
-    for (const [cell, value] of writes) {
-      const current = this.values.get(cell);
-      if (current !== undefined) this.values.set(cell, join(current, value));
-    }
+    return this.depth < MAX_DEPTH ? new Flow(this) : this.flattened();
   }
 
   /**
@@ -79,14 +63,82 @@ export class Flow {
    * values by then; that they were tested for null is kept.
    */
   later(): Flow {
-    const values = new Map<Cell, Value>();
-    for (const [cell, value] of this.values) {
-      if (!cell.multi) values.set(cell, value);
-      else {
-        const proven = !value.some(isNullish);
-        values.set(cell, join(value, proven ? cell.value.filter((atom) => !isNullish(atom)) : cell.value));
-      }
+    return new Flow(this.depth < MAX_DEPTH ? this : this.flattened(), true);
+  }
+
+  /** The state after two branches meet. */
+  meet(other: Flow): Flow {
+    if (this === other) return this.fork();
+    const common = this.commonWith(other);
+    const cells = new Set([...this.cellsSince(common), ...other.cellsSince(common)]);
+    const met = new Flow(common);
+    for (const cell of cells) {
+      const left = this.entry(cell);
+      const right = other.entry(cell);
+      if (left !== undefined && right !== undefined) met.values.set(cell, join(left, right));
+      else met.values.set(cell, cell.tracked ? (left ?? right ?? null) : null);
     }
-    return new Flow(values, new Set(this.facts));
+    const proven = other.factsSince(common);
+    for (const fact of this.factsSince(common)) if (proven.has(fact)) met.facts.add(fact);
+    return met.depth < MAX_DEPTH ? met : met.flattened();
+  }
+
+  /** True when this flow knows the same values as the one it came from. */
+  same(other: Flow): boolean {
+    for (const cell of [...this.cellsSince(this.commonWith(other)), ...other.cellsSince(this.commonWith(other))]) {
+      const left = this.entry(cell);
+      const right = other.entry(cell);
+      if (left === undefined || right === undefined ? left !== right : !sameValue(left, right)) return false;
+    }
+    return true;
+  }
+
+  /** Adds what may have been written on the way out of a loop, a try or a labelled block. */
+  absorb(writes: ReadonlyMap<Cell, Value>): void {
+    for (const [cell, value] of writes) {
+      const current = this.entry(cell);
+      if (current !== undefined) this.values.set(cell, join(current, value));
+    }
+  }
+
+  private entry(cell: Cell): Value | undefined {
+    let passedLater = false;
+    let found: Value | null | undefined;
+    for (let layer: Flow | null = this; layer !== null && found === undefined; layer = layer.parent) {
+      found = layer.values.get(cell);
+      if (found === undefined) passedLater ||= layer.isLater;
+    }
+    if (found === null || found === undefined) return undefined;
+    if (!passedLater || !cell.multi) return found;
+    return join(found, found.some(isNullish) ? cell.value : cell.value.filter((atom) => !isNullish(atom)));
+  }
+
+  private commonWith(other: Flow): Flow | null {
+    const mine = new Set<Flow>();
+    for (let layer: Flow | null = this; layer !== null; layer = layer.parent) mine.add(layer);
+    for (let layer: Flow | null = other; layer !== null; layer = layer.parent) if (mine.has(layer)) return layer;
+    return null;
+  }
+
+  private cellsSince(ancestor: Flow | null): Set<Cell> {
+    const cells = new Set<Cell>();
+    for (let layer: Flow | null = this; layer !== null && layer !== ancestor; layer = layer.parent) for (const cell of layer.values.keys()) cells.add(cell);
+    return cells;
+  }
+
+  private factsSince(ancestor: Flow | null): Set<string> {
+    const facts = new Set<string>();
+    for (let layer: Flow | null = this; layer !== null && layer !== ancestor; layer = layer.parent) for (const fact of layer.facts) facts.add(fact);
+    return facts;
+  }
+
+  private flattened(): Flow {
+    const flat = new Flow();
+    for (const cell of this.cellsSince(null)) {
+      const value = this.entry(cell);
+      if (value !== undefined) flat.values.set(cell, value);
+    }
+    for (const fact of this.factsSince(null)) flat.facts.add(fact);
+    return flat;
   }
 }

@@ -4,7 +4,7 @@ import type { Atom, FnAtom, ObjAtom, Value } from './atoms.js';
 import type { Call, Engine } from './engine.js';
 import { Environment, type Frame } from './environment.js';
 import { narrow } from './narrowing.js';
-import { constant, join, NOTHING, UNDEFINED, unknown } from './values.js';
+import { constant, join, NOTHING, UNDEFINED, unknown, widenNumbers } from './values.js';
 
 /** How many calls of the way here tell activations apart. */
 const CONTEXT_DEPTH = 3;
@@ -66,7 +66,7 @@ export function enterFunction(engine: Engine, fn: FnAtom, call: Call): Value {
 
 /** Keeps the arguments of a recursive call for the next round: then the function is entered with them too. */
 function rememberRecursion(engine: Engine, key: string, call: Call): void {
-  call.args.values.forEach((value, index) => engine.place(`again:${key}:${index}`).add(value));
+  call.args.values.forEach((value, index) => engine.place(`again:${key}:${index}`).add(widenNumbers(value)));
   if (call.args.rest !== null) engine.place(`again:${key}:rest`).add(call.args.rest);
 }
 

@@ -241,8 +241,17 @@ export class Interpreter implements Engine {
   };
 }
 
+/** Keys of selectors that were written out before: the same list is asked for in every round. */
+const SELECTOR_KEYS = new WeakMap<SelectorList, string>();
+
 function selectorKey(spec: Omit<NodeAtom, 't' | 'key'>): string {
-  return spec.selector.length === 0 ? '' : JSON.stringify(spec.selector);
+  if (spec.selector.length === 0) return '';
+  let key = SELECTOR_KEYS.get(spec.selector);
+  if (key === undefined) {
+    key = JSON.stringify(spec.selector);
+    SELECTOR_KEYS.set(spec.selector, key);
+  }
+  return key;
 }
 
 /** A method nobody calls here still belongs to its object. */

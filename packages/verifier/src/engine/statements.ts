@@ -116,9 +116,10 @@ const MAX_TURNS = 5;
 function repeat(engine: Engine, turn: () => void): void {
   logged(engine, () => {
     for (let count = 0; count < MAX_TURNS; count += 1) {
-      const before = engine.flow.fork();
+      const before = engine.flow;
       const log = new Map<Cell, Value>();
       engine.writeLogs.push(log);
+      engine.flow = before.fork();
       turn();
       engine.writeLogs.pop();
       engine.flow = before.meet(engine.flow);
@@ -212,7 +213,8 @@ function switchOf(engine: Engine, node: SwitchStatement): boolean {
 }
 
 function tryOf(engine: Engine, node: TryStatement): boolean {
-  const before = engine.flow.fork();
+  const before = engine.flow;
+  engine.flow = before.fork();
   const { normal, log } = runTry(engine, node.block);
   const afterTry = engine.flow;
   let completes = normal;

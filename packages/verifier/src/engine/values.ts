@@ -79,6 +79,11 @@ export function widen(value: Value, keep: number): Value {
   return result;
 }
 
+/** Numbers of a recursive call count up or down: any number stands for them. */
+export function widenNumbers(value: Value): Value {
+  return value.some((atom) => atom.t === 'const' && typeof atom.v === 'number') ? join(value.filter((atom) => atom.t !== 'const' || typeof atom.v !== 'number'), NUM) : value;
+}
+
 export function sameValue(left: Value, right: Value): boolean {
   return left === right || (left.length === right.length && left.every((atom) => right.some((other) => other.key === atom.key)));
 }

@@ -1,4 +1,5 @@
 import { buildNodes } from './query-results.js';
+import { formatSelector } from '@safecode/selectors/parsing/format-selector';
 import { parseSelector } from '@safecode/selectors/parsing/parse-selector';
 import { scopeSelector } from '@safecode/selectors/approval/scope-selector';
 import { judgeSelector } from '@safecode/selectors/approval/judge-selector';
@@ -43,7 +44,7 @@ function runOne(engine: Engine, base: Atom, query: Query & { readonly atom: Atom
     refuseUnresolved(engine, query);
     return refusedNodes(engine, query);
   }
-  const list = selectorOf(query.form, text);
+  const list = readSelector(engine, query.form, text);
   if (list === null) {
     engine.refuse('unresolvable-selector', query.site, `The selector ${quote(text)} does not parse.`);
     return refusedNodes(engine, query);
@@ -57,6 +58,11 @@ function runOne(engine: Engine, base: Atom, query: Query & { readonly atom: Atom
 
 /** A scoped query is approved if s is, or if `R s` is; the wording that is approved is the one that counts. */
 function preferred(engine: Engine, list: SelectorList, scope: SelectorList): SelectorList {
+  const key = `in:${formatSelector(scope)}:${formatSelector(list)}`;
+  return remembered(engine, key, () => prefer(engine, list, scope)) ?? list;
+}
+
+function prefer(engine: Engine, list: SelectorList, scope: SelectorList): SelectorList {
   if (judgeSelector(engine.context.index, list).approved) return list;
   const scoped = scopeSelector(scope, list);
   return judgeSelector(engine.context.index, scoped).approved ? scoped : list;
@@ -66,6 +72,21 @@ function preferred(engine: Engine, list: SelectorList, scope: SelectorList): Sel
 function scopeOf(engine: Engine, base: NodeAtom): SelectorList {
   if (isOurs(base)) return [simpleComplex(classTest(`${engine.context.policy.prefix}any`))];
   return base.kind === 'document' ? [] : base.selector;
+}
+
+/** Selectors read in this run: every round and every call reads the same ones. */
+const READ = new WeakMap<Engine, Map<string, SelectorList | null>>();
+
+function remembered(engine: Engine, key: string, make: () => SelectorList | null): SelectorList | null {
+  let known = READ.get(engine);
+  if (known === undefined) READ.set(engine, (known = new Map()));
+  let list = known.get(key);
+  if (list === undefined) known.set(key, (list = make()));
+  return list;
+}
+
+function readSelector(engine: Engine, form: QueryForm, text: string): SelectorList | null {
+  return remembered(engine, `${form}:${text}`, () => selectorOf(form, text));
 }
 
 function selectorOf(form: QueryForm, text: string): SelectorList | null {

@@ -1,6 +1,7 @@
 import { GLOBAL_PAGE_TYPE } from '@safecode/domain/policy/brand-policy';
+import type { ApprovalIndex } from '@safecode/selectors/approval/approval-index';
 import { closestApproved } from '@safecode/selectors/approval/closest-approved';
-import { judgeSelector, type SelectorReach } from '@safecode/selectors/approval/judge-selector';
+import { judgeSelector, type SelectorJudgement, type SelectorReach } from '@safecode/selectors/approval/judge-selector';
 import { formatSelector } from '@safecode/selectors/parsing/format-selector';
 import { parseSelector } from '@safecode/selectors/parsing/parse-selector';
 import type { SelectorList } from '@safecode/selectors/parsing/selector-model';
@@ -14,12 +15,9 @@ import type { Span } from '../../report/finding-collector.js';
  * returns what it reaches, or null when it is refused.
  */
 export function checkSelector(context: CheckContext, list: SelectorList, at: Span): SelectorReach | null {
-  const text = formatSelector(list);
+  const { judged, text, sensitive } = judgeOnce(context, list);
   context.effects.add('selectors', text);
-  if (selectsSensitiveField(attributeTests(list))) {
-    context.findings.add({ category: 'sensitive-field', at, message: `Targets ${quote(text)}, a payment, password or identity field.` });
-  }
-  const judged = judgeSelector(context.index, list);
+  if (sensitive) context.findings.add({ category: 'sensitive-field', at, message: `Targets ${quote(text)}, a payment, password or identity field.` });
   if (judged.approved) return judged.reach;
   const member = judged.member === '' ? text : judged.member;
   context.findings.add({
@@ -28,6 +26,29 @@ export function checkSelector(context: CheckContext, list: SelectorList, at: Spa
     message: `Targets ${quote(member)}, which is not approved on ${context.pageType}: ${judged.reason}${explain(context, member)}.`,
   });
   return null;
+}
+
+interface Judged {
+  readonly index: ApprovalIndex;
+  readonly judged: SelectorJudgement;
+  readonly text: string;
+  readonly sensitive: boolean;
+}
+
+/** Judgements of lists that were judged before: an analysis asks for the same ones over and over. */
+const JUDGED = new WeakMap<SelectorList, Judged>();
+
+function judgeOnce(context: CheckContext, list: SelectorList): Judged {
+  const known = JUDGED.get(list);
+  if (known !== undefined && known.index === context.index) return known;
+  const fresh: Judged = {
+    index: context.index,
+    judged: judgeSelector(context.index, list),
+    text: formatSelector(list),
+    sensitive: selectsSensitiveField(attributeTests(list)),
+  };
+  JUDGED.set(list, fresh);
+  return fresh;
 }
 
 /** The same for a selector as text; text that does not parse is refused as unresolvable. */
