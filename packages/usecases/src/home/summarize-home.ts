@@ -1,0 +1,35 @@
+import { assertCan, can, type Principal } from '@safecode/domain/access/principal';
+import type { HomeSummary } from '@safecode/domain/home/home-summary';
+import { inTenant } from '@safecode/database/connection/in-tenant';
+import { listCodes } from '@safecode/database/codes/code-read-model';
+import { listRuns } from '@safecode/database/generation/run-read-model';
+import { countHome } from '@safecode/database/home/home-counters';
+import { countDeadLetters } from '@safecode/database/jobs/dead-letter-repository';
+import { tenantContextOf } from '../access/tenant-context.js';
+import { visibleBrandIds } from '../access/visible-brand-ids.js';
+import type { Deps } from '../deps.js';
+
+/** Rows of each list on the home screen. */
+const SHOWN = 8;
+
+/** What waits, runs and is new, for one brand or for all the caller may see. @throws access.not_found, access.denied */
+export async function summarizeHome(deps: Deps, principal: Principal, input: { readonly brandId?: number | undefined }): Promise<HomeSummary> {
+  assertCan(principal, 'code.read', input.brandId);
+  const brandIds = input.brandId === undefined ? visibleBrandIds(principal) : [input.brandId];
+  const page = { brandIds, limit: SHOWN, cursorKey: deps.keys.cursor };
+  return inTenant(deps.db, tenantContextOf(principal), async (tx) => {
+    const waiting = await listRuns(tx, { ...page, openOnly: false, waitingOnly: true });
+    const running = await listRuns(tx, { ...page, openOnly: true });
+    const recent = await listCodes(tx, { ...page, sort: '-created' });
+    const { hasOwnBrand, hasSelectors, hasSafeCode, hasOpalToken, ...week } = await countHome(tx, brandIds);
+    return {
+      waiting: waiting.rows,
+      running: running.rows,
+      recentCodes: recent.rows,
+      week,
+      // The number is for those who can look at them; to others it would only be a worry.
+      deadLetters: can(principal, 'job.read') ? await countDeadLetters(tx) : 0,
+      facts: { hasOwnBrand, hasSelectors, hasSafeCode, hasOpalToken },
+    };
+  });
+}
