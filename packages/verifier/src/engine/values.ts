@@ -38,6 +38,8 @@ export function stringAtom(parts: readonly StringPart[], decoded = false): Const
     else if (part !== '') merged.push(part);
   }
   const [only] = merged;
+  // Texts that double themselves would fill the memory; nothing honest is that long.
+  if (merged.some((part) => typeof part === 'string' && part.length > 100_000)) return { t: 'str', key: 's:long', parts: [{ p: 'any', why: 'a very long text' }] };
   if (merged.length === 0) return constAtom('', decoded);
   if (merged.length === 1 && typeof only === 'string') return constAtom(only, decoded);
   const kept = merged.length > 60 ? [...merged.slice(0, 20), { p: 'any' as const, why: 'a long concatenation' }] : merged;
