@@ -1,0 +1,44 @@
+/** Everything that a key does, as `?` shows it. One place, so that the help never lies. */
+export const KEYBOARD_MAP = [
+  {
+    title: 'Anywhere',
+    keys: [
+      { keys: ['Ctrl', 'K'], text: 'Search or jump to a page, brand or code (⌘ K on a Mac)' },
+      { keys: ['/'], text: 'Go to the filter of this list' },
+      { keys: ['c'], text: 'Generate' },
+      { keys: ['b'], text: 'Switch brand' },
+      { keys: ['g', 'h'], text: 'Home' },
+      { keys: ['g', 'c'], text: 'Code' },
+      { keys: ['g', 'k'], text: 'Knowledge, or brands' },
+      { keys: ['g', 'r'], text: 'Opal requests' },
+      { keys: ['g', 'm'], text: 'Members' },
+      { keys: ['g', 's'], text: 'Brand settings' },
+      { keys: ['?'], text: 'This list' },
+    ],
+  },
+  {
+    title: 'Lists',
+    keys: [
+      { keys: ['↓', 'j'], text: 'Next row' },
+      { keys: ['↑', 'k'], text: 'Previous row' },
+      { keys: ['Enter'], text: 'Open the row' },
+    ],
+  },
+  {
+    title: 'Code page',
+    keys: [
+      { keys: ['1'], text: 'Code' },
+      { keys: ['2'], text: 'Findings' },
+      { keys: ['3'], text: 'Evidence' },
+      { keys: ['n', 'p'], text: 'Next, previous finding' },
+    ],
+  },
+  {
+    title: 'Writing',
+    keys: [
+      { keys: ['Ctrl', 'Enter'], text: 'Generate from the description' },
+      { keys: ['Tab'], text: 'Indents after a click into an editor, leaves it after entry by keyboard' },
+      { keys: ['Esc', 'Tab'], text: 'Always leaves an editor' },
+    ],
+  },
+] as const;

@@ -1,0 +1,47 @@
+import { Button, Tooltip, type ButtonProps } from '@mantine/core';
+import { useId, type MouseEventHandler, type ReactNode } from 'react';
+import { VisuallyHidden } from '@mantine/core';
+
+export interface ActionButtonProps extends Pick<ButtonProps, 'variant' | 'color' | 'size' | 'leftSection'> {
+  children: ReactNode;
+  onClick?: MouseEventHandler<HTMLButtonElement>;
+  type?: 'button' | 'submit';
+  /** While true the button keeps its label, shows a spinner and does nothing. */
+  busy?: boolean;
+  /** Why it cannot be pressed now. The button stays reachable and says the reason. */
+  blockedBy?: string | null | undefined;
+}
+
+/** A button that never disappears from the keyboard: blocked ones say why. */
+export function ActionButton({ children, onClick, type = 'button', busy = false, blockedBy, ...look }: ActionButtonProps): ReactNode {
+  const reasonId = useId();
+  const blocked = typeof blockedBy === 'string';
+  const handle: MouseEventHandler<HTMLButtonElement> = (event) => {
+    if (blocked || busy) {
+      event.preventDefault();
+      return;
+    }
+    onClick?.(event);
+  };
+  const button = (
+    <Button
+      {...look}
+      type={type}
+      onClick={handle}
+      aria-busy={busy}
+      aria-disabled={blocked || busy}
+      data-disabled={blocked || undefined}
+      {...(blocked ? { 'aria-describedby': reasonId } : {})}
+      {...(busy ? { leftSection: <span className="opal-spinner" aria-hidden /> } : {})}
+    >
+      {children}
+    </Button>
+  );
+  if (!blocked) return button;
+  return (
+    <>
+      <Tooltip label={blockedBy}>{button}</Tooltip>
+      <VisuallyHidden id={reasonId}>{blockedBy}</VisuallyHidden>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import type { FormErrors } from '@mantine/form';
+import type { ReactNode } from 'react';
+import type { DescribedError } from '../../api/describe-error.js';
+import { plural } from '../../i18n/format-number.js';
+import { Notice } from '../states/notice.js';
+import classes from './form.module.css';
+
+interface FormSummaryProps {
+  errors: FormErrors;
+  refusal: DescribedError | null;
+  /** Puts the focus into the field of a path. */
+  onField: (path: string) => void;
+  refusalActions?: ReactNode;
+}
+
+/** Under the fields, beside the button: what the server refused, and each error of a field as a way to it. */
+export function FormSummary({ errors, refusal, onField, refusalActions }: FormSummaryProps): ReactNode {
+  const list = Object.entries(errors).filter(([, message]) => typeof message === 'string');
+  return (
+    <>
+      {list.length < 2 ? null : (
+        <Notice tone="bad" title={plural(list.length, { one: '# field needs a change', other: '# fields need a change' })} role="status">
+          <ul className={classes.summary}>
+            {list.map(([path, message]) => (
+              <li key={path}>
+                <button type="button" className={classes.summaryLink} onClick={() => onField(path)}>
+                  {path}: {message}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {refusal === null ? null : (
+        <Notice tone={refusal.kind === 'conflict' || refusal.kind === 'invalid' || refusal.kind === 'throttled' ? 'warn' : 'bad'} role="alert" actions={refusalActions}>
+          <p>{refusal.message}</p>
+          {refusal.issues.map((issue) => (
+            <p key={`${issue.path}${issue.message}`}>
+              {issue.path === '' ? '' : `${issue.path}: `}
+              {issue.message}
+            </p>
+          ))}
+          {refusal.correlationId === null ? null : (
+            <p className={classes.hint}>
+              Correlation id <code>{refusal.correlationId}</code>
+            </p>
+          )}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** The fields of a form one below the other, at a width that reads well. */
+export function FormFields({ children }: { children: ReactNode }): ReactNode {
+  return <div className={classes.fields}>{children}</div>;
+}
+
+/** The buttons at the end of a form. */
+export function FormActions({ children }: { children: ReactNode }): ReactNode {
+  return <div className={classes.actions}>{children}</div>;
+}

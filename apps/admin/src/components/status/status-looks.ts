@@ -1,0 +1,126 @@
+import {
+  IconAlertOctagon, IconAlertTriangle, IconArchive, IconBroadcast, IconCheck, IconCircleCheck, IconCircleDashed, IconCircleX,
+  IconClockOff, IconClockX, IconFileX, IconHandStop, IconHourglassEmpty, IconKeyOff, IconLoader2, IconMailForward, IconMessageQuestion,
+  IconPlayerStop, IconPlugConnectedX, IconProgressX, IconShieldCheck, IconShieldX, IconSparkles, IconTool, IconX,
+  type Icon,
+} from '@tabler/icons-react';
+import type { CodeStatus } from '@safecode/domain/codes/generated-code';
+import type { RunStatus, Stage } from '@safecode/domain/generation/run';
+import type { Invitation } from '@safecode/domain/members/member';
+import type { OutcomeClass, RequestStatus } from '@safecode/domain/requests/opal-request';
+import type { SelectorStatus } from '@safecode/domain/selectors/dom-selector';
+import type { Template } from '@safecode/domain/templates/template';
+import type { Finding, Verdict } from '@safecode/domain/verification/report';
+
+/** What a colour means, in both themes; see tokens.css. */
+export const TONES = ['neutral', 'info', 'wait', 'ok', 'live', 'warn', 'bad'] as const;
+export type Tone = (typeof TONES)[number];
+
+export interface StatusLook {
+  readonly tone: Tone;
+  readonly icon: Icon;
+  readonly label: string;
+}
+
+const look = (tone: Tone, icon: Icon, label: string): StatusLook => ({ tone, icon, label });
+
+type CheckStatus = 'passed' | 'failed' | 'not_run';
+type KeyStatus = 'active' | 'revoked' | 'expired';
+
+interface Families {
+  code: CodeStatus;
+  run: RunStatus;
+  stage: Stage['status'];
+  verdict: Verdict;
+  severity: Finding['severity'];
+  request: RequestStatus;
+  outcome: OutcomeClass;
+  selector: SelectorStatus;
+  template: Template['status'];
+  archivable: 'active' | 'archived';
+  invitation: Invitation['status'];
+  key: KeyStatus;
+  check: CheckStatus;
+}
+export type StatusFamily = keyof Families;
+export type StatusOf<F extends StatusFamily> = Families[F];
+
+/** Every status of the console in one place. A status without an entry does not compile. */
+export const STATUS_LOOKS: { readonly [F in StatusFamily]: Readonly<Record<Families[F], StatusLook>> } = {
+  code: {
+    generated: look('neutral', IconSparkles, 'Generated'),
+    failed_draft: look('bad', IconFileX, 'Failed draft'),
+  },
+  run: {
+    queued: look('neutral', IconHourglassEmpty, 'Queued'),
+    running: look('info', IconLoader2, 'Running'),
+    repairing: look('info', IconTool, 'Repairing'),
+    asking: look('wait', IconMessageQuestion, 'Asks back'),
+    passed: look('ok', IconShieldCheck, 'Passed'),
+    not_safe: look('bad', IconShieldX, 'Not safe'),
+    stopped: look('neutral', IconPlayerStop, 'Stopped'),
+    failed: look('bad', IconProgressX, 'Failed'),
+  },
+  stage: {
+    running: look('info', IconLoader2, 'Running'),
+    done: look('ok', IconCheck, 'Done'),
+    failed: look('bad', IconX, 'Failed'),
+  },
+  verdict: {
+    pass: look('ok', IconShieldCheck, 'Pass'),
+    fail: look('bad', IconShieldX, 'Fail'),
+  },
+  severity: {
+    error: look('bad', IconAlertOctagon, 'Error'),
+    warning: look('warn', IconAlertTriangle, 'Warning'),
+  },
+  request: {
+    pending: look('info', IconLoader2, 'Pending'),
+    success: look('ok', IconCheck, 'Success'),
+    error: look('bad', IconProgressX, 'Error'),
+  },
+  outcome: {
+    ok: look('ok', IconCheck, 'Answered'),
+    pending: look('info', IconLoader2, 'Pending'),
+    asked: look('wait', IconMessageQuestion, 'Asked back'),
+    not_safe: look('bad', IconShieldX, 'Not safe'),
+    refused: look('warn', IconHandStop, 'Refused'),
+    invalid: look('warn', IconAlertTriangle, 'Invalid input'),
+    provider_error: look('bad', IconPlugConnectedX, 'Model failed'),
+    timeout: look('bad', IconClockX, 'Timed out'),
+    internal: look('bad', IconAlertOctagon, 'Internal error'),
+    lost: look('bad', IconPlugConnectedX, 'Lost'),
+  },
+  selector: {
+    approved: look('ok', IconCircleCheck, 'Approved'),
+    deprecated: look('warn', IconClockX, 'Deprecated'),
+    archived: look('neutral', IconArchive, 'Archived'),
+  },
+  template: {
+    published: look('ok', IconBroadcast, 'Published'),
+    archived: look('neutral', IconArchive, 'Archived'),
+  },
+  archivable: {
+    active: look('ok', IconCircleCheck, 'Active'),
+    archived: look('neutral', IconArchive, 'Archived'),
+  },
+  invitation: {
+    invited: look('wait', IconMailForward, 'Invited'),
+    accepted: look('ok', IconCircleCheck, 'Accepted'),
+    revoked: look('neutral', IconCircleX, 'Revoked'),
+    expired: look('neutral', IconClockOff, 'Expired'),
+  },
+  key: {
+    active: look('ok', IconCircleCheck, 'Active'),
+    revoked: look('neutral', IconKeyOff, 'Revoked'),
+    expired: look('neutral', IconClockOff, 'Expired'),
+  },
+  check: {
+    passed: look('ok', IconCheck, 'Passed'),
+    failed: look('bad', IconX, 'Failed'),
+    not_run: look('neutral', IconCircleDashed, 'Not run'),
+  },
+};
+
+/** The look of one status; typed, so that a word of another family does not compile. */
+export const lookOf = <F extends StatusFamily>(family: F, status: StatusOf<F>): StatusLook => STATUS_LOOKS[family][status];

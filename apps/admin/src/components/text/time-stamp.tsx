@@ -1,0 +1,28 @@
+import { Tooltip } from '@mantine/core';
+import { useEffect, useState, type ReactNode } from 'react';
+import { formatDate, formatMoment, formatRelative } from '../../i18n/format-time.js';
+
+const TICK_MS = 30_000;
+
+function useNow(): Date {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), TICK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
+/**
+ * When something happened. Activity reads relative for a week; dues and expiries are always absolute. The exact
+ * instant with its zone stands in the title and in `datetime`.
+ */
+export function TimeStamp({ iso, style = 'relative' }: { iso: string; style?: 'relative' | 'moment' | 'date' }): ReactNode {
+  const now = useNow();
+  const text = style === 'relative' ? formatRelative(iso, now) : style === 'date' ? formatDate(iso) : formatMoment(iso);
+  return (
+    <Tooltip label={`${formatMoment(iso)} (${iso})`}>
+      <time dateTime={iso}>{text}</time>
+    </Tooltip>
+  );
+}

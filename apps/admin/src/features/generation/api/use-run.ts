@@ -1,0 +1,25 @@
+import { useCallback } from 'react';
+import { isFinalRunStatus, type GenerationRun } from '@safecode/domain/generation/run';
+import { trpc } from '../../../api/trpc.js';
+
+const SAFETY_NET_MS = 30_000;
+const WITHOUT_STREAM_MS = 3_000;
+
+/**
+ * A run as it happens: read once, then followed by the server's stream until it is over. A lost stream is replaced by
+ * asking every few seconds, so that a reload or a broken connection never hides the end.
+ */
+export function useRun(runId: number) {
+  const utils = trpc.useUtils();
+  const isOpen = (run: GenerationRun | undefined): boolean => run !== undefined && !isFinalRunStatus(run.status);
+  const accept = useCallback((run: GenerationRun) => utils.generation.get.setData({ id: runId }, run), [utils, runId]);
+
+  const cached = utils.generation.get.getData({ id: runId });
+  const stream = trpc.generation.watch.useSubscription({ id: runId }, { enabled: isOpen(cached), onData: accept });
+  const isStreaming = stream.status === 'pending';
+  const query = trpc.generation.get.useQuery(
+    { id: runId },
+    { refetchInterval: (state) => (isOpen(state.state.data) ? (isStreaming ? SAFETY_NET_MS : WITHOUT_STREAM_MS) : false) },
+  );
+  return { query, isInterrupted: isOpen(query.data) && stream.status === 'error' };
+}

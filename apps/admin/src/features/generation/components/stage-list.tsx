@@ -1,0 +1,56 @@
+import { IconCheck, IconCircleDashed, IconLoader2, IconX } from '@tabler/icons-react';
+import { VisuallyHidden } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { GenerationRun, Stage } from '@safecode/domain/generation/run';
+import { isFinalRunStatus } from '@safecode/domain/generation/run';
+import { CATEGORY_NAMES } from '../../../components/code/finding-categories.js';
+import { formatPlace } from '../../../components/code/finding-card.js';
+import { lookOf } from '../../../components/status/status-looks.js';
+import { formatDuration } from '../../../i18n/format-number.js';
+import { messages } from '../messages.js';
+import { remainingStages } from './stage-order.js';
+import classes from './generation.module.css';
+
+const ICONS = { done: IconCheck, running: IconLoader2, failed: IconX } as const;
+const CLASSES = { done: classes.done, running: classes.running, failed: classes.failed } as const;
+
+function StageRow({ stage }: { stage: Stage }): ReactNode {
+  const Icon = ICONS[stage.status];
+  return (
+    <li className={classes.stage}>
+      <Icon size={18} className={`${CLASSES[stage.status]} ${stage.status === 'running' ? classes.spin : ''}`} aria-hidden />
+      <span className={classes.stageName}>
+        {messages.stageName(stage)} <VisuallyHidden>{lookOf('stage', stage.status).label}</VisuallyHidden>
+      </span>
+      <span className={classes.stageTime}>{stage.ms === null ? '' : formatDuration(stage.ms)}</span>
+      {stage.summary === '' ? null : <span className={classes.stageText}>{stage.summary}</span>}
+      {stage.findings.length === 0 ? null : (
+        <ul className={classes.stageFindings}>
+          {stage.findings.map((finding, index) => (
+            <li key={index}>
+              {CATEGORY_NAMES[finding.category]}, {formatPlace(finding)}: {finding.message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+/** What has happened, what happens now, and what still comes. */
+export function StageList({ run }: { run: GenerationRun }): ReactNode {
+  const coming = isFinalRunStatus(run.status) ? [] : remainingStages(run.stages);
+  return (
+    <ol className={classes.stages}>
+      {run.stages.map((stage) => (
+        <StageRow key={`${stage.stage}-${stage.attempt}`} stage={stage} />
+      ))}
+      {coming.map((stage) => (
+        <li key={stage} className={`${classes.stage} ${classes.waiting}`}>
+          <IconCircleDashed size={18} aria-hidden />
+          <span className={classes.stageName}>{messages.stageWaits(stage)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,80 @@
+import type { GenerationProvider, RunStatus, Stage, StageName } from '@safecode/domain/generation/run';
+import { formatDuration, plural } from '../../i18n/format-number.js';
+
+const STAGE_NAMES: Readonly<Record<StageName, string>> = { select: 'Select knowledge', draft: 'Draft', verify: 'Verify', repair: 'Repair', score: 'Score' };
+const PROVIDERS: Readonly<Record<GenerationProvider, string>> = { template: 'Template engine', anthropic: 'Claude' };
+
+function stageName({ stage, attempt }: Pick<Stage, 'stage' | 'attempt'>): string {
+  if (stage === 'repair') return `Repair ${attempt}`;
+  return stage === 'verify' && attempt > 0 ? `Verify after repair ${attempt}` : STAGE_NAMES[stage];
+}
+
+export const messages = {
+  title: (brand: string) => `Generate for ${brand}`,
+  tabTitle: 'Generate',
+  lead: 'Describe what the variation should do. The code that comes back is proved against the rules of the brand, or you are told why not.',
+  chooseBrand: 'Generate',
+  chooseBrandLead: 'Which brand is the variation for?',
+  noBrand: 'There is no brand you may generate for.',
+  noBrandText: 'Add a brand, or ask an owner or admin for the right "Generate code".',
+  request: 'Request',
+  pageType: 'Page type',
+  description: 'What should it do?',
+  descriptionHint: 'Put exact copy in quotation marks, and name colours, amounts and places: add a bar above the buy button that says "Free shipping over 50 EUR" on dark green.',
+  template: 'Template',
+  templateHint: 'Left open, the best match is chosen.',
+  templateAny: 'Best match',
+  generate: 'Generate',
+  generateKey: 'Ctrl+Enter',
+  notAllowed: 'You need the right "Generate code" for this brand. An owner or admin can give it.',
+  draftKept: 'What you write is kept in this browser until you generate.',
+  used: 'What will be used',
+  writeFirst: 'Write a few words: what would be used stands here before anything is spent.',
+  engine: 'Written by',
+  engineOf: (provider: GenerationProvider, model: string) => (provider === 'template' ? PROVIDERS.template : `${PROVIDERS.anthropic}, ${model}`),
+  knowledge: 'Knowledge',
+  knowledgeOf: (version: number) => `version ${version}`,
+  rules: 'Rules',
+  selectors: 'Selectors',
+  templates: 'Closest templates',
+  templateMatch: (percent: string) => `match ${percent}`,
+  noTemplates: 'No template is close to this description.',
+  problems: 'This cannot be served as it is',
+  shortened: 'The preview reads only the beginning of long descriptions.',
+  runTitle: (id: number) => `Run #${id}`,
+  stages: 'Stages',
+  stageName,
+  stageWaits: (stage: StageName) => `${STAGE_NAMES[stage]}, not yet`,
+  stageSaid: (stage: Pick<Stage, 'stage' | 'attempt' | 'status' | 'ms' | 'summary'>) =>
+    `${stageName(stage)}: ${stage.status === 'running' ? 'started' : stage.status}${stage.ms === null ? '' : ` in ${formatDuration(stage.ms)}`}. ${stage.summary}`,
+  findings: (count: number) => plural(count, { one: '# finding', other: '# findings' }),
+  stop: 'Stop',
+  stopping: 'The run is being stopped.',
+  elapsed: 'Time',
+  startedBy: 'Asked by',
+  source: 'Came from',
+  sources: { console: 'Console', api: 'API', opal: 'Opal' },
+  cached: 'Answered from the cache: the same request was proved before with the same knowledge.',
+  draft: 'Draft',
+  javascript: 'JavaScript',
+  css: 'CSS',
+  leave: 'You can leave this page: the run goes on, and its result stands on Home and in the list of code.',
+  paused: 'Live updates are interrupted. The state is asked for every few seconds.',
+  questions: 'Answer to go on',
+  questionsLead: 'These things are not in the description, and nothing is guessed.',
+  answer: 'Generate with the answers',
+  askingSaid: 'The generation asks back.',
+  passed: (codeId: number) => `Passed. The code is #${codeId}.`,
+  passedText: (percent: string) => `Every check passed. Confidence ${percent}: an ordering of evidence, not yet a probability.`,
+  openCode: (codeId: number) => `Open code #${codeId}`,
+  notSafe: 'Not safe',
+  notSafeText: (count: number, repairs: number) =>
+    `${plural(count, { one: '# finding remains', other: '# findings remain' })} after ${plural(repairs, { one: '# repair', other: '# repairs' })}. Nothing was handed out; the draft is kept with its findings.`,
+  openDraft: (codeId: number) => `Open failed draft #${codeId}`,
+  stopped: 'Stopped',
+  stoppedText: 'A person stopped this run. The draft below is kept.',
+  failed: 'The run failed',
+  failedText: 'Nothing was stored as a success.',
+  again: 'Change the request',
+  statusSaid: { queued: 'Queued', running: 'Running', repairing: 'Repairing', asking: 'The generation asks back', passed: 'Passed', not_safe: 'Not safe', stopped: 'Stopped', failed: 'Failed' } satisfies Record<RunStatus, string>,
+} as const;

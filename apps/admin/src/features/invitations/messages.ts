@@ -1,0 +1,15 @@
+export const messages = {
+  title: 'Accept invitation',
+  loading: 'The invitation is being checked.',
+  missing: 'This address holds no invitation. Open the link of the mail again, all of it.',
+  intro: (by: string, organization: string, role: string) => `${by} invites you to ${organization} as ${role}.`,
+  email: 'Mail address',
+  name: 'Your name',
+  nameHint: 'As colleagues see it.',
+  existing: 'You have an account already: use its password.',
+  password: 'Password',
+  newPassword: 'Choose a password',
+  newPasswordHint: 'At least 12 characters. A few unusual words are better than a short riddle.',
+  accept: 'Accept and sign in',
+  toSignIn: 'To the sign-in page',
+} as const;

@@ -1,0 +1,41 @@
+import { Checkbox } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { DeadLetter } from '@safecode/domain/jobs/dead-letter';
+import { DataTable, type Column } from '../../../components/table/data-table.js';
+import { TimeStamp } from '../../../components/text/time-stamp.js';
+import { messages } from '../messages.js';
+import classes from './jobs.module.css';
+
+const NAMES: Readonly<Record<string, string>> = messages.jobs;
+
+export const jobName = (job: string): string => NAMES[job] ?? job;
+
+/** "run 17": what a job was about; payloads hold ids only. */
+export function describePayload(payload: Readonly<Record<string, unknown>>): string {
+  const parts = Object.entries(payload).filter(([key]) => key !== 'organizationId');
+  return parts.map(([key, value]) => `${key.replace(/Id$/, '')} ${typeof value === 'number' || typeof value === 'string' ? value : JSON.stringify(value)}`).join(', ');
+}
+
+export interface DeadLetterTableProps {
+  rows: readonly DeadLetter[];
+  total: number | null;
+  selected: ReadonlySet<string>;
+  onToggle: (id: string) => void;
+}
+
+export function DeadLetterTable({ rows, total, selected, onToggle }: DeadLetterTableProps): ReactNode {
+  const columns: Column<DeadLetter>[] = [
+    {
+      key: 'select',
+      header: 'Choose',
+      tight: true,
+      cell: (row) => <Checkbox aria-label={messages.select(`${jobName(row.job)} ${row.id}`)} checked={selected.has(row.id)} onChange={() => onToggle(row.id)} data-row-link />,
+    },
+    { key: 'job', header: messages.job, cell: (row) => <strong>{jobName(row.job)}</strong> },
+    { key: 'payload', header: messages.payload, cell: (row) => describePayload(row.payload) },
+    { key: 'attempts', header: messages.attempts, tight: true, cell: (row) => messages.attemptsOf(row.attempts, row.maxAttempts) },
+    { key: 'error', header: messages.error, phone: 'title', cell: (row) => <span className={classes.error}>{row.lastError ?? messages.none}</span> },
+    { key: 'when', header: messages.when, tight: true, cell: (row) => <TimeStamp iso={row.updatedAt} /> },
+  ];
+  return <DataTable label={messages.title} columns={columns} rows={rows} rowKey={(row) => row.id} total={total} />;
+}

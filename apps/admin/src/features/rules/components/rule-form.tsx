@@ -1,0 +1,57 @@
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { policyRuleSchema, type PolicyRuleKind } from '@safecode/domain/policy/brand-policy';
+import type { CodeRule } from '@safecode/domain/rules/code-rule';
+import { ActionButton } from '../../../components/actions/action-button.js';
+import { flash } from '../../../components/announcer/flash.js';
+import { FormActions, FormFields, FormSummary } from '../../../components/form/form-frame.js';
+import { useSchemaForm } from '../../../components/form/use-schema-form.js';
+import { useRuleChanges } from '../api/use-rules.js';
+import { messages } from '../messages.js';
+import { RuleFields } from './rule-fields.js';
+import { fieldOf, ruleValues, toRule } from './rule-values.js';
+
+const KINDS = Object.keys(messages.kinds) as PolicyRuleKind[];
+
+export interface RuleFormProps {
+  brandId: number;
+  /** Null: a new one. */
+  rule: CodeRule | null;
+  onDone: () => void;
+}
+
+export function RuleForm({ brandId, rule, onDone }: RuleFormProps): ReactNode {
+  const changes = useRuleChanges();
+  const form = useSchemaForm(policyRuleSchema, ruleValues(rule?.definition ?? null), { toInput: toRule, fieldOf: (path, values) => fieldOf(path, values.kind) });
+  const { fields } = form;
+  const submit = form.submit(async (definition) => {
+    if (rule === null) await changes.create.mutateAsync({ brandId, definition });
+    else await changes.update.mutateAsync({ id: rule.id, definition, expectedVersion: rule.version });
+    flash(messages.saved(definition.id));
+    onDone();
+  });
+  return (
+    <form noValidate onSubmit={submit}>
+      <FormFields>
+        <TextInput label={messages.number} description={messages.numberHint} required maxLength={40} data-autofocus {...fields.getInputProps('id')} />
+        <NativeSelect
+          label={messages.kind}
+          description={messages.kinds[fields.values.kind].text}
+          data={KINDS.map((value) => ({ value, label: messages.kinds[value].name }))}
+          {...fields.getInputProps('kind')}
+        />
+        <RuleFields fields={fields} />
+        <Textarea label={messages.text} description={messages.textHint} autosize minRows={2} {...fields.getInputProps('text')} />
+        <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} />
+        <FormActions>
+          <ActionButton type="submit" busy={form.busy}>
+            {messages.save}
+          </ActionButton>
+          <Button variant="default" onClick={onDone}>
+            {messages.cancel}
+          </Button>
+        </FormActions>
+      </FormFields>
+    </form>
+  );
+}

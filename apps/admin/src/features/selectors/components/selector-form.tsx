@@ -1,0 +1,64 @@
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { GLOBAL_PAGE_TYPE } from '@safecode/domain/policy/brand-policy';
+import { createSelectorSchema, selectorContentSchema, updateSelectorSchema, type DomSelector } from '@safecode/domain/selectors/dom-selector';
+import { ActionButton } from '../../../components/actions/action-button.js';
+import { flash } from '../../../components/announcer/flash.js';
+import { FormActions, FormFields, FormSummary } from '../../../components/form/form-frame.js';
+import { useSchemaForm } from '../../../components/form/use-schema-form.js';
+import { lookOf } from '../../../components/status/status-looks.js';
+import { useSelectorChanges } from '../api/use-selectors.js';
+import { messages } from '../messages.js';
+import { selectorValues, toContent } from './selector-values.js';
+
+export interface SelectorFormProps {
+  brand: { id: number; pageTypes: readonly string[] };
+  /** Null: a new one. */
+  selector: DomSelector | null;
+  onDone: () => void;
+}
+
+export function SelectorForm({ brand, selector, onDone }: SelectorFormProps): ReactNode {
+  const changes = useSelectorChanges();
+  const form = useSchemaForm(selectorContentSchema, selectorValues(selector, brand.pageTypes[0] ?? GLOBAL_PAGE_TYPE), { toInput: toContent });
+  const { fields } = form;
+  const submit = form.submit(async (content) => {
+    if (selector === null) await changes.create.mutateAsync(createSelectorSchema.parse({ ...content, brandId: brand.id }));
+    else await changes.update.mutateAsync(updateSelectorSchema.parse({ ...content, id: selector.id, expectedVersion: selector.version }));
+    flash(messages.saved(content.name));
+    onDone();
+  });
+  return (
+    <form noValidate onSubmit={submit}>
+      <FormFields>
+        <TextInput label={messages.name} description={messages.nameHint} required data-autofocus {...fields.getInputProps('name')} />
+        <TextInput label={messages.selector} description={messages.selectorHint} required spellCheck={false} autoComplete="off" {...fields.getInputProps('selector')} />
+        <NativeSelect
+          label={messages.pageType}
+          data={[...brand.pageTypes.map((value) => ({ value, label: value })), { value: GLOBAL_PAGE_TYPE, label: messages.global }]}
+          {...fields.getInputProps('pageType')}
+        />
+        <TextInput label={messages.role} description={messages.roleHint} spellCheck={false} autoComplete="off" {...fields.getInputProps('role')} />
+        <NativeSelect
+          label={messages.status}
+          data={(['approved', 'deprecated'] as const).map((value) => ({ value, label: lookOf('selector', value).label }))}
+          {...fields.getInputProps('status')}
+        />
+        {fields.values.status === 'deprecated' ? (
+          <TextInput label={messages.replacement} description={messages.replacementHint} spellCheck={false} autoComplete="off" {...fields.getInputProps('replacement')} />
+        ) : null}
+        <Checkbox label={messages.subtree} description={messages.subtreeHint} {...fields.getInputProps('subtree', { type: 'checkbox' })} />
+        <Textarea label={messages.description} autosize minRows={2} {...fields.getInputProps('description')} />
+        <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} />
+        <FormActions>
+          <ActionButton type="submit" busy={form.busy}>
+            {messages.save}
+          </ActionButton>
+          <Button variant="default" onClick={onDone}>
+            {messages.cancel}
+          </Button>
+        </FormActions>
+      </FormFields>
+    </form>
+  );
+}

@@ -1,0 +1,33 @@
+import { plural } from '../../i18n/format-number.js';
+
+export const messages = {
+  signIn: 'Sign in',
+  signInLead: 'Code for A/B tests that provably touches only what a brand allows.',
+  email: 'Mail address',
+  password: 'Password',
+  throttledFor: (seconds: number) => plural(seconds, { one: 'Try again in # second.', other: 'Try again in # seconds.' }),
+  noAccount: 'No account? Ask an owner or admin of your organisation for an invitation.',
+  account: 'Account and sessions',
+  accountLead: 'Where you are signed in, and your password.',
+  sessions: 'Sessions',
+  device: 'Browser',
+  thisDevice: 'This browser',
+  started: 'Signed in',
+  lastSeen: 'Last seen',
+  expires: 'Ends by itself',
+  end: 'End session',
+  endNamed: (device: string) => `End the session of ${device}`,
+  ended: 'The session has ended.',
+  endOthers: 'End all other sessions',
+  endOthersTitle: 'End all other sessions?',
+  endOthersText: (count: number) =>
+    plural(count, { one: '# other browser is signed out at once. This one stays.', other: '# other browsers are signed out at once. This one stays.' }),
+  endedOthers: (count: number) => plural(count, { one: '# session has ended.', other: '# sessions have ended.' }),
+  actions: 'Actions',
+  changePassword: 'Change password',
+  currentPassword: 'Present password',
+  newPassword: 'New password',
+  newPasswordHint: 'At least 12 characters. A few unusual words are better than a short riddle.',
+  passwordChanged: 'The password is changed.',
+  showKeys: 'Keyboard',
+} as const;

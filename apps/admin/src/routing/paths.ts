@@ -1,0 +1,48 @@
+/** Where somebody is: an organisation, and one of its brands or all of them (`brand` null). Slugs, as in the path. */
+export interface ScopeSlugs {
+  readonly org: string;
+  readonly brand: string | null;
+}
+
+export type CodeView = 'code' | 'findings' | 'evidence';
+export const KNOWLEDGE_SECTIONS = ['selectors', 'templates', 'rules'] as const;
+export type KnowledgeSection = (typeof KNOWLEDGE_SECTIONS)[number];
+export type SettingsSection = 'members' | 'keys' | 'opal' | 'jobs';
+
+const base = ({ org, brand }: ScopeSlugs): string => (brand === null ? `/o/${org}` : `/o/${org}/b/${brand}`);
+
+/** Every address of the console. Anything a colleague should see is in them; nothing secret ever is. */
+export const paths = {
+  signIn: '/sign-in',
+  home: (scope: ScopeSlugs): string => `${base(scope)}/home`,
+  generate: (scope: ScopeSlugs): string => `${base(scope)}/generate`,
+  run: (org: string, brand: string, runId: number): string => `/o/${org}/b/${brand}/generate/${runId}`,
+  codes: (scope: ScopeSlugs): string => `${base(scope)}/code`,
+  code: (address: { org: string; brand: string; codeId: number }, view: CodeView = 'code'): string =>
+    `/o/${address.org}/b/${address.brand}/code/${address.codeId}/${view}`,
+  requests: (scope: ScopeSlugs): string => `${base(scope)}/requests`,
+  request: (scope: ScopeSlugs, requestId: number): string => `${base(scope)}/requests/${requestId}`,
+  brands: (org: string): string => `/o/${org}/brands`,
+  newBrand: (org: string): string => `/o/${org}/brands/new`,
+  knowledge: (org: string, brand: string, section: KnowledgeSection): string => `/o/${org}/b/${brand}/knowledge/${section}`,
+  newTemplate: (org: string, brand: string): string => `/o/${org}/b/${brand}/knowledge/templates/new`,
+  template: (org: string, brand: string, templateId: number): string => `/o/${org}/b/${brand}/knowledge/templates/${templateId}`,
+  brandSettings: (org: string, brand: string): string => `/o/${org}/b/${brand}/settings`,
+  settings: (org: string, section: SettingsSection): string => `/o/${org}/settings/${section}`,
+  account: (org: string): string => `/o/${org}/account`,
+} as const;
+
+/**
+ * The address after switching the brand: the same section where it exists there, without ids and filters, else Home.
+ */
+export function switchBrand(pathname: string, target: ScopeSlugs): string {
+  const rest = pathname.replace(/^\/o\/[^/]+(?:\/b\/[^/]+)?\/?/, '');
+  const parts = rest.split('/');
+  const section = parts[0] ?? '';
+  if (section === 'knowledge' && target.brand !== null) {
+    const known = KNOWLEDGE_SECTIONS.find((name) => name === parts[1]);
+    return paths.knowledge(target.org, target.brand, known ?? 'selectors');
+  }
+  if (['home', 'code', 'generate', 'requests'].includes(section)) return `${base(target)}/${section}`;
+  return target.brand !== null && section === 'settings' && parts.length === 1 ? paths.brandSettings(target.org, target.brand) : paths.home(target);
+}
