@@ -1,0 +1,89 @@
+/** What the application role may do with a table. Policies apply on top. */
+export type Operation = 'select' | 'insert' | 'update' | 'delete';
+
+export interface TenantTable {
+  readonly kind: 'tenant';
+  /** The column that says whose row it is. */
+  readonly key: 'organization_id' | 'id';
+  readonly operations: readonly Operation[];
+  /** `columns`: some or all grants name columns. */
+  readonly grants: 'table' | 'columns';
+}
+
+export type TableClass =
+  | TenantTable
+  /** The same rows for everybody; read only. */
+  | { readonly kind: 'global' }
+  /** Reached through functions only; `users` is also read through memberships. */
+  | { readonly kind: 'identity' }
+  /** The migrator's own. */
+  | { readonly kind: 'internal' };
+
+const tenant = (operations: string, options: Partial<Omit<TenantTable, 'kind' | 'operations'>> = {}): TenantTable => ({
+  kind: 'tenant',
+  key: 'organization_id',
+  grants: 'table',
+  operations: operations.split(' ') as Operation[],
+  ...options,
+});
+
+/**
+ * Every table of the schema and what it is. A table that is missing here fails the catalogue test: whoever adds one
+ * says here whose rows it holds, and the matrix tests it from then on.
+ */
+export const TABLES: Readonly<Record<string, TableClass>> = {
+  organizations: tenant('select insert update', { key: 'id', grants: 'columns' }),
+  memberships: tenant('select insert update delete'),
+  brand_users: tenant('select insert update delete'),
+  brands: tenant('select insert update'),
+  dom_selectors: tenant('select insert update'),
+  templates: tenant('select insert update'),
+  template_versions: tenant('select insert'),
+  template_records: tenant('select insert update'),
+  code_rules: tenant('select insert update'),
+  invitations: tenant('select insert update', { grants: 'columns' }),
+  api_keys: tenant('select insert update', { grants: 'columns' }),
+  api_key_brands: tenant('select insert'),
+  generation_runs: tenant('select insert update'),
+  generated_code: tenant('select insert'),
+  opal_requests: tenant('select insert update'),
+  code_audit_log: tenant('select insert'),
+  audit_heads: tenant('select insert update'),
+  models: { kind: 'global' },
+  users: { kind: 'identity' },
+  user_credentials: { kind: 'identity' },
+  sessions: { kind: 'identity' },
+  sign_in_attempts: { kind: 'identity' },
+  workers: { kind: 'identity' },
+  schema_migration: { kind: 'internal' },
+  schema_migration_lock: { kind: 'internal' },
+};
+
+export const TENANT_TABLES: readonly (readonly [name: string, table: TenantTable])[] = Object.entries(TABLES).flatMap(([name, table]) =>
+  table.kind === 'tenant' ? [[name, table] as const] : [],
+);
+
+/** Unique keys that do not start with the organisation, each for a reason. */
+export const GLOBAL_KEYS: Readonly<Record<string, string>> = {
+  organizations_pkey: 'the organisation itself',
+  organizations_slug_key: 'part of addresses, found before an organisation is known',
+  invitations_token_key: 'found by a random token before an organisation is known',
+  api_keys_key_id_key: 'found by a random id before an organisation is known',
+};
+
+/** Functions the application role may call. Each limits itself to the organisation in context or to an exact secret. */
+export const CALLABLE_FUNCTIONS: ReadonlySet<string> = new Set([
+  'organization_id', 'actor', 'actor_label', 'actor_user_id',
+  'create_user', 'find_credentials', 'find_credentials_of', 'set_password', 'memberships_of', 'find_user_id', 'members_last_seen',
+  'create_session', 'find_session', 'touch_session', 'sessions_of', 'end_session', 'end_session_by_handle', 'end_sessions_of', 'purge_expired_sessions',
+  'consume_attempts', 'read_attempts', 'clear_attempts', 'find_api_key', 'find_invitation',
+  'reserve_organization_id', 'find_organization_by_slug', 'count_organizations', 'close_stale_requests', 'overdue_runs',
+  'enqueue_job', 'dead_letters', 'count_dead_letters', 'retry_job', 'discard_job',
+  'beat_worker', 'remove_worker', 'unlock_dead_workers', 'list_workers',
+]);
+
+/** Functions of the owner: triggers and the procedures migrations call. */
+export const OWNER_FUNCTIONS: ReadonlySet<string> = new Set([
+  'protect_tenant_table', 'open_to_definer_functions', 'refuse_change', 'bump_own_knowledge', 'bump_brand_knowledge', 'refuse_code_change',
+  'advance_head', 'start_ledger',
+]);
