@@ -1,0 +1,44 @@
+import type { Pool } from 'pg';
+
+/** An organisation with a row in every tenant table. */
+export interface SeededTenant {
+  readonly id: number;
+  readonly userId: number;
+}
+
+const REPORT = JSON.stringify({ verdict: 'pass', parts: [] });
+const CONFIDENCE = JSON.stringify({ score: 1, calibration: 'none', parts: [] });
+
+/** Rows by table, as SQL run by the owner with the organisation in context. `$1` is the organisation, `$2` the person. */
+const ROWS: readonly string[] = [
+  'insert into memberships (organization_id, user_id, role) values ($1, $2, \'owner\')',
+  "insert into brands (organization_id, name, slug, site, own_prefix, page_types) values ($1, 'Shop', 'shop', 'https://shop.example', 'sh-', '{pdp}')",
+  "insert into brand_users (organization_id, user_id, brand_id, role) select $1, $2, id, 'editor' from brands where organization_id = $1",
+  "insert into invitations (organization_id, email, role, token_hash, invited_by, expires_at) select $1::integer, 'guest@shop.example', 'viewer', 'hash-' || $1::integer, 'Ana', now() + interval '1 day'",
+  "insert into api_keys (organization_id, kind, name, hint, key_id, secret_hash, scopes, brand_access, created_by) select $1::integer, 'api', 'Key', 'osk_', 'key' || $1::integer, 'hash', '{brand.read}', 'listed', 'Ana'",
+  'insert into api_key_brands (organization_id, api_key_id, brand_id) select k.organization_id, k.id, b.id from api_keys k join brands b using (organization_id) where k.organization_id = $1',
+  "insert into dom_selectors (organization_id, brand_id, selector, page_type, name) select $1, id, '.buy', 'pdp', 'Buy button' from brands where organization_id = $1",
+  "insert into templates (organization_id, brand_id, slug, name, description, test_type, page_types, called) select $1, id, 'bar', 'Bar', 'A bar', 'bar', '{pdp}', 'bar' from brands where organization_id = $1",
+  `insert into template_versions (organization_id, template_id, version, name, description, test_type, keywords, page_types, javascript, css, slots, report)
+     select $1, id, 1, 'Bar', 'A bar', 'bar', '{}', '{pdp}', '', '', '[]', '${REPORT}' from templates where organization_id = $1`,
+  'insert into template_records (organization_id, template_id) select $1, id from templates where organization_id = $1',
+  "insert into code_rules (organization_id, brand_id, rule_id, kind, definition) select $1, id, 'R01', 'no-important', '{}' from brands where organization_id = $1",
+  `insert into generation_runs (organization_id, brand_id, page_type, description, source, requested_by)
+     select $1, id, 'pdp', 'a bar', 'console', '{"kind":"system","label":"Seed"}' from brands where organization_id = $1`,
+  `insert into generated_code (organization_id, brand_id, run_id, title, description, page_type, status, verdict, error_count, warning_count, confidence,
+     confidence_detail, provider, javascript, css, content_hash, report, made_from, repairs, cache_key, created_by)
+     select $1, brand_id, id, 'Bar', 'a bar', 'pdp', 'generated', 'pass', 0, 0, 1, '${CONFIDENCE}', 'template', '', '', 'hash', '${REPORT}', '{}', 0, 'key', '{"kind":"system","label":"Seed"}'
+       from generation_runs where organization_id = $1`,
+  "insert into opal_requests (organization_id, request_id, tool, user_id) select $1, 'request', 'list_brands', $2",
+  `insert into code_audit_log (organization_id, sequence, actor, action, object_type, object_id, created_at, hash, previous_hash)
+     select $1::integer, 1, '{"kind":"system","label":"Seed"}', 'organization.created', 'organization', '1', now(), 'hash', ''`,
+];
+
+/** Makes an organisation with a row in every tenant table, as superuser, who is not bound by row-level security. */
+export async function seedTenant(admin: Pool, name: string): Promise<SeededTenant> {
+  const organization = await admin.query<{ id: number }>('insert into organizations (name, slug) values ($1, $2) returning id', [name, name.toLowerCase()]);
+  const user = await admin.query<{ id: number }>('insert into users (email, name) values ($1, $2) returning id', [`${name.toLowerCase()}@shop.example`, name]);
+  const [id, userId] = [organization.rows[0]?.id ?? 0, user.rows[0]?.id ?? 0];
+  for (const row of ROWS) await admin.query(row, row.includes('$2') ? [id, userId] : [id]);
+  return { id, userId };
+}
