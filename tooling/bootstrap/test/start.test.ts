@@ -62,6 +62,11 @@ describe('npm start', () => {
     expect(fs.readFileSync(path.join(env.DATA_DIR, 'encryption.key'), 'utf8')).toBe(key);
   });
 
+  it('gets the SIGTERM that npm passes on: npm ends its shell, and only `exec` puts us in the place of the shell', () => {
+    const { scripts } = JSON.parse(fs.readFileSync(path.resolve(import.meta.dirname, '../../../package.json'), 'utf8'));
+    expect(scripts.start).toMatch(/^exec node /);
+  });
+
   it('is forced by a second Ctrl-C', async () => {
     const env = { ...(await freshEnvironment('forced')), MISBEHAVE: 'worker-hangs' };
     const start = runStart(checkout.root, env);
