@@ -12,6 +12,8 @@ import { SERVER_ENVIRONMENT } from './identity.mjs';
 /** The major version of the server that the installed package holds; a cluster of another one cannot be opened. */
 export const SERVER_MAJOR = '18';
 
+const OUT_OF_REACH = /EACCES|permission denied/i;
+
 /**
  * Finds the packaged PostgreSQL programs and makes sure that the identity given can run them.
  * @param {Identity} identity
@@ -22,12 +24,21 @@ export function prepareBinaries(identity) {
   const packageDir = findPlatformPackage();
   const native = path.join(packageDir, 'native');
   if (fs.existsSync(path.join(native, 'pg-symlinks.json')) && !linksAreThere(packageDir)) hydrateLinks(packageDir);
-  if (probe(native, identity) === '') return binariesIn(native);
+  const problem = probe(native, identity);
+  if (problem === '') return binariesIn(native);
   // The usual reason for a refusal as root: the checkout lies where the server's user cannot reach it.
-  const reachable = identity.uid === undefined ? native : copyToReachableFolder(packageDir);
-  const problem = probe(reachable, identity);
-  if (problem === '') return binariesIn(reachable);
-  throw new ClearError(`The packaged PostgreSQL cannot run on this machine: ${problem}`);
+  if (identity.uid === undefined || !OUT_OF_REACH.test(problem)) throw cannotRun(problem);
+  const copy = copyToReachableFolder(packageDir);
+  const problemOfCopy = probe(copy, identity);
+  if (problemOfCopy !== '') throw cannotRun(problemOfCopy);
+  return binariesIn(copy);
+}
+
+/** @param {string} problem */
+function cannotRun(problem) {
+  const library = /error while loading shared libraries: ([^\s:]+)/.exec(problem)?.[1];
+  if (library === undefined) return new ClearError(`The packaged PostgreSQL cannot run on this machine: ${problem}`);
+  return new ClearError(`The packaged PostgreSQL cannot run because the library ${library} is missing: install it, or delete node_modules and start again if it is one of PostgreSQL's own, or set DATABASE_URL.`);
 }
 
 /** @param {string} native */
