@@ -11,7 +11,7 @@ export const documentLinks = {
     return files
       .filter((file) => file.path.endsWith('.md'))
       .flatMap((file) =>
-        [...file.text.matchAll(LINK)].flatMap(([, target = '']) => {
+        [...withoutCode(file.text).matchAll(LINK)].flatMap(([, target = '']) => {
           if (ELSEWHERE.test(target)) return [];
           const wanted = path.posix.normalize(path.posix.join(path.posix.dirname(file.path), target.replace(/[#?].*$/, ''))).replace(/\/$/, '');
           return paths.has(wanted) ? [] : [{ file: file.path, message: `the link to ${target} leads nowhere` }];
@@ -27,4 +27,12 @@ export const documentLinks = {
 function parents(file) {
   const parts = file.split('/').slice(0, -1);
   return parts.map((_part, index) => parts.slice(0, index + 1).join('/'));
+}
+
+/**
+ * What looks like a link in an example of code is none.
+ * @param {string} text
+ */
+function withoutCode(text) {
+  return text.replaceAll(/^```[^]*?^```/gm, '').replaceAll(/`[^`\n]*`/g, '');
 }
