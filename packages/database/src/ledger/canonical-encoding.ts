@@ -22,11 +22,15 @@ export interface HashedEntry {
 
 const FORMAT = 'safecode-ledger-1';
 
+/** Stands in the hash for a text that may have to be erased one day. */
+export type Digest = (text: string) => string;
+
 /**
  * The bytes that are hashed: each field as its length in UTF-8 bytes, a colon and the bytes, so that moving a boundary
- * between two fields gives other bytes. Values are canonical JSON.
+ * between two fields gives other bytes. Who acted and the free content (canonical JSON) enter as keyed digests: the
+ * erasure of personal data can drop the text, keep the digest, and leave the chain whole.
  */
-export function encodeEntry(entry: HashedEntry): string {
+export function encodeEntry(entry: HashedEntry, digest: Digest): string {
   const fields = [
     FORMAT,
     String(entry.organizationId),
@@ -39,10 +43,10 @@ export function encodeEntry(entry: HashedEntry): string {
     entry.objectId,
     String(entry.brandId ?? ''),
     String(entry.codeId ?? ''),
-    canonicalJson(entry.before),
-    canonicalJson(entry.after),
+    digest(canonicalJson(entry.before)),
+    digest(canonicalJson(entry.after)),
     // Absent and empty are not the same.
-    entry.reason === null ? '0' : `1${entry.reason}`,
+    digest(entry.reason === null ? '0' : `1${entry.reason}`),
   ];
   return fields.map((field) => `${Buffer.byteLength(field, 'utf8')}:${field}`).join('');
 }
@@ -62,5 +66,6 @@ export function canonicalJson(value: LedgerValue | undefined): string {
 /** HMAC-SHA-256, hex. The key is the organisation's own, derived from the ledger key. */
 export function hashEntry(ledgerKey: Buffer, entry: HashedEntry): string {
   const key = createHmac('sha256', ledgerKey).update(`organization:${entry.organizationId}`).digest();
-  return createHmac('sha256', key).update(encodeEntry(entry)).digest('hex');
+  const digest: Digest = (text) => createHmac('sha256', key).update(text).digest('hex');
+  return digest(encodeEntry(entry, digest));
 }
