@@ -1,4 +1,5 @@
+import type { JobPayload } from '@safecode/domain/jobs/job-table';
+import type { Deps } from '@safecode/usecases/deps';
 import { runGeneration } from '@safecode/usecases/generation/run-generation';
-import type { JobHandler } from '../task-table.js';
 
-export const runGenerationTask: JobHandler<'generation.run'> = (deps, payload) => runGeneration(deps, payload);
+export const runGenerationTask = (deps: Deps, payload: JobPayload<'generation.run'>): Promise<void> => runGeneration(deps, payload);

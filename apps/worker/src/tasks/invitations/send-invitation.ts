@@ -1,4 +1,5 @@
+import type { JobPayload } from '@safecode/domain/jobs/job-table';
+import type { Deps } from '@safecode/usecases/deps';
 import { sendInvitationMail } from '@safecode/usecases/invitations/send-invitation-mail';
-import type { JobHandler } from '../task-table.js';
 
-export const sendInvitation: JobHandler<'invitations.send'> = (deps, payload) => sendInvitationMail(deps, payload);
+export const sendInvitation = (deps: Deps, payload: JobPayload<'invitations.send'>): Promise<void> => sendInvitationMail(deps, payload);

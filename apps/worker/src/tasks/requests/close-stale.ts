@@ -1,6 +1,6 @@
+import type { Deps } from '@safecode/usecases/deps';
 import { closeStaleRequests } from '@safecode/usecases/generation/close-stale-requests';
-import type { JobHandler } from '../task-table.js';
 
-export const closeStale: JobHandler<'requests.close_stale'> = async (deps) => {
+export async function closeStale(deps: Deps): Promise<void> {
   await closeStaleRequests(deps);
-};
+}

@@ -1,6 +1,6 @@
-import { purgeExpiredSessions } from '@safecode/usecases/sessions/purge-expired-sessions';
-import type { JobHandler } from '../task-table.js';
+import { purgeExpiredSessions } from '@safecode/database/identity/sessions';
+import type { Deps } from '@safecode/usecases/deps';
 
-export const purgeSessions: JobHandler<'sessions.purge'> = async (deps) => {
-  await purgeExpiredSessions(deps);
-};
+export async function purgeSessions(deps: Deps): Promise<void> {
+  await purgeExpiredSessions(deps.db);
+}

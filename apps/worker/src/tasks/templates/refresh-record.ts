@@ -1,4 +1,5 @@
+import type { JobPayload } from '@safecode/domain/jobs/job-table';
+import type { Deps } from '@safecode/usecases/deps';
 import { refreshTemplateRecord } from '@safecode/usecases/generation/refresh-template-record';
-import type { JobHandler } from '../task-table.js';
 
-export const refreshRecord: JobHandler<'templates.refresh_record'> = (deps, payload) => refreshTemplateRecord(deps, payload);
+export const refreshRecord = (deps: Deps, payload: JobPayload<'templates.refresh_record'>): Promise<void> => refreshTemplateRecord(deps, payload);

@@ -1,0 +1,51 @@
+import { EventEmitter } from 'node:events';
+import { Logger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
+import type { JobRunner } from './tasks/create-job-runners.js';
+
+/** A job that ended, well or not. */
+export interface EndedJob {
+  readonly name: string;
+  readonly id: string;
+  readonly attempt: number;
+  readonly maxAttempts: number;
+}
+
+export interface RunnerSettings {
+  /** Connection string of the role that owns the queue. */
+  readonly queueUrl: string;
+  readonly concurrency: number;
+  /** Job runners by name. */
+  readonly runners: Readonly<Record<string, JobRunner>>;
+  /** In the library's notation; empty for no crontab. */
+  readonly crontab: string;
+  /** Told the id under which this pool locks jobs. */
+  readonly onPool?: (poolId: string) => void;
+  readonly onJobEnd?: (job: EndedJob, error: unknown) => void;
+}
+
+// The library logs job payloads and error messages; ours are logged by onJobEnd, by listed fields.
+const SILENT = new Logger(() => () => undefined);
+
+/**
+ * Starts taking jobs. None are fetched ahead: a job that waits in one process while another is idle makes a person
+ * wait, and a killed process would leave more of them locked.
+ */
+export async function startRunner(settings: RunnerSettings): Promise<Runner> {
+  const events: WorkerEvents = new EventEmitter();
+  events.on('pool:create', ({ workerPool }) => settings.onPool?.(workerPool.id));
+  events.on('job:complete', ({ job, error }) =>
+    settings.onJobEnd?.({ name: job.task_identifier, id: job.id, attempt: job.attempts, maxAttempts: job.max_attempts }, error),
+  );
+  const taskList: TaskList = Object.fromEntries(Object.entries(settings.runners).map(([name, runner]) => [name, (payload) => runner(payload)]));
+  return run({
+    connectionString: settings.queueUrl,
+    maxPoolSize: settings.concurrency + 2,
+    concurrency: settings.concurrency,
+    noHandleSignals: true,
+    taskList,
+    // A crontab of white space is "none"; an absent one makes the library look for a file.
+    crontab: settings.crontab === '' ? ' ' : settings.crontab,
+    events,
+    logger: SILENT,
+  });
+}

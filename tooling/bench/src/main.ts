@@ -1,0 +1,26 @@
+import { benchConsole } from './console-bench.js';
+import { benchOpal } from './opal-bench.js';
+import { benchStart } from './start-bench.js';
+import { benchVerifier } from './verifier-bench.js';
+import { benchWorker } from './worker-bench.js';
+
+/** Every benchmark by the name it is called with: `npm run bench -- verifier`. */
+const BENCHES: Readonly<Record<string, () => Promise<void> | void>> = {
+  verifier: benchVerifier,
+  console: benchConsole,
+  worker: benchWorker,
+  opal: benchOpal,
+  start: benchStart,
+};
+
+async function main(names: readonly string[]): Promise<number> {
+  const unknown = names.filter((name) => !(name in BENCHES));
+  if (unknown.length > 0) {
+    process.stderr.write(`No benchmark called ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.\n`);
+    return 2;
+  }
+  for (const name of names.length > 0 ? names : Object.keys(BENCHES)) await BENCHES[name]?.();
+  return 0;
+}
+
+process.exitCode = await main(process.argv.slice(2));
