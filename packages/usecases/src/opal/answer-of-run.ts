@@ -35,9 +35,7 @@ export function answerOfRun({ run, code, url }: AnsweredRun): ToolResult {
       return { ...refuse(new DomainError('generation.stopped')), ...about };
     case 'failed':
       return { ...refuse(run.error ?? new DomainError('internal')), ...about };
-    case 'queued':
-    case 'running':
-    case 'repairing':
+    default:
       return { ...PLAIN_RESULT, ...about, body: pending(run), outcome: 'pending', isOver: false };
   }
 }

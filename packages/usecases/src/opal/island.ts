@@ -21,5 +21,5 @@ export function withIsland(body: JsonObject): JsonObject {
 }
 
 function field(name: string, label: string, value: unknown): JsonObject {
-  return { name, label, type: 'string', value: String(value ?? ''), hidden: name === 'code_id', options: [] };
+  return { name, label, type: 'string', value: typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '', hidden: name === 'code_id', options: [] };
 }

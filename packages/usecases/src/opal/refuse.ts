@@ -1,4 +1,4 @@
-import { DomainError } from '@safecode/domain/errors/domain-error';
+import type { DomainError } from '@safecode/domain/errors/domain-error';
 import type { ErrorCode } from '@safecode/domain/errors/error-codes';
 import type { ToolFailure } from '@safecode/domain/opal/tools';
 import type { OutcomeClass } from '@safecode/domain/requests/opal-request';

@@ -37,16 +37,11 @@ export type ToolEnding =
  * @throws DomainError for everything the agent can act on, wrong parameters (`input.invalid`) included
  */
 export async function runTool(deps: Deps, principal: Principal, call: ToolRun): Promise<ToolEnding> {
-  switch (call.tool) {
-    case 'list_brands':
-      return listBrandsTool(deps, principal, parse(call, listBrandsToolSchema));
-    case 'generate_variation_code':
-      return generateTool(deps, principal, call);
-    case 'get_generation_status':
-      return statusTool(deps, principal, parse(call, generationStatusToolSchema));
-    case 'validate_code':
-      return validateTool(deps, principal, parse(call, validateCodeSchema));
-  }
+  const { tool } = call;
+  if (tool === 'list_brands') return listBrandsTool(deps, principal, parse(call, listBrandsToolSchema));
+  if (tool === 'get_generation_status') return statusTool(deps, principal, parse(call, generationStatusToolSchema));
+  if (tool === 'validate_code') return validateTool(deps, principal, parse(call, validateCodeSchema));
+  return generateTool(deps, principal, call);
 }
 
 const toolOf = (name: OpalToolName): OpalTool => {
