@@ -45,7 +45,7 @@ export interface Draft {
   readonly matchQuality: number;
   /** Points the drafter decided by itself because the request did not say: defaults and assumptions. */
   readonly openQuestions: number;
-  /** What this draft has cost, every call of it. Empty without a model. */
+  /** What the calls behind this answer have cost, these calls only. Empty without a model. */
   readonly usage: readonly ModelUsage[];
   readonly promptVersion: string | null;
 }

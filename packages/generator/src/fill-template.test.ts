@@ -1,5 +1,5 @@
 import { templateContentSchema, type TemplateContent } from '@safecode/domain/templates/template';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkPlaceholders, exampleValues, fillTemplate, SlotValueError } from './fill-template.js';
 
@@ -34,7 +34,7 @@ describe('fillTemplate', () => {
     ['CSS selectors', { css: '{{anchor}}{color:red}', slots: [selector] }, { anchor: '.buy > [data-a="{}"]' }, '.buy > [data-a="{}"]{color:red}'],
     ['CSS strings', { css: 'a::before{content:{{copy}}}', slots: [text] }, { copy: '"}</style>' }, 'a::before{content:"\\22 }\\3c /style>"}'],
   ];
-  it.each(rows)('%s', (_, content, values, expected) => {
+  it.each(rows)('%s', (...[, content, values, expected]) => {
     const filled = fillTemplate(template(content), values);
     expect(filled.javascript + filled.css).toBe(expected);
   });
@@ -59,7 +59,7 @@ describe('fillTemplate', () => {
     ['a script as a link', { javascript: '{{link}}', slots: [{ kind: 'url', name: 'link', label: 'Link' }] }, { link: 'javascript:alert(1)' }, /no link/],
     ['a link to another scheme-less host', { javascript: '{{link}}', slots: [{ kind: 'url', name: 'link', label: 'Link' }] }, { link: '//evil.example' }, /no link/],
   ];
-  it.each(refused)('refuses %s', (_, content, values, problem) => {
+  it.each(refused)('refuses %s', (...[, content, values, problem]) => {
     expect(() => fillTemplate(template(content), values)).toThrow(SlotValueError);
     expect(() => fillTemplate(template(content), values)).toThrow(problem);
   });

@@ -1,0 +1,62 @@
+import { GLOBAL_PAGE_TYPE } from '@safecode/domain/policy/brand-policy';
+import type { VariationReport } from '@safecode/domain/verification/report';
+import type { Draft, Drafter, DraftRequest, DraftResult, ProviderOutcome } from '../drafter.js';
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+/** Who writes, as a person would say it. */
+export function nameOfDrafter(drafter: Pick<Drafter, 'provider' | 'model'>): string {
+  return drafter.provider === 'template' ? 'the template engine' : drafter.model;
+}
+
+/** "12 rules, 38 selectors, best template Sticky bar v7". */
+export function saySelected(request: DraftRequest): string {
+  const { rules, selectors } = request.knowledge;
+  const active = rules.filter((rule) => rule.status === 'active').length;
+  const usable = selectors.filter(
+    (entry) => entry.status === 'approved' && (entry.pageType === request.pageType || entry.pageType === GLOBAL_PAGE_TYPE),
+  ).length;
+  const best = request.rankedTemplates[0]?.template;
+  const template = best === undefined ? 'no template by the words of the request' : `best template by its words: ${best.name} v${best.version}`;
+  return `${count(active, 'rule')}, ${count(usable, 'selector')} for ${request.pageType}, ${template}.`;
+}
+
+/** What a drafter came up with. */
+export function sayResult(result: DraftResult): string {
+  if (result.kind === 'questions') return `${count(result.questions.length, 'question')} to answer first.`;
+  if (result.kind === 'impossible') return result.reason;
+  if (result.kind === 'refused') return 'The model declined to answer.';
+  return sayDraft(result.draft);
+}
+
+function sayDraft(draft: Draft): string {
+  const origin = draft.template === null ? 'Written without a template' : `From template ${draft.template.name} v${draft.template.version}`;
+  const bytes = (code: string): string => Buffer.byteLength(code, 'utf8').toLocaleString('en');
+  return `${origin}: ${bytes(draft.javascript)} bytes of JavaScript, ${bytes(draft.css)} bytes of CSS.`;
+}
+
+/** "Safe: 19 categories checked, 0 warnings." or "Not safe: 2 errors (unapproved-selector, missing-guard)." */
+export function sayReport(report: VariationReport): string {
+  const findings = report.parts.flatMap((part) => part.findings);
+  const errors = findings.filter((finding) => finding.severity === 'error');
+  const checked = new Set(report.parts.flatMap((part) => part.checked)).size;
+  if (report.verdict === 'pass') return `Safe: ${checked} categories checked, ${count(findings.length, 'warning')}.`;
+  const categories = [...new Set(errors.map((finding) => finding.category))].join(', ');
+  return `Not safe: ${count(errors.length, 'error')} (${categories}).`;
+}
+
+const FAILURES: Readonly<Record<ProviderOutcome, string>> = {
+  rate_limited: 'the model takes no more requests at the moment',
+  overloaded: 'the model is overloaded',
+  timeout: 'no answer came in time',
+  malformed: 'the answer could not be read',
+  unavailable: 'the model cannot be reached',
+  unauthorized: 'the model does not accept our key',
+  truncated: 'the answer was cut off',
+  aborted: 'the run was stopped',
+};
+
+/** Why a drafter could not work, as part of a sentence. */
+export function sayFailure(outcome: ProviderOutcome): string {
+  return FAILURES[outcome];
+}
