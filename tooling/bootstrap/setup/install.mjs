@@ -13,6 +13,9 @@ const LOG = path.join(CACHE, 'install.log');
 /** Words of a registry that cannot be reached, in npm's and in pnpm's output. */
 const OFFLINE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network|dns error|error sending request|ENOTCACHED/i;
 
+/** The defaults let a machine without a network wait for more than a minute before it is told. */
+const PATIENCE = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
+
 /** The folder with the `pnpm` program: first on the PATH of whatever calls pnpm itself. */
 export const PNPM_BIN = path.join(PNPM_FOLDER, 'node_modules', '.bin');
 
@@ -32,7 +35,7 @@ export async function installPackages(progress) {
   removeStamp('install');
   await progress.step('installing packages', async (tell) => {
     await ensurePnpm();
-    const result = await runTool(process.execPath, [pnpmScript(), 'install', '--frozen-lockfile', '--reporter=append-only'], {
+    const result = await runTool(process.execPath, [pnpmScript(), 'install', '--frozen-lockfile', '--reporter=append-only', ...PATIENCE.map((option) => option.replace('--', '--config.'))], {
       env: installEnvironment(),
       tell,
       logFile: LOG,
@@ -58,7 +61,7 @@ async function ensurePnpm() {
   if (fs.existsSync(manifest) && JSON.parse(fs.readFileSync(manifest, 'utf8')).version === version) return;
   fs.rmSync(PNPM_FOLDER, { recursive: true, force: true });
   fs.mkdirSync(PNPM_FOLDER, { recursive: true });
-  const args = ['install', '--prefix', PNPM_FOLDER, '--no-save', '--no-package-lock', '--no-audit', '--no-fund', `pnpm@${version}`];
+  const args = ['install', '--prefix', PNPM_FOLDER, '--no-save', '--no-package-lock', '--no-audit', '--no-fund', ...PATIENCE, `pnpm@${version}`];
   const npm = process.env['npm_execpath'];
   const result =
     npm?.endsWith('npm-cli.js') === true
