@@ -88,22 +88,22 @@ const missingPolicies = (table: string, policies: readonly PolicyRow[]): string[
 async function checkGrants(admin: Admin): Promise<string[]> {
   const rows = await rowsOf<{ name: string; grantee: string; operations: string[]; columns: string[] }>(
     admin,
-    `select c.relname as name, g.grantee, array(select distinct lower(t.privilege_type) from information_schema.role_table_grants t
-              where t.table_schema = 'public' and t.table_name = c.relname and t.grantee = g.grantee) as operations,
-            array(select distinct lower(t.privilege_type) from information_schema.role_column_grants t
-              where t.table_schema = 'public' and t.table_name = c.relname and t.grantee = g.grantee) as columns
-       from pg_class c, (values ('${APP_ROLE}'), ('PUBLIC')) as g (grantee)
+    // The grants themselves: the views of information_schema show the same, fifty times slower.
+    `select c.relname as name, g.grantee,
+            array(select distinct lower(a.privilege_type) from aclexplode(c.relacl) a where a.grantee = g.oid) as operations,
+            array(select distinct lower(a.privilege_type) from pg_attribute t, aclexplode(t.attacl) a where t.attrelid = c.oid and a.grantee = g.oid) as columns
+       from pg_class c, (select rolname::text as grantee, oid from pg_roles where rolname = '${APP_ROLE}' union all select 'PUBLIC', 0) as g
       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'`,
   );
   return rows.flatMap(({ name, grantee, operations, columns }) => {
     const wanted = grantee === APP_ROLE ? wantedOperations(name) : new Set<string>();
+    const given = new Set([...operations, ...columns]);
     const table = TABLES[name];
-    const given = new Set(table?.kind === 'tenant' && table.grants === 'columns' ? [...operations, ...columns] : operations);
-    const surplus = [...new Set([...given, ...columns])].filter((operation) => !wanted.has(operation));
-    const missing = [...wanted].filter((operation) => !given.has(operation));
+    const isByColumn = table?.kind === 'tenant' && table.grants === 'columns';
     return [
-      ...surplus.map((operation) => `${name}: ${operation} is granted to ${grantee}.`),
-      ...missing.map((operation) => `${name}: ${operation} is not granted to ${grantee}.`),
+      ...[...given].filter((operation) => !wanted.has(operation)).map((operation) => `${name}: ${operation} is granted to ${grantee}.`),
+      ...[...wanted].filter((operation) => !given.has(operation)).map((operation) => `${name}: ${operation} is not granted to ${grantee}.`),
+      ...(columns.length > 0 && !isByColumn ? [`${name}: single columns are granted to ${grantee}.`] : []),
     ];
   });
 }
