@@ -1,0 +1,19 @@
+import type Anthropic from '@anthropic-ai/sdk';
+import type { ModelUsage } from '@safecode/domain/codes/generated-code';
+import { costOfTokens, type ModelPrice } from '@safecode/domain/generation/model-price';
+
+/** Tokens of one answer by tier with their cost. A model without a price row costs 0 and is told by its name. */
+export function usageOf(model: string, usage: Anthropic.Usage, prices: ReadonlyMap<string, ModelPrice>): ModelUsage {
+  const hour = usage.cache_creation?.ephemeral_1h_input_tokens ?? 0;
+  const written = usage.cache_creation_input_tokens ?? 0;
+  const tokens = {
+    inputTokens: usage.input_tokens,
+    outputTokens: usage.output_tokens,
+    // Without a split all writes are of the shorter tier, the default.
+    cacheWrite5mTokens: usage.cache_creation?.ephemeral_5m_input_tokens ?? Math.max(0, written - hour),
+    cacheWrite1hTokens: hour,
+    cacheReadTokens: usage.cache_read_input_tokens ?? 0,
+  };
+  const price = prices.get(model);
+  return { model, ...tokens, costMicroUsd: price === undefined ? 0 : costOfTokens(price, tokens) };
+}
