@@ -17,7 +17,7 @@ import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 const name = path.basename(path.dirname(path.dirname(process.argv[1])));
-const events = process.env.EVENTS_FILE ?? path.join(process.env.DATA_DIR ?? '.', 'events');
+const events = path.join(process.env.DATA_DIR ?? '.', 'events');
 const say = (event) => { if (process.env.DATA_DIR) fs.appendFileSync(events, name + ' ' + event + '\\n'); };
 say('started ' + process.pid);
 const began = Date.now();
