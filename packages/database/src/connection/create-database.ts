@@ -1,9 +1,13 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import { Client, Pool } from 'pg';
+import { Client, Pool, type PoolClient, type PoolConfig } from 'pg';
 import type { Tables } from './tables.js';
 
-/** The application's pool, with the key that seals the ledger entries of its transactions. */
-export type Database = Kysely<Tables> & { readonly ledgerKey: Buffer };
+/** The application's pool, with the key that seals the ledger entries of its transactions. Without a context it sees no tenant's row. */
+export type Database = Kysely<Tables> & {
+  readonly ledgerKey: Buffer;
+  /** A connection for one transaction. For in-tenant only. */
+  connect(): Promise<PoolClient>;
+};
 
 export interface DatabaseOptions {
   readonly connectionString: string;
@@ -22,20 +26,33 @@ export interface DatabaseHandle {
   close(): Promise<void>;
 }
 
+/** A statement that takes longer is a fault; nothing a person waits for may take this long. */
+const STATEMENT_TIMEOUT_MS = 15_000;
+/** A transaction that does nothing holds locks: the server ends it. */
+const IDLE_TRANSACTION_TIMEOUT_MS = 60_000;
 /** How long a new connection of the listener waits after the old one broke. */
 const RECONNECT_MS = 500;
 
 /** A pool of connections of the application role, and one connection for announcements once somebody listens. */
 export function createDatabase(options: DatabaseOptions): DatabaseHandle {
-  const pool = new Pool({
+  const config: PoolConfig & { pipeline: boolean } = {
     connectionString: options.connectionString,
     max: options.maxConnections,
     application_name: options.applicationName,
     connectionTimeoutMillis: 10_000,
-  });
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_TRANSACTION_TIMEOUT_MS,
+    // A statement is sent without waiting for the answer of the one before: begin, context and the first statement of a
+    // transaction are one round trip, its last statement and the commit another.
+    pipeline: true,
+  };
+  const pool = new Pool(config);
   pool.on('error', options.onError);
   pool.on('connect', (client) => client.on('error', options.onError));
-  const db: Database = Object.assign(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), { ledgerKey: options.ledgerKey });
+  const db: Database = Object.assign(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), {
+    ledgerKey: options.ledgerKey,
+    connect: () => pool.connect(),
+  });
   const listener = new Listener(options);
   return {
     db,

@@ -1,7 +1,9 @@
 import type { Actor } from '@safecode/domain/access/actor';
 import type { LedgerRecord } from '@safecode/domain/ledger/ledger-entry';
-import { sql, type Kysely } from 'kysely';
-import { appendLedger } from '../ledger/append-ledger.js';
+import type { Kysely } from 'kysely';
+import type { PoolClient } from 'pg';
+import { sealEntries } from '../ledger/append-ledger.js';
+import { bindQuery } from './bound-query.js';
 import type { Database } from './create-database.js';
 import type { Tables } from './tables.js';
 
@@ -15,47 +17,84 @@ export interface TenantContext {
 export type TenantTransaction = Kysely<Tables> & { readonly tenantContext: TenantContext & { readonly ledgerKey: Buffer } };
 
 /**
- * Runs `work` in a transaction that sees one organisation. Begin and context are one message to the server, because a
- * round trip costs more than row-level security. The settings are local to the transaction and end with it.
+ * Runs `work` in a transaction that sees one organisation. Begin, context and the first statement travel together,
+ * because a round trip costs more than row-level security. The settings are local to the transaction and end with it.
  */
-export async function inTenant<T>(db: Database, context: TenantContext, work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
-  if (!Number.isSafeInteger(context.organizationId)) throw new TypeError('An organisation id is an integer.');
-  return db.connection().execute(async (connection) => {
-    await sql.raw(beginText(context)).execute(connection);
-    try {
-      const result = await work(Object.assign(connection, { tenantContext: { ...context, ledgerKey: db.ledgerKey } }) as TenantTransaction);
-      await sql.raw('commit').execute(connection);
-      return result;
-    } catch (error) {
-      // A connection that broke cannot roll back; the server has done it already. The first error is the one to tell.
-      await sql.raw('rollback').execute(connection).catch(() => undefined);
-      throw error;
-    }
-  });
-}
-
-/**
- * Runs a change and appends its ledger entries as the last statements of the same transaction (the head of the chain is
- * locked until the commit, so nothing slow may follow). A change without an entry is refused.
- */
-export async function inTenantCommand<T>(
-  db: Database,
-  context: TenantContext,
-  work: (tx: TenantTransaction) => Promise<{ result: T; ledger: readonly LedgerRecord[] }>,
-): Promise<T> {
-  return inTenant(db, context, async (tx) => {
-    const { result, ledger } = await work(tx);
-    if (ledger.length === 0) throw new Error('A change without a ledger entry is not committed.');
-    await appendLedger(tx, ledger);
+export function inTenant<T>(db: Database, context: TenantContext, work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
+  return transact(db, context, async (tx, client) => {
+    const result = await work(tx);
+    await commit(client);
     return result;
   });
 }
 
-const beginText = (context: TenantContext): string =>
-  `begin; select set_config('app.organization_id', '${context.organizationId}', true), set_config('app.actor', ${quoteLiteral(JSON.stringify(context.actor))}, true)`;
+/**
+ * Runs a change and appends its ledger entries as the last statements of the same transaction: the head of the chain is
+ * locked until the commit, so the commit is sent with the entries. A change without an entry is refused.
+ */
+export function inTenantCommand<T>(
+  db: Database,
+  context: TenantContext,
+  work: (tx: TenantTransaction) => Promise<{ result: T; ledger: readonly LedgerRecord[] }>,
+): Promise<T> {
+  return transact(db, context, async (tx, client) => {
+    const { result, ledger } = await work(tx);
+    if (ledger.length === 0) throw new Error('A change without a ledger entry is not committed.');
+    const append = await sealEntries(tx, ledger);
+    // Straight to the client: the builder would send it a moment later, after the commit.
+    await both(client.query({ name: 'ledger_append', text: append.sql, values: [...append.parameters] }), commit(client));
+    return result;
+  });
+}
 
-/** A string literal: quotes doubled; with a backslash the E form, so that standard_conforming_strings does not matter. */
-function quoteLiteral(text: string): string {
-  const quoted = `'${text.replaceAll("'", "''").replaceAll('\\', '\\\\').replaceAll('\0', '')}'`;
-  return text.includes('\\') ? ` E${quoted}` : quoted;
+async function transact<T>(db: Database, context: TenantContext, work: (tx: TenantTransaction, client: PoolClient) => Promise<T>): Promise<T> {
+  if (!Number.isSafeInteger(context.organizationId)) throw new TypeError('An organisation id is an integer.');
+  const client = await db.connect();
+  let isBroken = false;
+  try {
+    const tx: TenantTransaction = Object.assign(bindQuery(client), { tenantContext: { ...context, ledgerKey: db.ledgerKey } });
+    const opened = open(client, context);
+    return await both(work(tx, client), opened);
+  } catch (error) {
+    isBroken = !(await rollBack(client));
+    throw error;
+  } finally {
+    client.release(isBroken);
+  }
+}
+
+/** Sent before the work's first statement and not waited for. If it failed, the work saw nothing: there was no context. */
+async function open(client: PoolClient, context: TenantContext): Promise<void> {
+  await both(
+    client.query('begin'),
+    client.query({
+      name: 'tenant_context',
+      text: `select set_config('app.organization_id', $1, true), set_config('app.actor', $2, true)`,
+      values: [String(context.organizationId), JSON.stringify(context.actor)],
+    }),
+  );
+}
+
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query('commit');
+  // A commit is answered with ROLLBACK when a statement had failed, also one whose error the work had swallowed.
+  if (command !== 'COMMIT') throw new Error('The transaction was rolled back: a statement in it had failed.');
+}
+
+/** False when the connection is not to be used again. */
+async function rollBack(client: PoolClient): Promise<boolean> {
+  try {
+    await client.query('rollback');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Waits for both, whatever becomes of either, and answers the first. The first one's failure is the one to tell. */
+async function both<T>(first: Promise<T>, second: Promise<unknown>): Promise<T> {
+  const [one, other] = await Promise.allSettled([first, second]);
+  if (one.status === 'rejected') throw one.reason;
+  if (other.status === 'rejected') throw other.reason;
+  return one.value;
 }

@@ -1,18 +1,20 @@
 import type { LedgerRecord } from '@safecode/domain/ledger/ledger-entry';
-import { sql } from 'kysely';
+import { sql, type CompiledQuery } from 'kysely';
 import type { TenantTransaction } from '../connection/in-tenant.js';
-import { canonicalJson, hashEntry, type HashedEntry } from './canonical-encoding.js';
+import { hashEntry, type HashedEntry } from './canonical-encoding.js';
+
+type SealedEntry = HashedEntry & { readonly hash: string };
 
 /**
- * Appends entries to the organisation's chain: one round trip takes the head (and its lock), one writes entries and the
- * new head. Called last in a transaction, because from here to the commit the organisation's other writers wait.
+ * Takes the head of the organisation's chain with its lock and seals the entries that follow from it. The answer is the
+ * statement that writes them and moves the head: the last of the transaction, sent together with the commit, because
+ * until then the organisation's other writers wait.
  */
-export async function appendLedger(tx: TenantTransaction, records: readonly LedgerRecord[]): Promise<void> {
+export async function sealEntries(tx: TenantTransaction, records: readonly LedgerRecord[]): Promise<CompiledQuery> {
   const { organizationId, actor, ledgerKey } = tx.tenantContext;
   const head = await takeHead(tx);
-  const entries: (HashedEntry & { hash: string })[] = [];
   let previousHash = head.hash;
-  for (const [at, record] of records.entries()) {
+  const entries = records.map((record, at): SealedEntry => {
     const entry: HashedEntry = {
       organizationId,
       sequence: head.sequence + at + 1,
@@ -28,11 +30,10 @@ export async function appendLedger(tx: TenantTransaction, records: readonly Ledg
       after: record.after ?? null,
       reason: record.reason ?? null,
     };
-    const hash = hashEntry(ledgerKey, entry);
-    entries.push({ ...entry, hash });
-    previousHash = hash;
-  }
-  await insertEntries(tx, entries);
+    previousHash = hashEntry(ledgerKey, entry);
+    return { ...entry, hash: previousHash };
+  });
+  return writeEntries(entries).compile(tx);
 }
 
 async function takeHead(tx: TenantTransaction): Promise<{ sequence: number; hash: string; now: string }> {
@@ -44,22 +45,21 @@ async function takeHead(tx: TenantTransaction): Promise<{ sequence: number; hash
   return { ...head, sequence: Number(head.sequence) };
 }
 
-async function insertEntries(tx: TenantTransaction, entries: readonly (HashedEntry & { hash: string })[]): Promise<void> {
+/** One statement with one text, however many entries there are: it is prepared once. */
+function writeEntries(entries: readonly SealedEntry[]) {
   const last = entries.at(-1);
-  if (last === undefined) return;
-  const rows = entries.map(
-    (entry) => sql`(${entry.sequence}::bigint, ${entry.codeId}::integer, ${entry.brandId}::integer, ${userOf(entry)}::integer,
-      ${JSON.stringify(entry.actor)}::jsonb, ${entry.action}::text, ${entry.objectType}::text, ${entry.objectId}::text,
-      ${canonicalJson(entry.before)}::jsonb, ${canonicalJson(entry.after)}::jsonb, ${entry.reason}::text,
-      ${entry.at}::timestamptz, ${entry.hash}::text, ${entry.previousHash}::text)`,
-  );
-  await sql`
+  if (last === undefined) throw new Error('There is no entry to write.');
+  const userId = last.actor.kind === 'user' ? last.actor.userId : null;
+  return sql`
     with entries as (
       insert into code_audit_log (sequence, generated_code_id, brand_id, user_id, actor, action, object_type, object_id,
                                   before, after, notes, created_at, hash, previous_hash)
-      values ${sql.join(rows)} returning 1)
+      select e.sequence, e."codeId", e."brandId", ${userId}::integer, e.actor, e.action, e."objectType", e."objectId",
+             e.before, e.after, e.reason, e.at::timestamptz, e.hash, e."previousHash"
+        from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as e (
+             sequence bigint, "codeId" integer, "brandId" integer, actor jsonb, action text, "objectType" text, "objectId" text,
+             before jsonb, after jsonb, reason text, at text, hash text, "previousHash" text)
+      returning 1)
     update audit_heads set sequence = ${last.sequence}, hash = ${last.hash}
-     where organization_id = ${last.organizationId} and (select count(*) from entries) = ${entries.length}`.execute(tx);
+     where organization_id = ${last.organizationId} and (select count(*) from entries) = ${entries.length}`;
 }
-
-const userOf = (entry: HashedEntry): number | null => (entry.actor.kind === 'user' ? entry.actor.userId : null);
