@@ -21,6 +21,8 @@ export async function sendForm(form: HTMLFormElement, submitter?: HTMLElement | 
   const data = new FormData(form, submitter ?? null);
   const body = new URLSearchParams([...data].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
   const response = await fetch(form.action, { method: 'POST', headers: { accept: 'application/json' }, body });
+  // Read to the end: a body left open would be cut off, and logged as a failure, when the visitor goes on.
+  await response.text();
   return response.ok;
 }
 

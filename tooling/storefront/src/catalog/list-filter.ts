@@ -28,7 +28,7 @@ export function parseListFilter(category: string, query: URLSearchParams): ListF
     colors: COLOR_FAMILIES.filter((family) => query.getAll('colour').includes(family)),
     prices: PRICE_BANDS.map((band) => band.id).filter((id) => query.getAll('price').includes(id)),
     onSale: query.get('sale') === '1',
-    sort: sort in SORTS ? (sort as Sort) : 'featured',
+    sort: Object.hasOwn(SORTS, sort) ? (sort as Sort) : 'featured',
   };
 }
 

@@ -7,7 +7,7 @@ import { productGrid } from './product-tile.js';
 
 /** A page of words, or undefined when there is none of that name. */
 export function infoPage(name: string): Page | undefined {
-  const text = INFO_TEXTS[name];
+  const text = Object.hasOwn(INFO_TEXTS, name) ? INFO_TEXTS[name] : undefined;
   if (text === undefined) return undefined;
   return {
     status: 200,
@@ -49,6 +49,6 @@ export function notFoundPage(context: PageContext): Page {
     description: 'This page does not exist.',
     frame: 'shop',
     main: html`<div class="prose prose--center" data-test="not-found"><h1 class="prose__title">You have left the path.</h1><p class="prose__intro">There is no page here. Happens to the best of us.</p><a class="button button--dark" href="/">Back to the start</a></div>
-      <section class="section" aria-label="Suggestions">${productGrid(context, bestsellers(4))}</section>`,
+      <section class="section" aria-label="Suggestions">${productGrid(context, bestsellers(4), 2)}</section>`,
   };
 }

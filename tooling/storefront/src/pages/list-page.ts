@@ -79,7 +79,7 @@ export function listPage(context: PageContext, category: string): Page | undefin
   const products = listProducts(filter);
   const count = html`<p class="plp__count" data-test="result-count" role="status">${products.length === 1 ? '1 product' : `${products.length} products`}</p>`;
   const bar = html`<div class="plp__bar">${count}${sorting(context, filter)}</div>`;
-  const list = html`<div class="plp__results">${bar}${products.length === 0 ? EMPTY : productGrid(context, products)}</div>`;
+  const list = html`<div class="plp__results">${bar}${products.length === 0 ? EMPTY : productGrid(context, products, 2)}</div>`;
   return {
     status: 200,
     pageType: 'plp',

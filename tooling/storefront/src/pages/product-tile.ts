@@ -1,6 +1,6 @@
 import { formatMoney } from '../catalog/money.js';
 import { averageRating, reviewCount, type Product } from '../catalog/product.js';
-import { html, type Markup } from '../html/html.js';
+import { html, type Content, type Markup } from '../html/html.js';
 import type { PictureView } from '../drawings/product-picture.js';
 import { stars } from './icons.js';
 import type { PageContext } from './page.js';
@@ -38,11 +38,18 @@ function picture(product: Product): Markup {
     ${badge !== undefined && html`<span class="product-tile__badge">${badge}</span>`}`;
 }
 
-function tileV1(product: Product): Markup {
+/** Right under the title of a page tiles are second in rank; in a section with a heading of its own, third. */
+type TileRank = 2 | 3;
+
+function heading(rank: TileRank, content: Content): Markup {
+  return rank === 2 ? html`<h2 class="product-tile__name">${content}</h2>` : html`<h3 class="product-tile__name">${content}</h3>`;
+}
+
+function tileV1(product: Product, rank: TileRank): Markup {
   return html`<article class="product-tile" data-test="product-tile" data-sku="${product.sku}">
     <a class="product-tile__link" href="/p/${product.slug}">
       <div class="product-tile__media">${picture(product)}</div>
-      <h3 class="product-tile__name">${product.name}</h3>
+      ${heading(rank, product.name)}
     </a>
     <p class="product-tile__subtitle">${product.subtitle}</p>
     <p class="product-tile__price">${priceMarkup(product)}</p>
@@ -50,27 +57,23 @@ function tileV1(product: Product): Markup {
   </article>`;
 }
 
-function tileV2(product: Product): Markup {
+function tileV2(product: Product, rank: TileRank): Markup {
   return html`<article class="product-tile" data-test="product-tile" data-sku="${product.sku}">
     <figure class="product-tile__media">
-      <a class="product-tile__link" href="/p/${product.slug}" aria-label="${product.name}">${picture(product)}</a>
+      <a class="product-tile__link" href="/p/${product.slug}">${picture(product)}</a>
     </figure>
     <div class="product-tile__body">
       <p class="product-tile__price">${priceMarkup(product)}</p>
-      <h3 class="product-tile__name"><a href="/p/${product.slug}">${product.name}</a></h3>
+      ${heading(rank, html`<a href="/p/${product.slug}">${product.name}</a>`)}
       ${rating(product)}
     </div>
   </article>`;
 }
 
-/** A product in a list. */
-export function productTile(context: PageContext, product: Product): Markup {
-  return context.version === 1 ? tileV1(product) : tileV2(product);
-}
-
 /** A grid of products. */
-export function productGrid(context: PageContext, products: readonly Product[]): Markup {
+export function productGrid(context: PageContext, products: readonly Product[], rank: TileRank = 3): Markup {
+  const tile = context.version === 1 ? tileV1 : tileV2;
   return html`<ul class="product-grid" data-test="product-grid">
-    ${products.map((product) => html`<li class="product-grid__item">${productTile(context, product)}</li>`)}
+    ${products.map((product) => html`<li class="product-grid__item">${tile(product, rank)}</li>`)}
   </ul>`;
 }

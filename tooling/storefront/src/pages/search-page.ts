@@ -20,7 +20,7 @@ export function searchPage(context: PageContext): Page {
     main: html`<div class="plp search" data-test="search">
       <div class="plp__head"><h1 class="plp__title search__title">${title}</h1><p class="plp__count" data-test="result-count" role="status">${words}</p></div>
       ${found.length > 0
-        ? html`<section class="search__results" data-test="search-results" aria-label="Results">${productGrid(context, found)}</section>`
+        ? html`<section class="search__results" data-test="search-results" aria-label="Results">${productGrid(context, found, 2)}</section>`
         : html`<div class="empty" data-test="no-results"><h2>Nothing by that name.</h2><p>Try a simpler word, such as “jacket” or “mug”. Meanwhile, this is what people like best:</p></div>
             <section class="search__suggestions" aria-label="Suggestions">${productGrid(context, bestsellers(4))}</section>`}
     </div>`,
