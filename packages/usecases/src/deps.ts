@@ -1,9 +1,10 @@
 import type { createDatabase } from '@safecode/database/connection/create-database';
+import type { DerivedKeys } from '@safecode/database/connection/derive-keys';
 import type { GenerationProvider } from '@safecode/domain/generation/run';
 import type { Drafter } from '@safecode/generator/drafter';
+import type { KnowledgeCache } from './knowledge/knowledge-cache.js';
 import type { MailPort } from './mail-port.js';
 import type { AuthPort } from './sessions/auth-port.js';
-import type { KnowledgeCache } from './knowledge/knowledge-cache.js';
 
 /** The handle of the application role. Every statement goes through `inTenant`, `inTenantCommand` or `identity/*`. */
 export type Db = ReturnType<typeof createDatabase>['db'];
@@ -28,14 +29,6 @@ export interface Config {
   readonly maxRepairs: number;
   /** Milliseconds one generation may take, repairs included. */
   readonly generationDeadlineMs: number;
-}
-
-/** Secrets derived from the encryption key, one for each use, so that none can stand in for another. */
-export interface DerivedKeys {
-  /** Signs paging cursors. */
-  readonly cursor: Buffer;
-  /** Keys the hash chain of the ledger. */
-  readonly ledger: Buffer;
 }
 
 /** The model port and what happens when it does not answer. */
@@ -63,6 +56,7 @@ export interface Deps {
   readonly listen: Listen;
   readonly clock: Clock;
   readonly config: Config;
+  /** Secrets derived from the encryption key. */
   readonly keys: DerivedKeys;
   /** Brand knowledge and its compiled policy, by brand and knowledge version. */
   readonly knowledge: KnowledgeCache;

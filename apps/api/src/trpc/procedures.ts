@@ -1,8 +1,8 @@
 import { DomainError } from '@safecode/domain/errors/domain-error';
+import { assertPlainInput } from '@safecode/domain/input/plain-input';
 import { initTRPC, TRPCError } from '@trpc/server';
 import type { OpenApiMeta } from 'trpc-to-openapi';
 import { toErrorBody } from './error-body.js';
-import { assertPlainInput } from './input-shape.js';
 import type { RequestContext } from './request-context.js';
 
 const t = initTRPC

@@ -1,4 +1,5 @@
 import type { Principal } from '@safecode/domain/access/principal';
+import type { StoredSession } from '@safecode/database/identity/sessions';
 import type { Deps } from '@safecode/usecases/deps';
 
 /** What the caller presented. Never logged. */
@@ -11,16 +12,10 @@ export interface Credentials {
   readonly organization: string | null;
 }
 
-/** The person behind a session, before an organisation is chosen. */
-export interface SignedInPerson {
-  readonly userId: number;
-  readonly sessionId: string;
-}
-
 /** Who called, resolved at most once per request and only when a procedure asks. */
 export interface Caller {
-  /** The person of the session; null for keys and strangers. */
-  person(): Promise<SignedInPerson | null>;
+  /** The session with its person; null for keys and strangers. */
+  person(): Promise<StoredSession | null>;
   /** The principal in its organisation. Refuses with `auth.required`, `auth.token_invalid` or `access.not_found`. */
   principal(): Promise<Principal>;
 }

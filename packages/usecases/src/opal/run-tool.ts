@@ -3,6 +3,7 @@ import { validateCodeSchema } from '@safecode/domain/codes/validate-code';
 import { DomainError } from '@safecode/domain/errors/domain-error';
 import { generateVariationSchema } from '@safecode/domain/generation/generate-variation';
 import { isFinalRunStatus, type GenerationRun } from '@safecode/domain/generation/run';
+import { assertPlainInput } from '@safecode/domain/input/plain-input';
 import { generationStatusToolSchema, listBrandsToolSchema, OPAL_TOOLS, type OpalTool, type OpalToolName } from '@safecode/domain/opal/tools';
 import { readToolParameters } from '@safecode/domain/opal/tool-parameters';
 import type { z } from 'zod';
@@ -38,6 +39,7 @@ export type ToolEnding =
  */
 export async function runTool(deps: Deps, principal: Principal, call: ToolRun): Promise<ToolEnding> {
   const { tool } = call;
+  assertPlainInput(call.parameters);
   if (tool === 'list_brands') return listBrandsTool(deps, principal, parse(call, listBrandsToolSchema));
   if (tool === 'get_generation_status') return statusTool(deps, principal, parse(call, generationStatusToolSchema));
   if (tool === 'validate_code') return validateTool(deps, principal, parse(call, validateCodeSchema));

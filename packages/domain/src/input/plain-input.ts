@@ -1,4 +1,4 @@
-import { DomainError } from '@safecode/domain/errors/domain-error';
+import { DomainError } from '../errors/domain-error.js';
 
 const MAX_DEPTH = 32;
 const MAX_NODES = 50_000;

@@ -1,0 +1,127 @@
+import { DomainError } from '@safecode/domain/errors/domain-error';
+import type { Logger } from '@safecode/observability/logger/create-logger';
+import type { Metrics } from '@safecode/observability/metrics/create-metrics';
+import type { Deps } from '@safecode/usecases/deps';
+import { createExpressMiddleware } from '@trpc/server/adapters/express';
+import compression from 'compression';
+import express, { type Express, type RequestHandler } from 'express';
+import { opalRoutes } from '../opal/opal-routes.js';
+import { openApiDocument } from '../rest/open-api-document.js';
+import { restHandler } from '../rest/rest-handler.js';
+import { appRouter } from '../router.js';
+import { createContext } from '../trpc/create-context.js';
+import { apiDocs } from './api-docs.js';
+import type { Authenticator } from './authenticator.js';
+import { clientAddress } from './client-address.js';
+import { consoleFiles } from './console-files.js';
+import { healthRoutes, type HealthState } from './health-routes.js';
+import { jsonBody, limitLength, MAX_BODY_BYTES, requireJson } from './json-body.js';
+import { knownOrigins } from './known-origins.js';
+import { metricsRoute } from './metrics-route.js';
+import { hostGuard, originGuard } from './origin-guard.js';
+import type { RateLimits } from './rate-limits.js';
+import { readBearer } from './read-credentials.js';
+import { reportErrors, type ReportError } from './report-errors.js';
+import { requestScope } from './request-scope.js';
+import { securityHeaders } from './security-headers.js';
+import { sendError } from './send-error.js';
+
+export interface AppOptions {
+  readonly deps: Deps;
+  readonly authenticator: Authenticator;
+  readonly limits: RateLimits;
+  readonly health: HealthState;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly isDevelopment: boolean;
+  readonly trustedProxies: number;
+  readonly metricsToken: string | null;
+  /** Folder of the built console. */
+  readonly consoleDirectory: string;
+}
+
+/** Calls one browser may put into one request. */
+const MAX_BATCH = 20;
+
+/** Every address the product answers, in the order in which they are tried. */
+export function createApp(options: AppOptions): Express {
+  const { deps, log, metrics } = options;
+  const origins = knownOrigins(deps.config.publicUrl);
+  const isHttps = deps.config.publicUrl.startsWith('https:');
+  const report = reportErrors(log);
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', options.trustedProxies);
+  app.set('query parser', 'simple');
+  app.use(requestScope({ log, metrics }), securityHeaders({ isHttps }));
+  app.use(healthRoutes(options.health));
+  app.get('/metrics', metricsRoute(metrics, options.metricsToken));
+  app.use(hostGuard(origins), limitAddresses(options.limits), limitLength);
+  app.use(opalRoutes({ ...options, jsonBody: jsonBody(), onError: report }));
+  app.use(originGuard(origins));
+  mountRest(app, options, { isHttps, report });
+  mountTrpc(app, options, { isHttps, report });
+  app.use(['/api', '/trpc', '/tools', '/discovery'], notFound);
+  app.use(consoleFiles(options.consoleDirectory));
+  app.use(notFound);
+  return app;
+}
+
+interface FaceSettings {
+  readonly isHttps: boolean;
+  readonly report: ReportError;
+}
+
+function mountRest(app: Express, options: AppOptions, { isHttps, report }: FaceSettings): void {
+  const document = openApiDocument(appRouter, options.deps.config.publicUrl);
+  app.get('/api/v1/openapi.json', compression(), (_request, response) => {
+    response.locals['route'] = '/api/v1/openapi.json';
+    response.json(document);
+  });
+  app.get('/api/docs', compression(), apiDocs(document));
+  app.use(
+    '/api/v1',
+    restHandler({
+      router: appRouter,
+      jsonBody: jsonBody(),
+      createContext: (request, response) => createContext({ ...options, isHttps }, { request, response }),
+      onError: report,
+    }),
+  );
+}
+
+/** tRPC reads the body itself, so nothing may parse it before: that would get around its limit. */
+function mountTrpc(app: Express, options: AppOptions, { isHttps, report }: FaceSettings): void {
+  const nameRoute: RequestHandler = (request, response, next) => {
+    response.locals['route'] = request.path.includes(',') ? 'trpc.batch' : request.path.slice(1);
+    next();
+  };
+  app.use(
+    '/trpc',
+    nameRoute,
+    requireJson,
+    createExpressMiddleware({
+      router: appRouter,
+      maxBodySize: MAX_BODY_BYTES,
+      maxBatchSize: MAX_BATCH,
+      createContext: ({ req, res, info }) => createContext({ ...options, isHttps }, { request: req, response: res, organization: info.connectionParams?.['organization'] }),
+      onError: ({ error, path }) => report(error, { procedure: path ?? 'unknown' }),
+    }),
+  );
+}
+
+/** Requests with a key are counted by key where the key is known; all others by address. */
+function limitAddresses(limits: RateLimits): RequestHandler {
+  return (request, response, next) => {
+    if (readBearer(request) !== null) return next();
+    limits.countAddress(clientAddress(request).ip).then(
+      () => next(),
+      (error: unknown) => sendError(response, error),
+    );
+  };
+}
+
+const notFound: RequestHandler = (_request, response) => {
+  sendError(response, new DomainError('access.not_found', { what: 'page' }));
+};
