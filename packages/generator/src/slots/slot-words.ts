@@ -1,0 +1,11 @@
+import type { Slot } from '@safecode/domain/templates/slot';
+import { wordsOfName } from '../reading/tokenize.js';
+
+/** Words that say nothing about which slot is meant. */
+const GENERIC = new Set('a an the of for to in on at and or with before after from which is it its color colour value number slot element'.split(' '));
+
+/** The words of a request that point at a slot: its hints, and the words of its label and name. Stems. */
+export function wordsOfSlot(slot: Slot): ReadonlySet<string> {
+  const words = [...slot.hints, slot.label, slot.name].flatMap(wordsOfName);
+  return new Set(words.filter((word) => !GENERIC.has(word)));
+}
