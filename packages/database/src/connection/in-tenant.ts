@@ -5,6 +5,7 @@ import type { PoolClient } from 'pg';
 import { sealEntries } from '../ledger/append-ledger.js';
 import { bindQuery } from './bound-query.js';
 import type { Database } from './create-database.js';
+import { toRefusal } from './refusals.js';
 import type { Tables } from './tables.js';
 
 /** In whose name statements run. Row-level security shows the organisation's rows and no others. */
@@ -57,7 +58,7 @@ async function transact<T>(db: Database, context: TenantContext, work: (tx: Tena
     return await both(work(tx, client), opened);
   } catch (error) {
     isBroken = !(await rollBack(client));
-    throw error;
+    throw toRefusal(error);
   } finally {
     client.release(isBroken);
   }
