@@ -13,6 +13,7 @@ export default defineConfig({
     target: 'es2022',
     // Inlined images would need `data:` in the content security policy.
     assetsInlineLimit: 0,
+    manifest: true,
     reportCompressedSize: true,
     chunkSizeWarningLimit: 700,
   },

@@ -58,7 +58,7 @@ const router = t.router({
   generation: t.router({
     preflight: q(preflightInputSchema, preflightSchema), start: mu(generateVariationSchema, runIdSchema), get: q(runIdSchema, runSchema),
     list: q(listRunsSchema, runPageSchema), stop: mu(runIdSchema, runSchema),
-    watch: t.procedure.input(runIdSchema).subscription(async function* (): AsyncGenerator<GenerationRun, void, unknown> { never(); yield {} as GenerationRun; }),
+    watch: t.procedure.input(runIdSchema).subscription(async function* (): AsyncGenerator<{ id: string; data: GenerationRun }, void, unknown> { never(); yield {} as { id: string; data: GenerationRun }; }),
   }),
   codes: t.router({ list: q(listCodesSchema, codePageSchema), facets: q(listCodesSchema, codeFacetsSchema), get: q(getCodeSchema, generatedCodeSchema) }),
   verification: t.router({ validate: mu(validateCodeSchema, validateCodeResultSchema) }),

@@ -11,4 +11,4 @@ export const searchText = (max = 200) =>
     .optional()
     .catch(undefined);
 
-export const searchChoice = <T extends readonly [string, ...string[]]>(choices: T) => z.enum(choices).optional().catch(undefined);
+export const searchChoice = <T extends string>(choices: readonly T[]) => z.enum(choices as readonly [T, ...T[]]).optional().catch(undefined);

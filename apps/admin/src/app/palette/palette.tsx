@@ -82,9 +82,10 @@ export function Palette(props: PaletteProps): ReactNode {
   const go = (to: string): void => void navigate({ to });
   const pages = usePageActions(props, q, go);
   const codes = useCodeActions(props.scope, q, go);
+  const { requests } = props;
   useEffect(() => {
-    spotlight.open();
-  }, [props.requests]);
+    if (requests > 0) spotlight.open();
+  }, [requests]);
   const actions = [codes, ...pages].filter((group) => group.actions.length > 0);
   return (
     <Spotlight

@@ -1,11 +1,12 @@
 import { IconCode, IconDots, IconHome, IconPlus } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
-import { Dialog } from '../../components/dialog/dialog.js';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { paths, type ScopeSlugs } from '../../routing/paths.js';
 import { messages } from './messages.js';
 import { isActive, type NavigationGroup } from './navigation.js';
 import classes from './shell.module.css';
+
+const Dialog = lazy(() => import('../../components/dialog/dialog.js').then((module) => ({ default: module.Dialog })));
 
 /** Navigation on a phone: what the thumb needs most, and the rest behind More. */
 export function BottomBar({ groups, slugs, canGenerate }: { groups: readonly NavigationGroup[]; slugs: ScopeSlugs; canGenerate: boolean }): ReactNode {
@@ -35,7 +36,8 @@ export function BottomBar({ groups, slugs, canGenerate }: { groups: readonly Nav
         <IconDots size={20} stroke={1.5} aria-hidden />
         {messages.more}
       </button>
-      <Dialog opened={more} onClose={() => setMore(false)} title={messages.more}>
+      <Suspense fallback={null}>
+      {more ? <Dialog opened onClose={() => setMore(false)} title={messages.more}>
         {groups.map((group) => (
           <ul key={group.label ?? 'main'} className={classes.group} aria-label={group.label ?? messages.mainNavigation}>
             {group.items.map((entry) => (
@@ -49,7 +51,8 @@ export function BottomBar({ groups, slugs, canGenerate }: { groups: readonly Nav
             ))}
           </ul>
         ))}
-      </Dialog>
+      </Dialog> : null}
+      </Suspense>
     </nav>
   );
 }

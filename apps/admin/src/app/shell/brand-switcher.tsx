@@ -1,21 +1,15 @@
-import { Popover, TextInput } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
-import { useMemo, useState, type ReactNode } from 'react';
-import { paths, switchBrand } from '../../routing/paths.js';
+import { useId, useMemo, useState, type ReactNode } from 'react';
+import { Disclosure } from '../../components/layout/disclosure.js';
+import { switchBrand } from '../../routing/paths.js';
 import type { BrandView, Scope } from '../../routing/use-scope.js';
 import { messages } from './messages.js';
+import { monogramOf } from './monogram.js';
 import { readRecentBrands } from './recent-brands.js';
 import classes from './shell.module.css';
 
 const MOST_SHOWN = 50;
-
-/** Two letters that stand for a name: "Northwind Outdoor" is NO, "Fernhill" is FE. */
-export function monogramOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => word !== '');
-  const letters = words.length > 1 ? `${words[0]?.[0] ?? ''}${words[1]?.[0] ?? ''}` : name.slice(0, 2);
-  return letters.toUpperCase();
-}
 
 function orderBrands(brands: readonly BrandView[], recent: readonly string[]): BrandView[] {
   const rank = (brand: BrandView): number => {
@@ -25,14 +19,10 @@ function orderBrands(brands: readonly BrandView[], recent: readonly string[]): B
   return [...brands].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
 }
 
-interface BrandListProps {
-  scope: Scope;
-  onChosen: () => void;
-}
-
-function BrandList({ scope, onChosen }: BrandListProps): ReactNode {
+function BrandList({ scope, onChosen }: { scope: Scope; onChosen: () => void }): ReactNode {
   const pathname = useLocation({ select: (location) => location.pathname });
   const [q, setQ] = useState('');
+  const fieldId = useId();
   const { organization } = scope;
   const ordered = useMemo(() => orderBrands(organization.brands, readRecentBrands(organization.slug)), [organization]);
   const found = ordered.filter((brand) => brand.name.toLowerCase().includes(q.trim().toLowerCase()));
@@ -40,7 +30,10 @@ function BrandList({ scope, onChosen }: BrandListProps): ReactNode {
   const link = (slug: string | null): string => switchBrand(pathname, { org: organization.slug, brand: slug });
   return (
     <>
-      <TextInput data-autofocus label={messages.findBrand} value={q} onChange={(event) => setQ(event.currentTarget.value)} />
+      <label className={classes.groupLabel} htmlFor={fieldId}>
+        {messages.findBrand}
+      </label>
+      <input id={fieldId} type="search" className={classes.field} value={q} onChange={(event) => setQ(event.currentTarget.value)} />
       <ul className={classes.brandList}>
         {found.slice(0, MOST_SHOWN).map((brand) => (
           <li key={brand.id}>
@@ -75,20 +68,23 @@ function BrandList({ scope, onChosen }: BrandListProps): ReactNode {
 export function BrandSwitcher({ scope, opened, onOpened }: { scope: Scope; opened: boolean; onOpened: (opened: boolean) => void }): ReactNode {
   const name = scope.brand?.name ?? messages.allBrands;
   return (
-    <Popover opened={opened} onChange={onOpened} width={300} position="bottom-start" trapFocus returnFocus shadow="md">
-      <Popover.Target>
-        <button type="button" className={classes.switcher} aria-label={messages.switchBrand(name)} aria-expanded={opened} onClick={() => onOpened(!opened)}>
+    <Disclosure
+      opened={opened}
+      onOpened={onOpened}
+      label={messages.switchBrand(name)}
+      buttonClassName={classes.switcher ?? ''}
+      button={
+        <>
           <span className={classes.monogram} aria-hidden>
             {scope.brand === null ? '∗' : monogramOf(name)}
           </span>
           <span className={classes.switcherName}>{name}</span>
           {scope.brand?.isDemo === true ? <span className={classes.demo}>{messages.demo}</span> : null}
           <IconChevronDown size={16} aria-hidden />
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={messages.switchBrand(name)}>
-        <BrandList scope={scope} onChosen={() => onOpened(false)} />
-      </Popover.Dropdown>
-    </Popover>
+        </>
+      }
+    >
+      <BrandList scope={scope} onChosen={() => onOpened(false)} />
+    </Disclosure>
   );
 }

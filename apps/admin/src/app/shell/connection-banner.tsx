@@ -25,9 +25,9 @@ export function ConnectionBanner(): ReactNode {
   }, []);
   if (!offline) return null;
   return (
-    <div className={classes.banner} role="status">
+    <output className={classes.banner}>
       <IconWifiOff size={18} aria-hidden />
       {messages.offline}
-    </div>
+    </output>
   );
 }

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconPlus } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -14,9 +15,12 @@ function RailLink({ entry, active }: { entry: NavigationItem; active: boolean })
       <Icon size={20} stroke={1.5} aria-hidden />
       <span className={classes.label}>{entry.label}</span>
       {entry.count === undefined ? null : (
-        <span className={classes.count} aria-label={messages.waitingCount(entry.count)} role="img">
-          {entry.count}
-        </span>
+        <>
+          <span className={classes.count} aria-hidden>
+            {entry.count}
+          </span>
+          <VisuallyHidden>{messages.waitingCount(entry.count)}</VisuallyHidden>
+        </>
       )}
     </Link>
   );

@@ -1,13 +1,11 @@
-import { z } from 'zod';
-
 const MOST = 5;
 const storageKey = (organization: string): string => `opal.recent-brands.${organization}`;
-const storedSchema = z.array(z.string()).catch([]);
 
-/** Slugs of the brands used last in this browser, newest first. */
+/** Slugs of the brands used last in this browser, newest first. What somebody else wrote there is ignored. */
 export function readRecentBrands(organization: string): string[] {
   try {
-    return storedSchema.parse(JSON.parse(localStorage.getItem(storageKey(organization)) ?? '[]'));
+    const stored: unknown = JSON.parse(localStorage.getItem(storageKey(organization)) ?? '[]');
+    return Array.isArray(stored) ? stored.filter((slug): slug is string => typeof slug === 'string') : [];
   } catch {
     return [];
   }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { rememberSession, useSession } from '../../api/session.js';
 import { sessionExpiry } from '../../api/session-expiry.js';
 import { Dialog } from '../../components/dialog/dialog.js';
@@ -8,15 +8,11 @@ import { messages } from './messages.js';
 
 /** Asks for the password over the page when the session has ended, so that nothing typed is lost. */
 export function SessionDialog(): ReactNode {
-  const expired = useSyncExternalStore(sessionExpiry.subscribe, sessionExpiry.isExpired);
   const [dismissed, setDismissed] = useState(false);
   const { user } = useSession();
   const queryClient = useQueryClient();
-  useEffect(() => {
-    if (expired) setDismissed(false);
-  }, [expired]);
   return (
-    <Dialog opened={expired && !dismissed} onClose={() => setDismissed(true)} title={messages.sessionEnded}>
+    <Dialog opened={!dismissed} onClose={() => setDismissed(true)} title={messages.sessionEnded}>
       <SignInForm
         intro={messages.sessionEndedText}
         email={user.email}

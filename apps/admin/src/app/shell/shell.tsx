@@ -1,4 +1,3 @@
-import { ActionIcon } from '@mantine/core';
 import { IconKeyboard, IconSearch } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
@@ -12,13 +11,14 @@ import { messages } from './messages.js';
 import { getNavigation } from './navigation.js';
 import { Rail } from './rail.js';
 import { rememberBrand } from './recent-brands.js';
-import { SessionDialog } from './session-dialog.js';
+import { useSessionExpired } from './use-session-expired.js';
 import { useGlobalKeys } from './use-global-keys.js';
 import { useRouteFocus } from './use-route-focus.js';
 import { useSummaryCounts } from './use-summary-counts.js';
 import { UserMenu } from './user-menu.js';
 import classes from './shell.module.css';
 
+const SessionDialog = lazy(() => import('./session-dialog.js').then((module) => ({ default: module.SessionDialog })));
 const Palette = lazy(() => import('../palette/palette.js').then((module) => ({ default: module.Palette })));
 const ShortcutsHelp = lazy(() => import('./shortcuts-help.js').then((module) => ({ default: module.ShortcutsHelp })));
 
@@ -38,12 +38,13 @@ function useCollapsed(): [boolean, () => void] {
 export function Shell(): ReactNode {
   const scope = useScope();
   const { slugs, brand, can, organization } = scope;
-  const counts = useSummaryCounts(brand?.id ?? null);
+  const { waiting, deadLetters } = useSummaryCounts(brand?.id ?? null);
   const [overlay, setOverlay] = useState<Overlay>('none');
   // Counts the requests to open the palette; 0 means that its code is not needed yet.
   const [paletteRequests, setPaletteRequests] = useState(0);
   const [collapsed, toggleCollapsed] = useCollapsed();
-  const groups = useMemo(() => getNavigation({ slugs, can, ...counts }), [slugs, can, counts.waiting, counts.deadLetters]);
+  const isExpired = useSessionExpired();
+  const groups = useMemo(() => getNavigation({ slugs, can, waiting, deadLetters }), [slugs, can, waiting, deadLetters]);
   const canGenerate = can('code.generate') || organization.brands.some((entry) => entry.permissions.includes('code.generate'));
   const openPalette = (): void => setPaletteRequests((count) => count + 1);
 
@@ -74,9 +75,9 @@ export function Shell(): ReactNode {
           <span>{messages.search}</span>
           <kbd>Ctrl K</kbd>
         </button>
-        <ActionIcon className={classes.helpButton ?? ''} aria-label={messages.help} onClick={() => setOverlay('help')}>
+        <button type="button" className={`${classes.iconButton} ${classes.helpButton}`} aria-label={messages.help} onClick={() => setOverlay('help')}>
           <IconKeyboard size={20} stroke={1.5} aria-hidden />
-        </ActionIcon>
+        </button>
         <UserMenu scope={scope} />
       </header>
       <Rail groups={groups} slugs={slugs} canGenerate={canGenerate} collapsed={collapsed} onCollapse={toggleCollapsed} />
@@ -86,9 +87,9 @@ export function Shell(): ReactNode {
       </main>
       <BottomBar groups={groups} slugs={slugs} canGenerate={canGenerate} />
       <FlashBar />
-      <SessionDialog />
       <Suspense fallback={null}>
         {paletteRequests === 0 ? null : <Palette requests={paletteRequests} groups={groups} scope={scope} />}
+        {isExpired ? <SessionDialog /> : null}
         {overlay === 'help' ? <ShortcutsHelp opened onClose={() => setOverlay('none')} /> : null}
       </Suspense>
     </div>

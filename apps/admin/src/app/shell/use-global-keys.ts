@@ -23,6 +23,11 @@ function focusFilter(): boolean {
   return filter !== null;
 }
 
+const isPaletteKey = (event: KeyboardEvent): boolean => (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k';
+
+const isPlainKey = (event: KeyboardEvent): boolean =>
+  !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented && !isTypingTarget(event.target) && !isInDialog(event.target) && singleKeysEnabled();
+
 /** The keys that work everywhere. Plain keys never inside a field, an editor or a dialog. */
 export function useGlobalKeys(keys: GlobalKeys): void {
   const navigate = useNavigate();
@@ -37,39 +42,25 @@ export function useGlobalKeys(keys: GlobalKeys): void {
       void navigate({ to });
       return true;
     };
+    const act = (run: () => void): boolean => {
+      run();
+      return true;
+    };
     const plain = (key: string): boolean => {
       const { current } = latest;
-      if (performance.now() - pressedG < SEQUENCE_MS) {
-        pressedG = Number.NEGATIVE_INFINITY;
-        return go(current.jumps[key]);
-      }
-      switch (key) {
-        case 'g':
-          pressedG = performance.now();
-          return true;
-        case '/':
-          return focusFilter();
-        case 'c':
-          return go(current.generate);
-        case 'b':
-          current.onBrands();
-          return true;
-        case '?':
-          current.onHelp();
-          return true;
-        default:
-          return false;
-      }
+      const isSecond = performance.now() - pressedG < SEQUENCE_MS;
+      pressedG = key === 'g' && !isSecond ? performance.now() : Number.NEGATIVE_INFINITY;
+      if (isSecond) return go(current.jumps[key]);
+      if (key === '/') return focusFilter();
+      if (key === 'c') return go(current.generate);
+      if (key === 'b') return act(current.onBrands);
+      return key === '?' ? act(current.onHelp) : key === 'g';
     };
     const onKey = (event: KeyboardEvent): void => {
-      const withModifier = event.ctrlKey || event.metaKey;
-      if (withModifier && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
+      if (isPaletteKey(event)) {
         event.preventDefault();
         latest.current.onPalette();
-        return;
-      }
-      if (withModifier || event.altKey || event.defaultPrevented || isTypingTarget(event.target) || isInDialog(event.target) || !singleKeysEnabled()) return;
-      if (plain(event.key)) event.preventDefault();
+      } else if (isPlainKey(event) && plain(event.key)) event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

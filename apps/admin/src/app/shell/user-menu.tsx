@@ -1,13 +1,14 @@
-import { Menu, useMantineColorScheme } from '@mantine/core';
+import { useMantineColorScheme } from '@mantine/core';
 import { IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { personalClient, useSession } from '../../api/session.js';
+import { Disclosure } from '../../components/layout/disclosure.js';
 import { paths } from '../../routing/paths.js';
 import type { Scope } from '../../routing/use-scope.js';
-import { monogramOf } from './brand-switcher.js';
 import { applyDensity, DENSITIES, readDensity } from './density.js';
 import { messages } from './messages.js';
+import { monogramOf } from './monogram.js';
 import classes from './shell.module.css';
 
 const THEMES = ['light', 'dark', 'auto'] as const;
@@ -18,66 +19,85 @@ async function signOut(): Promise<void> {
   window.location.assign(paths.signIn);
 }
 
+interface ChoiceProps<V extends string> {
+  title: string;
+  name: string;
+  values: readonly V[];
+  labels: Readonly<Record<V, string>>;
+  chosen: V;
+  onChoose: (value: V) => void;
+}
+
+function Choice<V extends string>({ title, name, values, labels, chosen, onChoose }: ChoiceProps<V>): ReactNode {
+  return (
+    <fieldset className={classes.choice}>
+      <legend className={classes.groupLabel}>{title}</legend>
+      {values.map((value) => (
+        <label key={value} className={classes.item}>
+          <input type="radio" name={name} value={value} checked={value === chosen} onChange={() => onChoose(value)} />
+          {labels[value]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
 /** Who is signed in, how the console looks, and the way out. */
 export function UserMenu({ scope }: { scope: Scope }): ReactNode {
   const { user, organizations } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [density, setDensity] = useState(readDensity);
-  const changeDensity = (value: string): void => {
-    const next = DENSITIES.find((known) => known === value) ?? 'comfortable';
-    applyDensity(next);
-    setDensity(next);
-  };
+  const [opened, setOpened] = useState(false);
+  const close = (): void => setOpened(false);
   return (
-    <Menu position="bottom-end" width={260}>
-      <Menu.Target>
-        <button type="button" className={classes.switcher} aria-label={messages.accountMenu(user.name)}>
-          <span className={classes.monogram} aria-hidden>
-            {monogramOf(user.name)}
-          </span>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {user.name}, {user.email}
-        </Menu.Label>
-        <Menu.Item leftSection={<IconUserCircle size={18} aria-hidden />} renderRoot={(props) => <Link {...props} to={paths.account(scope.slugs.org)} />}>
-          {messages.account}
-        </Menu.Item>
-        {organizations.length < 2 ? null : (
-          <>
-            <Menu.Divider />
-            <Menu.Label>{messages.organization}</Menu.Label>
-            {organizations.map((entry) => (
-              <Menu.Item key={entry.id} renderRoot={(props) => <Link {...props} to={paths.home({ org: entry.slug, brand: null })} />}>
+    <Disclosure
+      opened={opened}
+      onOpened={setOpened}
+      label={messages.accountMenu(user.name)}
+      align="end"
+      buttonClassName={classes.switcher ?? ''}
+      button={
+        <span className={classes.monogram} aria-hidden>
+          {monogramOf(user.name)}
+        </span>
+      }
+    >
+      <div className={classes.groupLabel}>
+        {user.name}
+        <br />
+        {user.email}
+      </div>
+      <Link to={paths.account(scope.slugs.org)} className={classes.item} onClick={close} activeProps={{}}>
+        <IconUserCircle size={18} aria-hidden />
+        {messages.account}
+      </Link>
+      {organizations.length < 2 ? null : (
+        <ul className={classes.group} aria-label={messages.organization}>
+          {organizations.map((entry) => (
+            <li key={entry.id}>
+              <Link to={paths.home({ org: entry.slug, brand: null })} className={classes.item} onClick={close} activeProps={{}}>
                 {entry.name}
-              </Menu.Item>
-            ))}
-          </>
-        )}
-        <Menu.Divider />
-        <Menu.Label>{messages.theme}</Menu.Label>
-        <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(THEMES.find((known) => known === value) ?? 'auto')}>
-          {THEMES.map((value) => (
-            <Menu.RadioItem key={value} value={value}>
-              {messages.themes[value]}
-            </Menu.RadioItem>
+              </Link>
+            </li>
           ))}
-        </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.Label>{messages.density}</Menu.Label>
-        <Menu.RadioGroup value={density} onChange={changeDensity}>
-          {DENSITIES.map((value) => (
-            <Menu.RadioItem key={value} value={value}>
-              {messages.densities[value]}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={18} aria-hidden />} onClick={() => void signOut()}>
-          {messages.signOut}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </ul>
+      )}
+      <Choice title={messages.theme} name="theme" values={THEMES} labels={messages.themes} chosen={colorScheme} onChoose={setColorScheme} />
+      <Choice
+        title={messages.density}
+        name="density"
+        values={DENSITIES}
+        labels={messages.densities}
+        chosen={density}
+        onChoose={(value) => {
+          applyDensity(value);
+          setDensity(value);
+        }}
+      />
+      <button type="button" className={`${classes.item} ${classes.plainButton}`} onClick={() => void signOut()}>
+        <IconLogout size={18} aria-hidden />
+        {messages.signOut}
+      </button>
+    </Disclosure>
   );
 }

@@ -28,11 +28,7 @@ export const theme = createTheme({
   focusRing: 'never',
   components: {
     Modal: { defaultProps: { transitionProps: QUICK, radius: 'md', centered: true, overlayProps: { backgroundOpacity: 0.5 } } },
-    Menu: { defaultProps: { transitionProps: QUICK, radius: 'sm', shadow: 'md' } },
-    Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false }, multiline: true, maw: 320 } },
-    Select: { defaultProps: { checkIconPosition: 'right', allowDeselect: false } },
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] } },
-    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 32 } },
   },
 });
 

@@ -1,6 +1,6 @@
-import { Button, Tooltip, type ButtonProps } from '@mantine/core';
+import { Button, type ButtonProps } from '@mantine/core';
 import { useId, type MouseEventHandler, type ReactNode } from 'react';
-import { VisuallyHidden } from '@mantine/core';
+import classes from './action-button.module.css';
 
 export interface ActionButtonProps extends Pick<ButtonProps, 'variant' | 'color' | 'size' | 'leftSection'> {
   children: ReactNode;
@@ -8,7 +8,7 @@ export interface ActionButtonProps extends Pick<ButtonProps, 'variant' | 'color'
   type?: 'button' | 'submit';
   /** While true the button keeps its label, shows a spinner and does nothing. */
   busy?: boolean;
-  /** Why it cannot be pressed now. The button stays reachable and says the reason. */
+  /** Why it cannot be pressed now. The button stays reachable and says the reason on hover and focus. */
   blockedBy?: string | null | undefined;
 }
 
@@ -23,25 +23,25 @@ export function ActionButton({ children, onClick, type = 'button', busy = false,
     }
     onClick?.(event);
   };
-  const button = (
-    <Button
-      {...look}
-      type={type}
-      onClick={handle}
-      aria-busy={busy}
-      aria-disabled={blocked || busy}
-      data-disabled={blocked || undefined}
-      {...(blocked ? { 'aria-describedby': reasonId } : {})}
-      {...(busy ? { leftSection: <span className="opal-spinner" aria-hidden /> } : {})}
-    >
-      {children}
-    </Button>
-  );
-  if (!blocked) return button;
   return (
-    <>
-      <Tooltip label={blockedBy}>{button}</Tooltip>
-      <VisuallyHidden id={reasonId}>{blockedBy}</VisuallyHidden>
-    </>
+    <span className={classes.root}>
+      <Button
+        {...look}
+        type={type}
+        onClick={handle}
+        aria-busy={busy}
+        aria-disabled={blocked || busy}
+        className={blocked ? (classes.blocked ?? '') : ''}
+        {...(blocked ? { 'aria-describedby': reasonId } : {})}
+        {...(busy ? { leftSection: <span className="opal-spinner" aria-hidden /> } : {})}
+      >
+        {children}
+      </Button>
+      {blocked ? (
+        <span id={reasonId} className={classes.reason}>
+          {blockedBy}
+        </span>
+      ) : null}
+    </span>
   );
 }

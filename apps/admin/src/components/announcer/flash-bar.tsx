@@ -1,5 +1,4 @@
-import { CloseButton } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
+import { IconCheck, IconX } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { onFlash } from './flash.js';
 import classes from './flash-bar.module.css';
@@ -22,7 +21,9 @@ export function FlashBar(): ReactNode {
     <div className={classes.flash} {...hold}>
       <IconCheck size={16} aria-hidden />
       <span>{text}</span>
-      <CloseButton size="sm" aria-label="Dismiss" onClick={() => setText(null)} />
+      <button type="button" className={classes.dismiss} aria-label="Dismiss" onClick={() => setText(null)}>
+        <IconX size={16} aria-hidden />
+      </button>
     </div>
   );
 }

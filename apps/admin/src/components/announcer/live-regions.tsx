@@ -14,7 +14,7 @@ export function LiveRegions(): ReactNode {
   const assertive = useAnnouncement('assertive');
   return (
     <>
-      <VisuallyHidden role="status" aria-live="polite" data-testid="live-polite">
+      <VisuallyHidden component="output" aria-live="polite" data-testid="live-polite">
         {polite}
       </VisuallyHidden>
       <VisuallyHidden role="alert" aria-live="assertive" data-testid="live-assertive">

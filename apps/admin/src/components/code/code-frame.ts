@@ -7,6 +7,8 @@ export interface CodeSpan {
 }
 
 export interface FrameSegment {
+  /** Where it starts in the line as shown, from 0. */
+  readonly from: number;
   readonly text: string;
   readonly marked: boolean;
 }
@@ -39,11 +41,11 @@ function clip(text: string, mark: { from: number; to: number } | null): { text: 
 }
 
 function segment(text: string, mark: { from: number; to: number } | null): FrameSegment[] {
-  if (mark === null) return [{ text, marked: false }];
+  if (mark === null) return [{ from: 0, text, marked: false }];
   const parts = [
-    { text: text.slice(0, mark.from), marked: false },
-    { text: text.slice(mark.from, mark.to), marked: true },
-    { text: text.slice(mark.to), marked: false },
+    { from: 0, text: text.slice(0, mark.from), marked: false },
+    { from: mark.from, text: text.slice(mark.from, mark.to), marked: true },
+    { from: mark.to, text: text.slice(mark.to), marked: false },
   ];
   return parts.filter((part) => part.text !== '');
 }
@@ -64,9 +66,25 @@ export function codeFrame(source: string, span: CodeSpan, context = 2): FrameLin
   return frame;
 }
 
-// Soft hyphen, zero-width and bidirectional controls, line and paragraph separators, BOM, other C0/C1 controls but tab.
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+/** First and last code point of: C0 but tab and line feed, DEL and C1, soft hyphen, zero-width and bidirectional controls, separators, BOM. */
+const INVISIBLE: readonly (readonly [number, number])[] = [
+  [0x00, 0x08],
+  [0x0b, 0x1f],
+  [0x7f, 0x9f],
+  [0xad, 0xad],
+  [0x61c, 0x61c],
+  [0x180e, 0x180e],
+  [0x200b, 0x200f],
+  [0x2028, 0x202e],
+  [0x2060, 0x206f],
+  [0xfeff, 0xfeff],
+];
+
+const isInvisible = (point: number): boolean => INVISIBLE.some(([first, last]) => point >= first && point <= last);
 
 /** Invisible and bidirectional characters as `[U+202E]`: code must not read otherwise than it runs. */
 export const revealInvisible = (text: string): string =>
-  text.replace(INVISIBLE, (character) => `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`);
+  Array.from(text, (character) => {
+    const point = character.codePointAt(0) ?? 0;
+    return isInvisible(point) ? `[U+${point.toString(16).toUpperCase().padStart(4, '0')}]` : character;
+  }).join('');

@@ -1,4 +1,5 @@
 import { lazy, Suspense, type ReactNode } from 'react';
+import { ScrollRegion } from '../layout/scroll-region.js';
 import type { CodeMirrorProps } from './code-mirror.js';
 import classes from './code.module.css';
 
@@ -9,9 +10,9 @@ export function LazyCode(props: CodeMirrorProps): ReactNode {
   return (
     <Suspense
       fallback={
-        <pre className={`${classes.editor} ${classes.plain}`} role="region" tabIndex={0} aria-label={props.label}>
-          {props.value}
-        </pre>
+        <ScrollRegion label={props.label} className={`${classes.editor} ${classes.plain}`}>
+          <pre className={classes.frameText}>{props.value}</pre>
+        </ScrollRegion>
       }
     >
       <CodeMirror {...props} />

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { describeError, type DescribedError } from '../../api/describe-error.js';
 import { ActionButton } from '../actions/action-button.js';
-import { FormActions, FormFields } from '../form/form-frame.js';
+import { FormActions, FormFields } from '../form/form-layout.js';
 import { Notice } from '../states/notice.js';
 import { Dialog } from './dialog.js';
 
@@ -43,7 +43,7 @@ export function ConfirmDialog({ opened, onClose, title, children, confirmLabel, 
       <FormFields>
         <div>{children}</div>
         {refusal === null ? null : (
-          <Notice tone="bad" role="alert">
+          <Notice tone="bad" live="assertive">
             <p>{refusal.message}</p>
           </Notice>
         )}

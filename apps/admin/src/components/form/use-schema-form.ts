@@ -2,6 +2,9 @@ import { useForm, type FormErrors, type UseFormReturnType } from '@mantine/form'
 import { useState } from 'react';
 import type { z } from 'zod';
 import { describeError, type DescribedError } from '../../api/describe-error.js';
+import { wordZodIssues } from '../../i18n/zod-messages.js';
+
+wordZodIssues();
 
 export interface SchemaForm<V extends Record<string, unknown>, O> {
   readonly fields: UseFormReturnType<V>;

@@ -23,21 +23,23 @@ const TONE_CLASSES: Readonly<Record<Tone, string | undefined>> = {
   bad: classes.bad,
 };
 
+const LIVE_ROLES = { polite: 'status', assertive: 'alert' } as const;
+
 export interface NoticeProps {
   tone: Tone;
   title?: string;
   children?: ReactNode;
   actions?: ReactNode;
-  /** `alert` interrupts a screen reader: only for what loses work. */
-  role?: 'status' | 'alert';
+  /** Said when it appears. `assertive` interrupts: only for a refusal of what somebody just did. */
+  live?: 'polite' | 'assertive';
   id?: string;
 }
 
 /** A sentence beside what it is about: what happened, what it means, what can be done. */
-export function Notice({ tone, title, children, actions, role, id }: NoticeProps): ReactNode {
+export function Notice({ tone, title, children, actions, live, id }: NoticeProps): ReactNode {
   const Icon = ICONS[tone];
   return (
-    <div className={`${classes.notice} ${TONE_CLASSES[tone]}`} {...(role === undefined ? {} : { role })} {...(id === undefined ? {} : { id })}>
+    <div className={`${classes.notice} ${TONE_CLASSES[tone]}`} {...(live === undefined ? {} : { role: LIVE_ROLES[live] })} {...(id === undefined ? {} : { id })}>
       <Icon size={18} stroke={1.75} aria-hidden />
       <div className={classes.body}>
         {title === undefined ? null : <p className={classes.title}>{title}</p>}

@@ -1,5 +1,6 @@
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
 import { useRef, type ReactNode } from 'react';
+import { ScrollRegion } from '../layout/scroll-region.js';
 import { useRowKeys } from './use-row-keys.js';
 import classes from './data-table.module.css';
 
@@ -28,20 +29,29 @@ export interface DataTableProps<Row> {
   readonly total?: number | null;
 }
 
+// A phone lays rows out as lines, and some browsers then forget that this is a table: its roles are said again.
+const ROLES = {
+  table: { role: 'table' },
+  rowgroup: { role: 'rowgroup' },
+  row: { role: 'row' },
+  columnheader: { role: 'columnheader' },
+  cell: { role: 'cell' },
+} as const;
+
 const SORT_ICONS = { ascending: IconArrowUp, descending: IconArrowDown, none: IconArrowsSort } as const;
 
 function HeaderCell<Row>({ column }: { column: Column<Row> }): ReactNode {
   const className = column.align === 'end' ? classes.end : undefined;
   if (column.sort === undefined) {
     return (
-      <th role="columnheader" scope="col" className={className}>
+      <th {...ROLES.columnheader} scope="col" className={className}>
         {column.header}
       </th>
     );
   }
   const Icon = SORT_ICONS[column.sort.direction];
   return (
-    <th role="columnheader" scope="col" className={className} aria-sort={column.sort.direction}>
+    <th {...ROLES.columnheader} scope="col" className={className} aria-sort={column.sort.direction}>
       <button type="button" className={classes.sort} onClick={column.sort.onSort}>
         {column.header}
         <Icon size={14} aria-hidden />
@@ -59,27 +69,26 @@ const cellClass = <Row,>(column: Column<Row>): string =>
   ].join(' ');
 
 /**
- * A native table. Explicit roles keep its meaning where a phone lays rows out as lines; arrow keys and j/k move the
- * real focus along the rows' links.
+ * A native table. Arrow keys and j/k move the real focus along the rows' links.
  */
 export function DataTable<Row>({ label, columns, rows, rowKey, total }: DataTableProps<Row>): ReactNode {
   const body = useRef<HTMLTableSectionElement>(null);
   useRowKeys(body);
   return (
-    <div className={classes.scroll} role="region" aria-label={label} tabIndex={0}>
-      <table className={classes.table} role="table" aria-label={label} aria-rowcount={(total ?? rows.length) + 1}>
-        <thead role="rowgroup">
-          <tr role="row" aria-rowindex={1}>
+    <ScrollRegion label={label} className={classes.scroll}>
+      <table className={classes.table} {...ROLES.table} aria-label={label} aria-rowcount={(total ?? rows.length) + 1}>
+        <thead {...ROLES.rowgroup}>
+          <tr {...ROLES.row} aria-rowindex={1}>
             {columns.map((column) => (
               <HeaderCell key={column.key} column={column} />
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup" ref={body}>
+        <tbody {...ROLES.rowgroup} ref={body}>
           {rows.map((row, index) => (
-            <tr role="row" key={rowKey(row)} aria-rowindex={index + 2}>
+            <tr {...ROLES.row} key={rowKey(row)} aria-rowindex={index + 2}>
               {columns.map((column) => (
-                <td role="cell" key={column.key} className={cellClass(column)}>
+                <td {...ROLES.cell} key={column.key} className={cellClass(column)}>
                   {column.cell(row)}
                 </td>
               ))}
@@ -87,6 +96,6 @@ export function DataTable<Row>({ label, columns, rows, rowKey, total }: DataTabl
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { Page } from '@safecode/domain/paging/page';
 
-interface PagedQuery<T> {
-  readonly data: { pages: readonly Page<T>[] } | undefined;
+interface PagedQuery {
+  readonly data: { readonly pages: readonly Page<unknown>[] } | undefined;
   readonly error: unknown;
   readonly isFetching: boolean;
   readonly isFetchingNextPage: boolean;
@@ -21,9 +21,11 @@ export interface Pages<T> {
   readonly loadMore: () => void;
 }
 
+type RowOf<Q extends PagedQuery> = NonNullable<Q['data']>['pages'][number]['rows'][number];
+
 /** The pages loaded so far as one list. The total is that of the newest page. */
-export function usePages<T>(query: PagedQuery<T>): Pages<T> {
-  const { data } = query;
+export function usePages<Q extends PagedQuery>(query: Q): Pages<RowOf<Q>> {
+  const data: { readonly pages: readonly Page<RowOf<Q>>[] } | undefined = query.data;
   const joined = useMemo(
     () => (data === undefined ? undefined : { rows: data.pages.flatMap((page) => page.rows), total: data.pages.at(-1)?.total ?? null }),
     [data],

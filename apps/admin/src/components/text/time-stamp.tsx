@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import { formatDate, formatMoment, formatRelative } from '../../i18n/format-time.js';
 
@@ -17,12 +16,12 @@ function useNow(): Date {
  * When something happened. Activity reads relative for a week; dues and expiries are always absolute. The exact
  * instant with its zone stands in the title and in `datetime`.
  */
-export function TimeStamp({ iso, style = 'relative' }: { iso: string; style?: 'relative' | 'moment' | 'date' }): ReactNode {
+export function TimeStamp({ iso, format = 'relative' }: { iso: string; format?: 'relative' | 'moment' | 'date' }): ReactNode {
   const now = useNow();
-  const text = style === 'relative' ? formatRelative(iso, now) : style === 'date' ? formatDate(iso) : formatMoment(iso);
+  const text = format === 'relative' ? formatRelative(iso, now) : format === 'date' ? formatDate(iso) : formatMoment(iso);
   return (
-    <Tooltip label={`${formatMoment(iso)} (${iso})`}>
-      <time dateTime={iso}>{text}</time>
-    </Tooltip>
+    <time dateTime={iso} title={`${formatMoment(iso)} (${iso})`}>
+      {text}
+    </time>
   );
 }

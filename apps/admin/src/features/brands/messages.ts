@@ -31,7 +31,7 @@ export const messages = {
   saved: (name: string) => `Brand "${name}" saved.`,
   archive: 'Archive brand',
   archiveTitle: (name: string) => `Archive ${name}?`,
-  archiveText: (name: string, templates: number, selectors: number, codes: number) =>
+  archiveText: (name: string, { templates, selectors, codes }: { templates: number; selectors: number; codes: number }) =>
     `${name} is not offered any more, and nothing can be generated for it. Its ${selectors} selectors, ${templates} templates and ${codes} codes stay readable.`,
   archived: (name: string) => `Brand "${name}" archived.`,
   loadNewest: 'Discard my changes and load the present version',

@@ -14,6 +14,8 @@ export const messages = {
   lead: 'Work that used up its attempts. Retry it when the cause is gone, or discard it.',
   jobs: JOBS,
   select: (name: string) => `Select ${name}`,
+  choose: 'Choose',
+  chooseFirst: 'Choose at least one job.',
   selectAll: 'Select all loaded',
   job: 'Job',
   payload: 'About',

@@ -2,7 +2,8 @@ import { TagsInput, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { brandContentSchema, type Brand, type BrandContent } from '@safecode/domain/brands/brand';
 import { ActionButton } from '../../../components/actions/action-button.js';
-import { FormActions, FormFields, FormSummary } from '../../../components/form/form-frame.js';
+import { FormActions, FormFields } from '../../../components/form/form-layout.js';
+import { FormSummary } from '../../../components/form/form-summary.js';
 import { useSchemaForm } from '../../../components/form/use-schema-form.js';
 import { messages } from '../messages.js';
 

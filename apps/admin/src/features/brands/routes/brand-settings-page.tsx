@@ -65,7 +65,7 @@ export function BrandSettingsPage(): ReactNode {
           await navigate({ to: paths.brands(slugs.org) });
         }}
       >
-        {messages.archiveText(brand.name, counts?.templateCount ?? 0, counts?.selectorCount ?? 0, counts?.codeCount ?? 0)}
+        {messages.archiveText(brand.name, { templates: counts?.templateCount ?? 0, selectors: counts?.selectorCount ?? 0, codes: counts?.codeCount ?? 0 })}
       </ConfirmDialog>
     </Page>
   );

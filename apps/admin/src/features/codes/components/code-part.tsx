@@ -9,7 +9,7 @@ import { LazyCode } from '../../../components/code/lazy-code.js';
 import type { LineRange } from '../../../components/code/line-anchor.js';
 import { Panel } from '../../../components/page/panel.js';
 import { messages } from '../messages.js';
-import { downloadText } from './download.js';
+import { downloadText } from '../../../components/actions/download-text.js';
 import { GoToLine } from './go-to-line.js';
 import classes from './codes.module.css';
 import codeClasses from '../../../components/code/code.module.css';

@@ -47,7 +47,7 @@ function MadeFrom({ code, org, brand }: { code: GeneratedCode; org: string; bran
           },
           { label: messages.run, value: <Link to={paths.run(org, brand, code.runId)}>{messages.runLink(code.runId)}</Link> },
           { label: messages.by, value: code.createdBy },
-          { label: messages.age, value: <TimeStamp iso={code.createdAt} style="moment" /> },
+          { label: messages.age, value: <TimeStamp iso={code.createdAt} format="moment" /> },
           { label: messages.hash, value: <code className={classes.hash}>{code.contentHash}</code> },
         ]}
       />

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { CODE_SORTS, CODE_STATUSES } from '@safecode/domain/codes/generated-code';
+import { CODE_SORTS, CODE_STATUSES, type CodeSort } from '@safecode/domain/codes/generated-code';
 import { searchChoice, searchText } from '../../../routing/search-fields.js';
 
-const DEFAULT_SORT = '-created';
+const DEFAULT_SORT: CodeSort = '-created';
 
 /** Filters, search and order of the list, all in the address. Defaults are left out of it. */
 export const codeListSearchSchema = z.object({

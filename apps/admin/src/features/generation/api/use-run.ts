@@ -5,6 +5,9 @@ import { trpc } from '../../../api/trpc.js';
 const SAFETY_NET_MS = 30_000;
 const WITHOUT_STREAM_MS = 3_000;
 
+/** The run as the cache types it: optional fields are absent instead of undefined. */
+type CachedRun = NonNullable<ReturnType<ReturnType<typeof trpc.useUtils>['generation']['get']['getData']>>;
+
 /**
  * A run as it happens: read once, then followed by the server's stream until it is over. A lost stream is replaced by
  * asking every few seconds, so that a reload or a broken connection never hides the end.
@@ -12,7 +15,8 @@ const WITHOUT_STREAM_MS = 3_000;
 export function useRun(runId: number) {
   const utils = trpc.useUtils();
   const isOpen = (run: GenerationRun | undefined): boolean => run !== undefined && !isFinalRunStatus(run.status);
-  const accept = useCallback((run: GenerationRun) => utils.generation.get.setData({ id: runId }, run), [utils, runId]);
+  // Each event carries the whole run and an id, with which a browser that reconnects continues.
+  const accept = useCallback((event: { data: GenerationRun }) => utils.generation.get.setData({ id: runId }, event.data as CachedRun), [utils, runId]);
 
   const cached = utils.generation.get.getData({ id: runId });
   const stream = trpc.generation.watch.useSubscription({ id: runId }, { enabled: isOpen(cached), onData: accept });

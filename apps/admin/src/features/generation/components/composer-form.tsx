@@ -4,7 +4,8 @@ import { useEffect, type KeyboardEvent, type ReactNode } from 'react';
 import { generateVariationSchema } from '@safecode/domain/generation/generate-variation';
 import { trpc } from '../../../api/trpc.js';
 import { ActionButton } from '../../../components/actions/action-button.js';
-import { FormActions, FormFields, FormSummary } from '../../../components/form/form-frame.js';
+import { FormActions, FormFields } from '../../../components/form/form-layout.js';
+import { FormSummary } from '../../../components/form/form-summary.js';
 import { useSchemaForm, type SchemaForm } from '../../../components/form/use-schema-form.js';
 import { Columns, Panel } from '../../../components/page/panel.js';
 import { paths } from '../../../routing/paths.js';
@@ -81,7 +82,7 @@ export function ComposerForm({ scope, preset }: { scope: BrandScope; preset: Com
     <Columns
       main={
         <Panel title={messages.request}>
-          <form noValidate onSubmit={submit} onKeyDown={onKeyDown}>
+          <form noValidate onSubmit={submit}>
             <FormFields>
               <NativeSelect label={messages.pageType} data={scope.brand.pageTypes} {...fields.getInputProps('pageType')} />
               <Textarea
@@ -92,6 +93,8 @@ export function ComposerForm({ scope, preset }: { scope: BrandScope; preset: Com
                 minRows={5}
                 maxRows={16}
                 maxLength={4000}
+                onKeyDown={onKeyDown}
+                aria-keyshortcuts="Control+Enter Meta+Enter"
                 {...fields.getInputProps('description')}
               />
               <TemplateChoice scope={scope} form={form} />

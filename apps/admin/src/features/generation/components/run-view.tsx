@@ -36,7 +36,7 @@ function RequestFacts({ run }: { run: GenerationRun }): ReactNode {
           { label: messages.template, value: run.template ?? messages.templateAny },
           { label: messages.startedBy, value: run.requestedBy },
           { label: messages.source, value: messages.sources[run.source] },
-          { label: 'Asked', value: <TimeStamp iso={run.createdAt} style="moment" /> },
+          { label: 'Asked', value: <TimeStamp iso={run.createdAt} format="moment" /> },
         ]}
       />
     </Panel>
@@ -54,7 +54,7 @@ export function RunView({ run, scope, isInterrupted }: { run: GenerationRun; sco
   return (
     <>
       {isInterrupted ? (
-        <Notice tone="warn" role="status">
+        <Notice tone="warn" live="polite">
           <p>{messages.paused}</p>
         </Notice>
       ) : null}

@@ -58,7 +58,7 @@ export function RunPage(): ReactNode {
       }
     >
       {stop.refusal === null ? null : (
-        <Notice tone="warn" role="alert">
+        <Notice tone="warn" live="assertive">
           <p>{stop.refusal.message}</p>
         </Notice>
       )}

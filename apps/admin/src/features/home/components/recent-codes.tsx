@@ -9,8 +9,8 @@ import { messages } from '../messages.js';
 
 type Code = HomeSummary['recentCodes'][number];
 
-export function RecentCodes({ org, codes }: { org: string; codes: readonly Code[] }): ReactNode {
-  const columns: Column<Code>[] = [
+function columns(org: string): Column<Code>[] {
+  return [
     {
       key: 'what',
       header: messages.what,
@@ -27,5 +27,8 @@ export function RecentCodes({ org, codes }: { org: string; codes: readonly Code[
     { key: 'by', header: messages.by, phone: 'hidden', cell: (code) => code.createdBy },
     { key: 'age', header: messages.age, tight: true, cell: (code) => <TimeStamp iso={code.createdAt} /> },
   ];
-  return <DataTable label={messages.recent} columns={columns} rows={codes} rowKey={(code) => code.id} />;
+}
+
+export function RecentCodes({ org, codes }: { org: string; codes: readonly Code[] }): ReactNode {
+  return <DataTable label={messages.recent} columns={columns(org)} rows={codes} rowKey={(code) => code.id} />;
 }

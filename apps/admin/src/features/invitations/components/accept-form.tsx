@@ -5,7 +5,8 @@ import { acceptInvitationSchema, type invitationPreviewSchema } from '@safecode/
 import type { SessionView } from '@safecode/domain/sessions/session';
 import { personalClient } from '../../../api/session.js';
 import { ActionButton } from '../../../components/actions/action-button.js';
-import { FormActions, FormFields, FormSummary } from '../../../components/form/form-frame.js';
+import { FormActions, FormFields } from '../../../components/form/form-layout.js';
+import { FormSummary } from '../../../components/form/form-summary.js';
 import { useSchemaForm } from '../../../components/form/use-schema-form.js';
 import { messages } from '../messages.js';
 

@@ -23,11 +23,11 @@ export interface DeadLetterTableProps {
   onToggle: (id: string) => void;
 }
 
-export function DeadLetterTable({ rows, total, selected, onToggle }: DeadLetterTableProps): ReactNode {
-  const columns: Column<DeadLetter>[] = [
+function columns({ selected, onToggle }: Pick<DeadLetterTableProps, 'selected' | 'onToggle'>): Column<DeadLetter>[] {
+  return [
     {
       key: 'select',
-      header: 'Choose',
+      header: messages.choose,
       tight: true,
       cell: (row) => <Checkbox aria-label={messages.select(`${jobName(row.job)} ${row.id}`)} checked={selected.has(row.id)} onChange={() => onToggle(row.id)} data-row-link />,
     },
@@ -37,5 +37,8 @@ export function DeadLetterTable({ rows, total, selected, onToggle }: DeadLetterT
     { key: 'error', header: messages.error, phone: 'title', cell: (row) => <span className={classes.error}>{row.lastError ?? messages.none}</span> },
     { key: 'when', header: messages.when, tight: true, cell: (row) => <TimeStamp iso={row.updatedAt} /> },
   ];
-  return <DataTable label={messages.title} columns={columns} rows={rows} rowKey={(row) => row.id} total={total} />;
+}
+
+export function DeadLetterTable({ rows, total, ...selection }: DeadLetterTableProps): ReactNode {
+  return <DataTable label={messages.title} columns={columns(selection)} rows={rows} rowKey={(row) => row.id} total={total} />;
 }

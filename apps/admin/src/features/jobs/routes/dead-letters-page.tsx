@@ -60,7 +60,7 @@ export function DeadLettersPage(): ReactNode {
   return (
     <Page title={messages.title} place={organization.name} lead={messages.lead}>
       {actions.refusal === null ? null : (
-        <Notice tone="bad" role="alert">
+        <Notice tone="bad" live="assertive">
           <p>{actions.refusal.message}</p>
         </Notice>
       )}
@@ -73,18 +73,18 @@ export function DeadLettersPage(): ReactNode {
             <>
               <DeadLetterTable rows={loaded} total={total} selected={selected} onToggle={(id) => setSelected(toggle(selected, id))} />
               <LoadMore shown={loaded.length} total={total} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={pages.loadMore} />
-              <div className={classes.bar} role="region" aria-label={messages.selected(ids.length)}>
+              <section className={classes.bar} aria-label={messages.selected(ids.length)}>
                 <span>{messages.selected(ids.length)}</span>
                 <Button size="xs" variant="default" onClick={() => setSelected(ids.length === loaded.length ? new Set() : new Set(loaded.map((row) => row.id)))}>
                   {ids.length === loaded.length ? messages.clear : messages.selectAll}
                 </Button>
-                <ActionButton size="xs" busy={actions.isBusy} blockedBy={blockedBy ?? (ids.length === 0 ? 'Choose at least one job.' : null)} onClick={() => void actions.tryRetry(ids.slice(0, 100))}>
+                <ActionButton size="xs" busy={actions.isBusy} blockedBy={blockedBy ?? (ids.length === 0 ? messages.chooseFirst : null)} onClick={() => void actions.tryRetry(ids.slice(0, 100))}>
                   {messages.retry}
                 </ActionButton>
-                <ActionButton size="xs" variant="default" blockedBy={blockedBy ?? (ids.length === 0 ? 'Choose at least one job.' : null)} onClick={() => setAsking(true)}>
+                <ActionButton size="xs" variant="default" blockedBy={blockedBy ?? (ids.length === 0 ? messages.chooseFirst : null)} onClick={() => setAsking(true)}>
                   {messages.discard}
                 </ActionButton>
-              </div>
+              </section>
             </>
           )
         }

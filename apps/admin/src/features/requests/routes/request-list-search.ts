@@ -9,7 +9,7 @@ export const requestListSearchSchema = z.object({
   q: searchText(),
   status: searchChoice(requestStatusSchema.options),
   outcome: searchChoice(OUTCOME_CLASSES),
-  tool: searchChoice(TOOL_NAMES as [OpalToolName, ...OpalToolName[]]),
+  tool: searchChoice(TOOL_NAMES),
 });
 export type RequestListSearch = z.output<typeof requestListSearchSchema>;
 export const NO_FILTERS: Partial<RequestListSearch> = { q: undefined, status: undefined, outcome: undefined, tool: undefined };

@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { OpalRequest } from '@safecode/domain/requests/opal-request';
+import { ScrollRegion } from '../../../components/layout/scroll-region.js';
 import { Facts, type Fact } from '../../../components/page/facts.js';
 import { Page } from '../../../components/page/page.js';
 import { Columns, Panel } from '../../../components/page/panel.js';
@@ -41,8 +42,8 @@ const callFacts = (request: OpalRequest): Fact[] => [
   { label: messages.session, value: request.sessionId ?? messages.unknown },
   { label: messages.mode, value: request.executionMode ?? messages.unknown },
   { label: messages.token, value: request.tokenName ?? messages.unknown },
-  { label: messages.started, value: <TimeStamp iso={request.createdAt} style="moment" /> },
-  { label: messages.completed, value: request.completedAt === null ? messages.pending : <TimeStamp iso={request.completedAt} style="moment" /> },
+  { label: messages.started, value: <TimeStamp iso={request.createdAt} format="moment" /> },
+  { label: messages.completed, value: request.completedAt === null ? messages.pending : <TimeStamp iso={request.completedAt} format="moment" /> },
 ];
 
 export function RequestPage(): ReactNode {
@@ -74,9 +75,9 @@ export function RequestPage(): ReactNode {
                   </Panel>
                   <Panel title={messages.parameters}>
                     <p className={classes.muted}>{messages.parametersHint}</p>
-                    <pre className={classes.json} role="region" tabIndex={0} aria-label={messages.parameters}>
-                      {JSON.stringify(request.parameters, null, 2)}
-                    </pre>
+                    <ScrollRegion label={messages.parameters} className={classes.json}>
+                      <pre className={classes.jsonText}>{JSON.stringify(request.parameters, null, 2)}</pre>
+                    </ScrollRegion>
                   </Panel>
                 </>
               }

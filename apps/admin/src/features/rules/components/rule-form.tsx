@@ -4,7 +4,8 @@ import { policyRuleSchema, type PolicyRuleKind } from '@safecode/domain/policy/b
 import type { CodeRule } from '@safecode/domain/rules/code-rule';
 import { ActionButton } from '../../../components/actions/action-button.js';
 import { flash } from '../../../components/announcer/flash.js';
-import { FormActions, FormFields, FormSummary } from '../../../components/form/form-frame.js';
+import { FormActions, FormFields } from '../../../components/form/form-layout.js';
+import { FormSummary } from '../../../components/form/form-summary.js';
 import { useSchemaForm } from '../../../components/form/use-schema-form.js';
 import { useRuleChanges } from '../api/use-rules.js';
 import { messages } from '../messages.js';

@@ -29,7 +29,7 @@ function columns(onEnd: (device: Device) => void): Column<Device>[] {
     },
     { key: 'started', header: messages.started, cell: (row) => <TimeStamp iso={row.createdAt} /> },
     { key: 'seen', header: messages.lastSeen, cell: (row) => <TimeStamp iso={row.lastSeenAt} /> },
-    { key: 'expires', header: messages.expires, phone: 'hidden', cell: (row) => <TimeStamp iso={row.expiresAt} style="moment" /> },
+    { key: 'expires', header: messages.expires, phone: 'hidden', cell: (row) => <TimeStamp iso={row.expiresAt} format="moment" /> },
     {
       key: 'actions',
       header: messages.actions,

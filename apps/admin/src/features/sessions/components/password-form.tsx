@@ -4,12 +4,13 @@ import { changePasswordSchema } from '@safecode/domain/sessions/session';
 import { personalClient, useSession } from '../../../api/session.js';
 import { ActionButton } from '../../../components/actions/action-button.js';
 import { flash } from '../../../components/announcer/flash.js';
-import { FormActions, FormFields, FormSummary } from '../../../components/form/form-frame.js';
+import { FormActions, FormFields } from '../../../components/form/form-layout.js';
+import { FormSummary } from '../../../components/form/form-summary.js';
 import { useSchemaForm } from '../../../components/form/use-schema-form.js';
 import { Panel } from '../../../components/page/panel.js';
 import { messages } from '../messages.js';
 
-const TOGGLE = { 'aria-label': 'Show or hide the password' };
+const TOGGLE = { 'aria-label': messages.showPassword };
 
 export function PasswordForm(): ReactNode {
   const { user } = useSession();

@@ -1,11 +1,10 @@
 import { PasswordInput, TextInput } from '@mantine/core';
-import { useEffect, useState, type ReactNode } from 'react';
-import { signInSchema, type SessionView } from '@safecode/domain/sessions/session';
-import type { DescribedError } from '../../../api/describe-error.js';
+import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
+import type { SessionView } from '@safecode/domain/sessions/session';
+import { describeError, type DescribedError } from '../../../api/describe-error.js';
 import { personalClient } from '../../../api/session.js';
 import { ActionButton } from '../../../components/actions/action-button.js';
-import { FormActions, FormFields } from '../../../components/form/form-frame.js';
-import { useSchemaForm } from '../../../components/form/use-schema-form.js';
+import { FormActions, FormFields } from '../../../components/form/form-layout.js';
 import { Notice } from '../../../components/states/notice.js';
 import { messages } from '../messages.js';
 
@@ -16,44 +15,93 @@ export interface SignInFormProps {
   onSignedIn: (session: SessionView) => void;
 }
 
-/** Seconds until the next attempt is allowed, counted down; null when none has to be waited for. */
-function useWait(refusal: DescribedError | null): number | null {
-  const announced = refusal?.code === 'auth.throttled' ? Number(refusal.data['retryAfterSeconds'] ?? 0) : 0;
-  const [left, setLeft] = useState(0);
+interface Refused {
+  readonly error: DescribedError;
+  /** When the next attempt is allowed, in milliseconds since 1970. */
+  readonly retryAt: number;
+}
+
+/** Seconds until an instant, counted down; null when it has passed. */
+function useSecondsUntil(instant: number): number | null {
+  const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    setLeft(announced);
-    if (announced <= 0) return undefined;
-    const timer = setInterval(() => setLeft((seconds) => Math.max(0, seconds - 1)), 1000);
+    const timer = setInterval(() => setNow(Date.now()), 500);
     return () => clearInterval(timer);
-  }, [announced, refusal]);
+  }, []);
+  const left = Math.ceil((instant - now) / 1000);
   return left > 0 ? left : null;
 }
 
-/** Mail and password. Whatever is wrong is said in the same words, so that nobody learns who has an account. */
-export function SignInForm({ intro, email = '', onSignedIn }: SignInFormProps): ReactNode {
-  const form = useSchemaForm(signInSchema, { email, password: '' });
-  const wait = useWait(form.refusal);
-  const isThrottled = form.refusal?.code === 'auth.throttled';
+function useSignIn(onSignedIn: (session: SessionView) => void) {
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const signIn = async (email: string, password: string): Promise<void> => {
+    setBusy(true);
+    setRefused(null);
+    try {
+      onSignedIn(await personalClient.session.signIn.mutate({ email, password }));
+    } catch (thrown) {
+      const error = describeError(thrown);
+      const seconds = error.code === 'auth.throttled' ? Number(error.data['retryAfterSeconds'] ?? 0) : 0;
+      setRefused({ error, retryAt: Date.now() + seconds * 1000 });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, refused, signIn };
+}
+
+/**
+ * Mail and password. Whatever is wrong is said in the same words, so that nobody learns who has an account. The only
+ * form without the schemas: they would be a quarter of the first load, and the server answers just the same.
+ */
+export function SignInForm({ intro, email: known = '', onSignedIn }: SignInFormProps): ReactNode {
+  const [email, setEmail] = useState(known);
+  const [password, setPassword] = useState('');
+  const [isTried, setIsTried] = useState(false);
+  const { busy, refused, signIn } = useSignIn(onSignedIn);
+  const refusal = refused?.error ?? null;
+  const wait = useSecondsUntil(refused?.retryAt ?? 0);
+  const isThrottled = refusal?.code === 'auth.throttled';
+  const missing = (value: string): { error?: string } => (isTried && value.trim() === '' ? { error: messages.fillIn } : {});
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setIsTried(true);
+    if (email.trim() !== '' && password !== '' && !busy && wait === null) void signIn(email.trim(), password);
+  };
   return (
-    <form noValidate onSubmit={form.submit(async (values) => onSignedIn(await personalClient.session.signIn.mutate(values)))}>
+    <form noValidate onSubmit={submit}>
       <FormFields>
         {intro === undefined ? null : <p>{intro}</p>}
-        <TextInput type="email" autoComplete="username" label={messages.email} required {...form.fields.getInputProps('email')} />
+        <TextInput
+          type="email"
+          name="email"
+          autoComplete="username"
+          label={messages.email}
+          required
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+          {...missing(email)}
+        />
         <PasswordInput
+          name="password"
           autoComplete="current-password"
           label={messages.password}
           required
-          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
-          {...form.fields.getInputProps('password')}
+          visibilityToggleButtonProps={{ 'aria-label': messages.showPassword }}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          {...missing(password)}
         />
-        {form.refusal === null || (isThrottled && wait === null) ? null : (
-          <Notice tone={isThrottled ? 'warn' : 'bad'} role="alert">
-            <p>{isThrottled ? 'Too many attempts.' : form.refusal.message}</p>
+        {refusal === null || (isThrottled && wait === null) ? null : (
+          <Notice tone={isThrottled ? 'warn' : 'bad'} live="assertive">
+            {/* The seconds count down in words that are not announced each second. */}
+            <p>{isThrottled ? messages.throttled : refusal.kind === 'invalid' ? messages.wrong : refusal.message}</p>
             {wait === null ? null : <p aria-live="off">{messages.throttledFor(wait)}</p>}
           </Notice>
         )}
         <FormActions>
-          <ActionButton type="submit" busy={form.busy} blockedBy={wait === null ? null : messages.throttledFor(wait)}>
+          <ActionButton type="submit" busy={busy} blockedBy={wait === null ? null : messages.throttledFor(wait)}>
             {messages.signIn}
           </ActionButton>
         </FormActions>

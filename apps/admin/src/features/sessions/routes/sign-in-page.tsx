@@ -1,21 +1,20 @@
-import { useRouter } from '@tanstack/react-router';
+import { useRouter, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { rememberSession } from '../../../api/session.js';
 import { FrontPage } from '../../../components/layout/front-page.js';
-import { useSearchState } from '../../../routing/use-search-state.js';
 import { SignInForm } from '../components/sign-in-form.js';
 import { messages } from '../messages.js';
-import { safeReturnPath, signInSearchSchema } from './sign-in-search.js';
+import { safeReturnPath } from './return-path.js';
 
 export function SignInPage(): ReactNode {
   const router = useRouter();
-  const [search] = useSearchState(signInSearchSchema);
+  const search: Record<string, unknown> = useSearch({ strict: false });
   return (
     <FrontPage title={messages.signIn} lead={messages.signInLead}>
       <SignInForm
         onSignedIn={(session) => {
           rememberSession(session);
-          router.history.push(safeReturnPath(search.to));
+          router.history.push(safeReturnPath(search['to']));
         }}
       />
       <p>{messages.noAccount}</p>

@@ -19,7 +19,7 @@ export function FormSummary({ errors, refusal, onField, refusalActions }: FormSu
   return (
     <>
       {list.length < 2 ? null : (
-        <Notice tone="bad" title={plural(list.length, { one: '# field needs a change', other: '# fields need a change' })} role="status">
+        <Notice tone="bad" title={plural(list.length, { one: '# field needs a change', other: '# fields need a change' })} live="polite">
           <ul className={classes.summary}>
             {list.map(([path, message]) => (
               <li key={path}>
@@ -32,7 +32,7 @@ export function FormSummary({ errors, refusal, onField, refusalActions }: FormSu
         </Notice>
       )}
       {refusal === null ? null : (
-        <Notice tone={refusal.kind === 'conflict' || refusal.kind === 'invalid' || refusal.kind === 'throttled' ? 'warn' : 'bad'} role="alert" actions={refusalActions}>
+        <Notice tone={refusal.kind === 'conflict' || refusal.kind === 'invalid' || refusal.kind === 'throttled' ? 'warn' : 'bad'} live="assertive" actions={refusalActions}>
           <p>{refusal.message}</p>
           {refusal.issues.map((issue) => (
             <p key={`${issue.path}${issue.message}`}>
@@ -49,14 +49,4 @@ export function FormSummary({ errors, refusal, onField, refusalActions }: FormSu
       )}
     </>
   );
-}
-
-/** The fields of a form one below the other, at a width that reads well. */
-export function FormFields({ children }: { children: ReactNode }): ReactNode {
-  return <div className={classes.fields}>{children}</div>;
-}
-
-/** The buttons at the end of a form. */
-export function FormActions({ children }: { children: ReactNode }): ReactNode {
-  return <div className={classes.actions}>{children}</div>;
 }

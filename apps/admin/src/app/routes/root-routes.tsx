@@ -1,0 +1,43 @@
+import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { LiveRegions } from '../../components/announcer/live-regions.js';
+import { LostPage } from '../lost-page.js';
+import { OrganizationLayout } from '../organization-layout.js';
+import { redirectToStart, requireBrand, requireOrganization } from './guards.js';
+
+export const rootRoute = createRootRoute({
+  component: () => (
+    <>
+      <LiveRegions />
+      <Outlet />
+    </>
+  ),
+  notFoundComponent: () => <LostPage isInShell={false} />,
+});
+
+export const startRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', beforeLoad: redirectToStart });
+
+export const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('../../features/sessions/routes/sign-in-page.js'), 'SignInPage'),
+});
+
+export const inviteRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invite',
+  component: lazyRouteComponent(() => import('../../features/invitations/routes/invite-page.js'), 'InvitePage'),
+});
+
+export const organizationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/o/$org',
+  beforeLoad: ({ params, location }) => requireOrganization(params.org, location.href),
+  component: OrganizationLayout,
+  notFoundComponent: () => <LostPage isInShell />,
+});
+
+export const brandRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/b/$brand',
+  beforeLoad: ({ params }) => requireBrand(params.org, params.brand),
+});

@@ -1,0 +1,59 @@
+import { Button, TagsInput } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { z } from 'zod';
+import { invitePeopleSchema, type invitePeopleResultSchema } from '@safecode/domain/members/member';
+import { ActionButton } from '../../../components/actions/action-button.js';
+import { FormActions, FormFields } from '../../../components/form/form-layout.js';
+import { FormSummary } from '../../../components/form/form-summary.js';
+import { useSchemaForm } from '../../../components/form/use-schema-form.js';
+import type { OrganizationView } from '../../../routing/use-scope.js';
+import { useMemberChanges } from '../api/use-members.js';
+import { messages } from '../messages.js';
+import { AccessFields } from './access-fields.js';
+import { toBrandRoles, type AccessValues } from './access-values.js';
+import { InviteResults } from './invite-results.js';
+
+type Result = z.infer<typeof invitePeopleResultSchema>['results'][number];
+
+interface InviteValues extends AccessValues {
+  emails: string[];
+}
+
+const EMPTY: InviteValues = { emails: [], role: 'editor', brandAccess: 'all', brandRoles: {} };
+
+/** Many addresses, one role; the links come back once. */
+export function InviteForm({ organization, onDone }: { organization: OrganizationView; onDone: () => void }): ReactNode {
+  const { invite } = useMemberChanges();
+  const [results, setResults] = useState<readonly Result[] | null>(null);
+  const form = useSchemaForm(invitePeopleSchema, EMPTY, {
+    toInput: (values) => ({ ...values, brandRoles: toBrandRoles(values.brandRoles) }),
+    fieldOf: (path) => path.split('.')[0] ?? path,
+  });
+  const { fields } = form;
+  if (results !== null) return <InviteResults results={results} onDone={onDone} />;
+  return (
+    <form noValidate onSubmit={form.submit(async (request) => setResults((await invite.mutateAsync(request)).results))}>
+      <FormFields>
+        <TagsInput
+          label={messages.emails}
+          description={messages.emailsHint}
+          required
+          data-autofocus
+          splitChars={[',', ' ', ';', '\n']}
+          acceptValueOnBlur
+          {...fields.getInputProps('emails')}
+        />
+        <AccessFields fields={fields} brands={organization.brands} ownRole={organization.role} />
+        <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} />
+        <FormActions>
+          <ActionButton type="submit" busy={form.busy}>
+            {messages.sendInvitations(fields.values.emails.length)}
+          </ActionButton>
+          <Button variant="default" onClick={onDone}>
+            {messages.cancel}
+          </Button>
+        </FormActions>
+      </FormFields>
+    </form>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Member } from '@safecode/domain/members/member';
+import { ActionButton } from '../../../components/actions/action-button.js';
+import { flash } from '../../../components/announcer/flash.js';
+import { FormActions, FormFields } from '../../../components/form/form-layout.js';
+import { FormSummary } from '../../../components/form/form-summary.js';
+import { useSchemaForm } from '../../../components/form/use-schema-form.js';
+import type { OrganizationView } from '../../../routing/use-scope.js';
+import { useMemberChanges } from '../api/use-members.js';
+import { messages } from '../messages.js';
+import { AccessFields } from './access-fields.js';
+import { accessSchema, changedBrandRoles, toBrandRoleFields, type AccessValues } from './access-values.js';
+
+export interface MemberFormProps {
+  member: Member;
+  organization: OrganizationView;
+  onDone: () => void;
+}
+
+/** Role and brands of one person. Only what changed is sent, one change after the other. */
+export function MemberForm({ member, organization, onDone }: MemberFormProps): ReactNode {
+  const changes = useMemberChanges();
+  const before: AccessValues = { role: member.role, brandAccess: member.brandAccess, brandRoles: toBrandRoleFields(member.brandRoles) };
+  const form = useSchemaForm(accessSchema, before);
+  const { fields } = form;
+  const submit = form.submit(async ({ role, brandAccess, brandRoles }) => {
+    if (role !== member.role || brandAccess !== member.brandAccess) await changes.change.mutateAsync({ userId: member.userId, role, brandAccess });
+    for (const change of changedBrandRoles(before.brandRoles, brandRoles)) await changes.setBrandRole.mutateAsync({ userId: member.userId, ...change });
+    flash(messages.saved(member.name));
+    onDone();
+  });
+  return (
+    <form noValidate onSubmit={submit}>
+      <FormFields>
+        <AccessFields fields={fields} brands={organization.brands} ownRole={organization.role} />
+        <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} />
+        <FormActions>
+          <ActionButton type="submit" busy={form.busy}>
+            {messages.save}
+          </ActionButton>
+          <Button variant="default" onClick={onDone}>
+            {messages.cancel}
+          </Button>
+        </FormActions>
+      </FormFields>
+    </form>
+  );
+}
