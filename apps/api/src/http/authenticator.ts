@@ -1,6 +1,7 @@
+import type { ValidSession } from '@safecode/auth/sessions/create-sessions';
+import { principalOfSession } from '@safecode/auth/sessions/principal-of-session';
 import type { Principal } from '@safecode/domain/access/principal';
 import { DomainError } from '@safecode/domain/errors/domain-error';
-import type { StoredSession } from '@safecode/database/identity/sessions';
 import type { RateLimits } from './rate-limits.js';
 
 /** Finds out who calls. */
@@ -8,16 +9,16 @@ export interface Authenticator {
   /** Who a bearer secret stands for. @throws auth.token_invalid, limit.requests */
   key(bearer: string | null, client: { readonly ip: string }): Promise<Principal>;
   /** The live session of a token, or null. */
-  session(token: string): Promise<StoredSession | null>;
+  session(token: string): Promise<ValidSession | null>;
   /** @throws access.not_found for an organisation that does not exist or the person is no member of */
-  principal(session: StoredSession, organizationSlug: string): Principal;
+  principal(session: ValidSession, organizationSlug: string): Principal;
 }
 
 /** How secrets are looked up; made by packages/auth. */
 export interface CredentialLookup {
   /** @throws auth.token_invalid */
   authenticateKey(presented: string): Promise<Principal>;
-  findSession(token: string): Promise<StoredSession | null>;
+  validateSession(token: string): Promise<ValidSession | null>;
 }
 
 /** Looks credentials up within the limits. Wrong keys of one address are counted, and after too many none is looked up. */
@@ -33,7 +34,7 @@ export function createAuthenticator(lookup: CredentialLookup, limits: RateLimits
       if (actor.kind === 'api_key' || actor.kind === 'opal') await limits.countKey(actor.keyId);
       return principal;
     },
-    session: (token) => lookup.findSession(token),
+    session: (token) => lookup.validateSession(token),
     principal: principalOfSession,
   };
 }
@@ -41,18 +42,4 @@ export function createAuthenticator(lookup: CredentialLookup, limits: RateLimits
 async function authenticate(lookup: CredentialLookup, bearer: string | null): Promise<Principal> {
   if (bearer === null || bearer === '') throw new DomainError('auth.token_invalid');
   return lookup.authenticateKey(bearer);
-}
-
-function principalOfSession(session: StoredSession, organizationSlug: string): Principal {
-  const membership = session.memberships.find(({ slug }) => slug === organizationSlug);
-  if (membership === undefined) throw new DomainError('access.not_found', { what: 'organisation' });
-  return {
-    actor: { kind: 'user', userId: session.userId, label: session.userName },
-    organizationId: membership.organizationId,
-    role: membership.role,
-    brandRoles: new Map(membership.brandRoles.map(({ brandId, role }) => [brandId, role])),
-    brandAccess: membership.brandAccess,
-    scopes: null,
-    keyBrandIds: new Set(),
-  };
 }

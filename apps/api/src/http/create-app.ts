@@ -1,3 +1,4 @@
+import { sessionCookie, type SessionCookie } from '@safecode/auth/sessions/session-cookie';
 import { DomainError } from '@safecode/domain/errors/domain-error';
 import type { Logger } from '@safecode/observability/logger/create-logger';
 import type { Metrics } from '@safecode/observability/metrics/create-metrics';
@@ -20,7 +21,7 @@ import { knownOrigins } from './known-origins.js';
 import { metricsRoute } from './metrics-route.js';
 import { hostGuard, originGuard } from './origin-guard.js';
 import type { RateLimits } from './rate-limits.js';
-import { readBearer } from './read-credentials.js';
+import { readBearer } from './read-bearer.js';
 import { reportErrors, type ReportError } from './report-errors.js';
 import { requestScope } from './request-scope.js';
 import { securityHeaders } from './security-headers.js';
@@ -49,6 +50,7 @@ export function createApp(options: AppOptions): Express {
   const origins = knownOrigins(deps.config.publicUrl);
   const isHttps = deps.config.publicUrl.startsWith('https:');
   const report = reportErrors(log);
+  const cookie = sessionCookie(deps.config.publicUrl);
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -59,9 +61,9 @@ export function createApp(options: AppOptions): Express {
   app.get('/metrics', metricsRoute(metrics, options.metricsToken));
   app.use(hostGuard(origins), limitAddresses(options.limits), limitLength);
   app.use(opalRoutes({ ...options, jsonBody: jsonBody(), onError: report }));
-  app.use(originGuard(origins));
-  mountRest(app, options, { isHttps, report });
-  mountTrpc(app, options, { isHttps, report });
+  app.use(originGuard(origins, cookie));
+  mountRest(app, options, { cookie, report });
+  mountTrpc(app, options, { cookie, report });
   app.use(['/api', '/trpc', '/tools', '/discovery'], notFound);
   app.use(consoleFiles(options.consoleDirectory));
   app.use(notFound);
@@ -69,11 +71,11 @@ export function createApp(options: AppOptions): Express {
 }
 
 interface FaceSettings {
-  readonly isHttps: boolean;
+  readonly cookie: SessionCookie;
   readonly report: ReportError;
 }
 
-function mountRest(app: Express, options: AppOptions, { isHttps, report }: FaceSettings): void {
+function mountRest(app: Express, options: AppOptions, { cookie, report }: FaceSettings): void {
   const document = openApiDocument(appRouter, options.deps.config.publicUrl);
   app.get('/api/v1/openapi.json', compression(), (_request, response) => {
     response.locals['route'] = '/api/v1/openapi.json';
@@ -85,14 +87,14 @@ function mountRest(app: Express, options: AppOptions, { isHttps, report }: FaceS
     restHandler({
       router: appRouter,
       jsonBody: jsonBody(),
-      createContext: (request, response) => createContext({ ...options, isHttps }, { request, response }),
+      createContext: (request, response) => createContext({ ...options, cookie }, { request, response }),
       onError: report,
     }),
   );
 }
 
 /** tRPC reads the body itself, so nothing may parse it before: that would get around its limit. */
-function mountTrpc(app: Express, options: AppOptions, { isHttps, report }: FaceSettings): void {
+function mountTrpc(app: Express, options: AppOptions, { cookie, report }: FaceSettings): void {
   const nameRoute: RequestHandler = (request, response, next) => {
     response.locals['route'] = request.path.includes(',') ? 'trpc.batch' : request.path.slice(1);
     next();
@@ -105,7 +107,7 @@ function mountTrpc(app: Express, options: AppOptions, { isHttps, report }: FaceS
       router: appRouter,
       maxBodySize: MAX_BODY_BYTES,
       maxBatchSize: MAX_BATCH,
-      createContext: ({ req, res, info }) => createContext({ ...options, isHttps }, { request: req, response: res, organization: info.connectionParams?.['organization'] }),
+      createContext: ({ req, res, info }) => createContext({ ...options, cookie }, { request: req, response: res, organization: info.connectionParams?.['organization'] }),
       onError: ({ error, path }) => report(error, { procedure: path ?? 'unknown' }),
     }),
   );

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { DomainError } from '@safecode/domain/errors/domain-error';
 import type { Metrics } from '@safecode/observability/metrics/create-metrics';
 import type { Request, RequestHandler } from 'express';
-import { readBearer } from './read-credentials.js';
+import { readBearer } from './read-bearer.js';
 import { sendError } from './send-error.js';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);

@@ -1,6 +1,7 @@
+import type { SessionCookie } from '@safecode/auth/sessions/session-cookie';
 import { DomainError } from '@safecode/domain/errors/domain-error';
 import type { Request, RequestHandler } from 'express';
-import { readBearer, readSessionCookie } from './read-credentials.js';
+import { readBearer } from './read-bearer.js';
 import { isLoopbackOrigin, type KnownOrigins } from './known-origins.js';
 import { sendError } from './send-error.js';
 
@@ -19,16 +20,16 @@ export function hostGuard(origins: KnownOrigins): RequestHandler {
  * method, form posts included; a request with a cookie and without `Origin` is therefore refused too. Requests with a
  * bearer token carry nothing a browser adds by itself and pass.
  */
-export function originGuard(origins: KnownOrigins): RequestHandler {
+export function originGuard(origins: KnownOrigins, cookie: SessionCookie): RequestHandler {
   return (request, response, next) => {
-    if (SAFE.has(request.method) || readBearer(request) !== null || isFromOwnPage(request, origins)) return next();
+    if (SAFE.has(request.method) || readBearer(request) !== null || isFromOwnPage(request, origins, cookie)) return next();
     sendError(response, new DomainError('auth.origin_refused'));
   };
 }
 
-function isFromOwnPage(request: Request, origins: KnownOrigins): boolean {
+function isFromOwnPage(request: Request, origins: KnownOrigins, cookie: SessionCookie): boolean {
   const { origin } = request.headers;
-  if (origin === undefined) return readSessionCookie(request) === null;
+  if (origin === undefined) return cookie.read(request.headers.cookie) === null;
   return origins.isOwnOrigin(origin, request.headers.host);
 }
 

@@ -9,7 +9,7 @@ import type { Authenticator } from '../http/authenticator.js';
 import { clientAddress } from '../http/client-address.js';
 import { debuggerCors } from '../http/origin-guard.js';
 import { requireJson } from '../http/json-body.js';
-import { readBearer } from '../http/read-credentials.js';
+import { readBearer } from '../http/read-bearer.js';
 import { sendError } from '../http/send-error.js';
 import { discoveryManifest, toolEndpoint } from './discovery.js';
 import { opalUserOf, readCall } from './read-call.js';

@@ -1,17 +1,17 @@
 import { DomainError } from '@safecode/domain/errors/domain-error';
+import type { SessionCookie } from '@safecode/auth/sessions/session-cookie';
 import type { Deps } from '@safecode/usecases/deps';
 import type { Request, Response } from 'express';
 import type { Authenticator } from '../http/authenticator.js';
 import { clientAddress } from '../http/client-address.js';
-import { readBearer, readSessionCookie } from '../http/read-credentials.js';
+import { readBearer } from '../http/read-bearer.js';
 import { correlationOf } from '../http/send-error.js';
-import { sessionCookie } from '../http/session-cookie.js';
 import type { Caller, Credentials, RequestContext } from './request-context.js';
 
 export interface ContextOptions {
   readonly deps: Deps;
   readonly authenticator: Authenticator;
-  readonly isHttps: boolean;
+  readonly cookie: SessionCookie;
 }
 
 interface Exchange {
@@ -29,18 +29,17 @@ export function createContext(options: ContextOptions, exchange: Exchange): Requ
   const credentials: Credentials = {
     bearer,
     // A key stands for itself: a cookie that a browser adds must not widen or change what it may do.
-    sessionToken: bearer === null ? readSessionCookie(request) : null,
+    sessionToken: bearer === null ? options.cookie.read(request.headers.cookie) : null,
     organization: exchange.organization ?? (typeof header === 'string' ? header : null),
   };
   const client = clientAddress(request);
   return {
     deps: options.deps,
     caller: createCaller(options.authenticator, credentials, client),
-    credentials,
     client,
     correlationId: correlationOf(response),
     source: bearer === null ? 'console' : 'api',
-    setSession: (session) => response.append('set-cookie', sessionCookie(session, options.isHttps)),
+    setSession: (session) => response.append('set-cookie', session === null ? options.cookie.clear() : options.cookie.set(session.token, session.expiresAt)),
   };
 }
 

@@ -1,5 +1,5 @@
+import type { ValidSession } from '@safecode/auth/sessions/create-sessions';
 import type { Principal } from '@safecode/domain/access/principal';
-import type { StoredSession } from '@safecode/database/identity/sessions';
 import type { Deps } from '@safecode/usecases/deps';
 
 /** What the caller presented. Never logged. */
@@ -15,7 +15,7 @@ export interface Credentials {
 /** Who called, resolved at most once per request and only when a procedure asks. */
 export interface Caller {
   /** The session with its person; null for keys and strangers. */
-  person(): Promise<StoredSession | null>;
+  person(): Promise<ValidSession | null>;
   /** The principal in its organisation. Refuses with `auth.required`, `auth.token_invalid` or `access.not_found`. */
   principal(): Promise<Principal>;
 }
@@ -30,7 +30,6 @@ export interface ClientAddress {
 export interface RequestContext {
   readonly deps: Deps;
   readonly caller: Caller;
-  readonly credentials: Credentials;
   readonly client: ClientAddress;
   readonly correlationId: string;
   /** Through which face the call came: recorded as the source of generations. */

@@ -4,7 +4,7 @@ import type { RequestStatus } from '@safecode/domain/requests/opal-request';
 import { findBrandBySlug } from '@safecode/database/brands/brand-repository';
 import { findCode } from '@safecode/database/codes/code-read-model';
 import { inTenant, type TenantTransaction } from '@safecode/database/connection/in-tenant';
-import { findOrganizationSlug } from '@safecode/database/organizations/find-organization-slug';
+import { findOrganization } from '@safecode/database/organizations/organization-repository';
 import { completeRequest, completeRequestOfRun } from '@safecode/database/requests/request-repository';
 import { tenantContextOf } from '../access/tenant-context.js';
 import type { Deps } from '../deps.js';
@@ -56,8 +56,8 @@ export async function answerInTransaction(deps: Deps, tx: TenantTransaction, run
   const { codeId } = run;
   if (codeId === null || !isFinalRunStatus(run.status)) return answerOfRun({ run, code: null, url: null });
   const code = await findCode(tx, codeId);
-  const slug = await findOrganizationSlug(tx);
-  return answerOfRun({ run, code, url: `${deps.config.publicUrl}/o/${slug}/b/${run.brandSlug}/code/${codeId}/code` });
+  const organization = await findOrganization(tx);
+  return answerOfRun({ run, code, url: `${deps.config.publicUrl}/o/${organization?.slug ?? ''}/b/${run.brandSlug}/code/${codeId}/code` });
 }
 
 /** The brand a call named, so that those who see this brand only find the call in their list. */
