@@ -25,3 +25,9 @@ export async function countOrganizations(db: Database): Promise<number> {
   const { rows } = await sql<{ count: number }>`select app.count_organizations() as count`.execute(db);
   return rows[0]?.count ?? 0;
 }
+
+/** The organisation of the context. */
+export async function findOrganization(tx: TenantTransaction): Promise<{ name: string; slug: string } | null> {
+  const row = await tx.selectFrom('organizations').select(['name', 'slug']).executeTakeFirst();
+  return row ?? null;
+}

@@ -67,7 +67,7 @@ describe.each(tablesOf('tenant'))('%s', (table) => {
       `delete from ${table} where ${column} = ${other.id}`,
       `select 1 from ${table} where ${column} = ${other.id} for update`,
     ]) {
-      expect([0, 'refused'], statement).toContain(await as(context, (client) => effect(client, statement)));
+      expect([0, 'refused']).toContain(await as(context, (client) => effect(client, statement)));
     }
     const { rows } = await admin.query<{ count: number }>(`select count(*)::integer as count from ${table} where ${column} = $1`, [other.id]);
     expect(rows[0]?.count).toBeGreaterThan(0);

@@ -44,7 +44,6 @@ export const opalConnectionSchema = z.object({
   /** False when only this computer can reach the address. */
   isPublic: z.boolean(),
   tools: z.array(z.object({ name: z.string(), description: z.string(), parameters: z.array(z.object({ name: z.string(), type: z.string(), required: z.boolean() })) })),
-  lastDiscoveryAt: timestampSchema.nullable(),
   lastCallAt: timestampSchema.nullable(),
   checks: z.array(z.object({ name: z.string(), status: z.enum(['passed', 'failed', 'not_run']), message: z.string() })),
 });
