@@ -49,9 +49,29 @@ const EXACT: Record<string, string> = {
 
 const IDS: Record<string, string> = { reviews: 'ratings', 'site-nav': 'primary-nav', 'mini-cart-panel': 'bag-panel' };
 
-/** Test hooks that the redesign lost, and those it kept as they were; all others moved to `data-testid`. */
+/** Test hooks that the redesign lost; those in the second set moved to `data-testid`, all others stayed. */
 const LOST_HOOKS = new Set(['buy-button', 'hero-cta', 'sort', 'delivery-info', 'product-title', 'promo-form', 'gallery']);
-const KEPT_HOOKS = new Set(['mini-cart', 'cart-line', 'place-order', 'search-form', 'site-footer']);
+const MOVED_HOOKS = new Set([
+  'hero',
+  'list-head',
+  'product-tile',
+  'product-price',
+  'gallery-main',
+  'buy-form',
+  'size-options',
+  'recommendations',
+  'cart-lines',
+  'cart-summary',
+  'cart-subtotal',
+  'checkout-button',
+  'order-summary',
+  'delivery-section',
+  'search-results',
+  'account-benefits',
+  'mini-cart-panel',
+  'mini-cart-count',
+  'newsletter',
+]);
 
 function renameClass(name: string): string {
   const exact = EXACT[name];
@@ -62,7 +82,7 @@ function renameClass(name: string): string {
 
 function renameHook(value: string): string {
   if (LOST_HOOKS.has(value)) return '';
-  return KEPT_HOOKS.has(value) ? ` data-test="${value}"` : ` data-testid="${value}"`;
+  return MOVED_HOOKS.has(value) ? ` data-testid="${value}"` : ` data-test="${value}"`;
 }
 
 /** A document or fragment in the names of that version. The input's text is escaped, so that only attributes match. */
