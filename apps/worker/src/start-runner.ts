@@ -8,6 +8,8 @@ export interface EndedJob {
   readonly id: string;
   readonly attempt: number;
   readonly maxAttempts: number;
+  /** From the start of this attempt. */
+  readonly seconds: number;
 }
 
 export interface RunnerSettings {
@@ -33,9 +35,13 @@ const SILENT = new Logger(() => () => undefined);
 export async function startRunner(settings: RunnerSettings): Promise<Runner> {
   const events: WorkerEvents = new EventEmitter();
   events.on('pool:create', ({ workerPool }) => settings.onPool?.(workerPool.id));
-  events.on('job:complete', ({ job, error }) =>
-    settings.onJobEnd?.({ name: job.task_identifier, id: job.id, attempt: job.attempts, maxAttempts: job.max_attempts }, error),
-  );
+  const began = new Map<string, number>();
+  events.on('job:start', ({ job }) => began.set(job.id, performance.now()));
+  events.on('job:complete', ({ job, error }) => {
+    const seconds = (performance.now() - (began.get(job.id) ?? performance.now())) / 1000;
+    began.delete(job.id);
+    settings.onJobEnd?.({ name: job.task_identifier, id: job.id, attempt: job.attempts, maxAttempts: job.max_attempts, seconds }, error);
+  });
   const taskList: TaskList = Object.fromEntries(Object.entries(settings.runners).map(([name, runner]) => [name, (payload) => runner(payload)]));
   return run({
     connectionString: settings.queueUrl,

@@ -32,7 +32,7 @@ export async function loadGeneration(
   job: { readonly brand: Brand; readonly input: GenerateVariation },
 ): Promise<LoadedGeneration> {
   const { brand, input } = job;
-  const { knowledge, policy } = await deps.knowledge.get(tx, brand.id);
+  const { knowledge, policy } = await deps.knowledge.getFor(tx, brand);
   const ranked = await rankTemplates(tx, { brandId: brand.id, pageType: input.pageType, description: input.description, limit: RANKED_TEMPLATES });
   const { drafter } = deps.generation;
   const request: DraftRequest = {

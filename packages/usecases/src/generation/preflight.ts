@@ -16,7 +16,7 @@ const SHOWN_TEMPLATES = 5;
 export async function preflight(deps: Deps, principal: Principal, input: z.infer<typeof preflightInputSchema>): Promise<Preflight> {
   return inTenant(deps.db, { organizationId: principal.organizationId, actor: principal.actor }, async (tx) => {
     const brand = await resolveGenerationBrand(tx, principal, input);
-    const { knowledge } = await deps.knowledge.get(tx, brand.id);
+    const { knowledge } = await deps.knowledge.getFor(tx, brand);
     const ranked = await rankTemplates(tx, { brandId: brand.id, pageType: input.pageType, description: input.description, limit: SHOWN_TEMPLATES });
     const selectors = knowledge.selectors.filter(
       (entry) => entry.status === 'approved' && (entry.pageType === input.pageType || entry.pageType === GLOBAL_PAGE_TYPE),

@@ -1,0 +1,52 @@
+import { createAuth } from '@safecode/auth/create-auth';
+import type { DatabaseHandle } from '@safecode/database/connection/create-database';
+import type { DerivedKeys } from '@safecode/database/connection/derive-keys';
+import { listModelPrices } from '@safecode/database/models/model-prices';
+import { TemplateDrafter } from '@safecode/generator/template-drafter';
+import { createMail } from '@safecode/notifications/mail/create-mail';
+import type { Logger } from '@safecode/observability/logger/create-logger';
+import { chooseDrafters } from '@safecode/prompts/choose-drafters';
+import type { Deps } from '@safecode/usecases/deps';
+import { KnowledgeCache } from '@safecode/usecases/knowledge/knowledge-cache';
+import { GENERATION_DEADLINE_MS, MAX_REPAIRS } from '@safecode/usecases/generation/generation-limits';
+import type { WorkerEnv } from './env.js';
+
+export interface Parts {
+  readonly env: WorkerEnv;
+  readonly database: DatabaseHandle;
+  readonly keys: DerivedKeys;
+  readonly log: Logger;
+}
+
+/** Everything the worker's use cases use, made once per process. */
+export async function composeDeps({ env, database, keys, log }: Parts): Promise<Deps> {
+  const generation = chooseDrafters({
+    provider: env.GENERATION_PROVIDER,
+    apiKey: env.ANTHROPIC_API_KEY,
+    baseUrl: env.ANTHROPIC_BASE_URL,
+    model: env.ANTHROPIC_MODEL,
+    allowFallback: env.GENERATION_FALLBACK,
+    prices: await listModelPrices(database.db),
+    templateEngine: new TemplateDrafter(),
+    now: () => Date.now(),
+  });
+  return {
+    db: database.db,
+    listen: (channel, handler) => database.listen(channel, handler),
+    clock: { now: () => new Date() },
+    config: {
+      publicUrl: env.PUBLIC_URL.replace(/\/$/, ''),
+      provider: generation.drafter.provider,
+      model: generation.drafter.model,
+      storefrontUrl: null,
+      maxRepairs: MAX_REPAIRS,
+      generationDeadlineMs: GENERATION_DEADLINE_MS,
+    },
+    keys,
+    knowledge: new KnowledgeCache(),
+    generation,
+    auth: createAuth(database.db, keys),
+    mail: env.SMTP_URL === undefined ? null : createMail({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }),
+    log,
+  };
+}

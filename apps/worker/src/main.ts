@@ -1,0 +1,91 @@
+import { appConnectionString } from '@safecode/database/connection/app-role';
+import { createDatabase } from '@safecode/database/connection/create-database';
+import { deriveKeys } from '@safecode/database/connection/derive-keys';
+import { JOB_NAMES, type JobName } from '@safecode/domain/jobs/job-table';
+import { createLogger, type Logger } from '@safecode/observability/logger/create-logger';
+import { createMetrics, type Metrics } from '@safecode/observability/metrics/create-metrics';
+import { composeDeps } from './compose-deps.js';
+import { crontabText } from './crontab-text.js';
+import { readEnv, type WorkerEnv } from './env.js';
+import { startHealthServer } from './health-server.js';
+import { startRunner, type EndedJob } from './start-runner.js';
+import { createJobRunners } from './tasks/create-job-runners.js';
+import { jobHandlers } from './tasks/task-table.js';
+import { keepAlive } from './worker-liveness.js';
+
+/** Connections beside one for each job: the listener's share, heartbeat, cron jobs. */
+const SPARE_CONNECTIONS = 4;
+
+async function start(env: WorkerEnv): Promise<void> {
+  const log = createLogger({ app: 'worker', level: env.LOG_LEVEL });
+  const metrics = createMetrics({ app: 'worker', routes: [] });
+  const keys = deriveKeys(env.ENCRYPTION_KEY);
+  const database = createDatabase({
+    connectionString: appConnectionString(env.DATABASE_URL, env.ENCRYPTION_KEY),
+    maxConnections: env.WORKER_CONCURRENCY + SPARE_CONNECTIONS,
+    applicationName: 'safecode worker',
+    ledgerKey: keys.ledger,
+    onError: (error) => {
+      metrics.countPoolError();
+      log.error('database.connection_lost', {}, error);
+    },
+  });
+  const deps = await composeDeps({ env, database, keys, log });
+  let isReady = false;
+  let stopBeating: Promise<() => Promise<void>> = Promise.resolve(async () => undefined);
+  const runner = await startRunner({
+    queueUrl: env.DATABASE_URL,
+    concurrency: env.WORKER_CONCURRENCY,
+    runners: createJobRunners(jobHandlers(deps)),
+    crontab: crontabText(),
+    onPool: (poolId) => (stopBeating = keepAlive(database.db, poolId, log)),
+    onJobEnd: (job, error) => recordEnd({ log, metrics }, job, error),
+  });
+  const health = await startHealthServer(env.WORKER_PORT, { isReady: () => isReady }, metrics);
+  isReady = true;
+  log.info('worker.ready', { count: env.WORKER_CONCURRENCY });
+  onceStopped(log, async () => {
+    isReady = false;
+    await runner.stop();
+    await (await stopBeating)();
+    health.close();
+    await database.close();
+  });
+}
+
+function recordEnd({ log, metrics }: { log: Logger; metrics: Metrics }, job: EndedJob, error: unknown): void {
+  const name = JOB_NAMES.find((known): known is JobName => known === job.name);
+  const isFailed = error !== null && error !== undefined;
+  const isDead = isFailed && job.attempt >= job.maxAttempts;
+  if (name !== undefined) metrics.observeJob(name, isDead ? 'dead' : isFailed ? 'failed' : 'completed', job.seconds);
+  const fields = { job: job.name, jobId: job.id, attempt: job.attempt, maxAttempts: job.maxAttempts };
+  if (isDead) log.error('job.dead', fields, error);
+  else if (isFailed) log.warn('job.failed', fields, error);
+  else log.debug('job.completed', fields);
+}
+
+/** Runs `stop` at the first SIGTERM or SIGINT: running jobs are finished, then the process ends. A second signal ends it at once. */
+function onceStopped(log: Logger, stop: () => Promise<void>): void {
+  let isStopping = false;
+  const begin = (signal: string): void => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    log.info('worker.draining', { signal });
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error('worker.drain_failed', {}, error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', begin);
+  process.on('SIGINT', begin);
+}
+
+try {
+  await start(readEnv(process.env));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
