@@ -23,7 +23,6 @@ const envSchema = z.object({
   ANTHROPIC_API_KEY: z.string().min(1).optional(),
   ANTHROPIC_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   ANTHROPIC_MODEL: z.string().min(1).optional(),
-  SMTP_URL: z.string().regex(/^smtps?:\/\/./).optional(),
   /** Proxies in front that may be believed about the caller's address; none unless said. */
   TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
   /** Requests of one key, and a fifth of it of one address, in a minute. */

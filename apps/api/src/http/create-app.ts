@@ -19,6 +19,7 @@ import { healthRoutes, type HealthState } from './health-routes.js';
 import { jsonBody, limitLength, MAX_BODY_BYTES, requireJson } from './json-body.js';
 import { knownOrigins } from './known-origins.js';
 import { metricsRoute } from './metrics-route.js';
+import type { OpenStreams } from './open-streams.js';
 import { hostGuard, originGuard } from './origin-guard.js';
 import type { RateLimits } from './rate-limits.js';
 import { readBearer } from './read-bearer.js';
@@ -37,6 +38,7 @@ export interface AppOptions {
   readonly isDevelopment: boolean;
   readonly trustedProxies: number;
   readonly metricsToken: string | null;
+  readonly streams: OpenStreams;
   /** Folder of the built console. */
   readonly consoleDirectory: string;
 }
@@ -102,6 +104,7 @@ function mountTrpc(app: Express, options: AppOptions, { cookie, report }: FaceSe
   app.use(
     '/trpc',
     nameRoute,
+    options.streams.track,
     requireJson,
     createExpressMiddleware({
       router: appRouter,

@@ -8,7 +8,7 @@ import type { z } from 'zod';
 export function readTextValues(schema: z.ZodObject, values: Readonly<Record<string, string | readonly string[]>>): Record<string, unknown> {
   const read: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(values)) {
-    const field: z.core.$ZodType | undefined = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined;
+    const field = Object.hasOwn(schema.shape, name) ? (schema.shape[name] as z.ZodType | undefined) : undefined;
     read[name] = field === undefined || typeof value !== 'string' ? value : readText(kindOf(field), value);
   }
   return read;
@@ -21,8 +21,8 @@ function readText(kind: string, text: string): unknown {
 }
 
 /** The kind of a schema below optional, nullable, default and the like. */
-function kindOf(schema: z.core.$ZodType): string {
-  const { def } = schema._zod as { def: { type: string; innerType?: z.core.$ZodType; in?: z.core.$ZodType } };
+function kindOf(schema: z.ZodType): string {
+  const def = schema.def as { type: string; innerType?: z.ZodType; in?: z.ZodType };
   const inner = def.innerType ?? def.in;
   return inner === undefined ? def.type : kindOf(inner);
 }

@@ -1,6 +1,7 @@
-import type { AnyTRPCProcedure, AnyTRPCRouter } from '@trpc/server';
+import type { AnyTRPCRouter } from '@trpc/server';
 import type { OpenApiMeta } from 'trpc-to-openapi';
 import { z } from 'zod';
+import { proceduresOf } from '../trpc/procedures-of.js';
 import type { Operation } from './match-operation.js';
 
 export interface RestOperation extends Operation {
@@ -11,17 +12,15 @@ export interface RestOperation extends Operation {
 
 /** The procedures of a router that are operations of REST, in the router's order. */
 export function restOperations(router: AnyTRPCRouter): RestOperation[] {
-  const procedures = Object.entries(router._def.procedures as Record<string, AnyTRPCProcedure>);
-  return procedures.flatMap(([procedure, definition]) => {
-    const { openapi } = (definition._def.meta ?? {}) as OpenApiMeta;
+  return proceduresOf(router).flatMap(({ name, meta, inputs }) => {
+    const { openapi } = meta as OpenApiMeta;
     if (openapi === undefined) return [];
     const { method, path } = openapi;
-    return [{ procedure, method, path, input: inputOf(definition), hasBody: method !== 'GET' && method !== 'DELETE' }];
+    return [{ procedure: name, method, path, input: inputOf(inputs), hasBody: method !== 'GET' && method !== 'DELETE' }];
   });
 }
 
-function inputOf(procedure: AnyTRPCProcedure): z.ZodObject {
-  const [input] = (procedure._def as { inputs?: readonly unknown[] }).inputs ?? [];
+function inputOf([input]: readonly unknown[]): z.ZodObject {
   if (input === undefined) return z.object({});
   if (input instanceof z.ZodObject) return input;
   throw new TypeError('The input of a REST operation is an object.');

@@ -1,0 +1,57 @@
+import { createAuth, type Auth } from '@safecode/auth/create-auth';
+import { appConnectionString } from '@safecode/database/connection/app-role';
+import { createDatabase } from '@safecode/database/connection/create-database';
+import { deriveKeys } from '@safecode/database/connection/derive-keys';
+import type { Logger } from '@safecode/observability/logger/create-logger';
+import type { Deps } from '@safecode/usecases/deps';
+import { KnowledgeCache } from '@safecode/usecases/knowledge/knowledge-cache';
+import type { ApiEnv } from '../env.js';
+import { chooseDrafters } from './choose-drafters.js';
+
+/** Connections for requests; the listener for announcements has its own. */
+const MAX_CONNECTIONS = 16;
+/** Rounds of repair after the first draft. */
+const MAX_REPAIRS = 3;
+/** A model may take this long for a draft and all its repairs; callers are told "pending" long before. */
+const GENERATION_DEADLINE_MS = 120_000;
+
+export interface Composition {
+  readonly deps: Deps;
+  readonly auth: Auth;
+  close(): Promise<void>;
+}
+
+/** Makes everything the use cases use, once per process. `onPoolError` is told of connections that break while idle. */
+export async function createDeps(env: ApiEnv, log: Logger, onPoolError: (error: unknown) => void): Promise<Composition> {
+  const keys = deriveKeys(env.ENCRYPTION_KEY);
+  const handle = createDatabase({
+    connectionString: appConnectionString(env.DATABASE_URL, env.ENCRYPTION_KEY),
+    maxConnections: MAX_CONNECTIONS,
+    ledgerKey: keys.ledger,
+    applicationName: 'safecode-api',
+    onError: onPoolError,
+  });
+  const auth = createAuth(handle.db, keys);
+  const generation = await chooseDrafters(env, handle.db);
+  const deps: Deps = {
+    db: handle.db,
+    listen: (channel, handler) => handle.listen(channel, handler),
+    clock: { now: () => new Date() },
+    config: {
+      publicUrl: env.PUBLIC_URL,
+      provider: generation.drafter.provider,
+      model: generation.drafter.model,
+      storefrontUrl: env.STOREFRONT_URL ?? null,
+      maxRepairs: MAX_REPAIRS,
+      generationDeadlineMs: GENERATION_DEADLINE_MS,
+    },
+    keys,
+    knowledge: new KnowledgeCache(),
+    generation,
+    auth,
+    // Mail is sent by the worker, from jobs.
+    mail: null,
+    log,
+  };
+  return { deps, auth, close: () => handle.close() };
+}

@@ -1,0 +1,22 @@
+import { OPAL_TOOLS } from '@safecode/domain/opal/tools';
+import { toolEndpoint } from '../opal/discovery.js';
+import { restOperations } from '../rest/rest-operations.js';
+import { appRouter } from '../router.js';
+import { proceduresOf } from '../trpc/procedures-of.js';
+
+/** Every route pattern that requests are measured under: what is not listed counts as "other". */
+export function knownRoutes(): string[] {
+  return [
+    ...proceduresOf(appRouter).map(({ name }) => name),
+    'trpc.batch',
+    ...restOperations(appRouter).map(({ path }) => `/api/v1${path}`),
+    ...OPAL_TOOLS.map(({ name }) => toolEndpoint(name)),
+    '/discovery',
+    '/healthz',
+    '/readyz',
+    '/metrics',
+    '/api/docs',
+    '/api/v1/openapi.json',
+    'console',
+  ];
+}
