@@ -23,6 +23,8 @@ const CONTENT = /"[^"]*"|“[^”]*”|„[^“]*“|«[^»]*»|https?:\/\/\S+|#
 const IN_DESCRIPTION = 0.6;
 /** How much a word counts against every template when none of them has it, against the rarest word one of them has. */
 const UNKNOWN_WORD = 0.35;
+/** How much the first word counts against another: requests begin with what is to be done ("hide", "move"). */
+const LEADING_WORD = 1.5;
 /** The part of the score that comes from words; the rest comes from trigrams, which forgive spelling. */
 const WORDS = 0.75;
 
@@ -39,9 +41,10 @@ export async function rankTemplates(tx: TenantTransaction, query: RankQuery): Pr
   // A request of nothing but quoted copy: its words are all there is to go by.
   const text = /\p{L}/u.test(wanted) ? wanted : whole;
   const { rows } = await sql<{ id: number; score: number }>`
-    with asked as (
-      select lexeme from unnest(to_tsvector('english', ${text}))
-      except select lexeme from unnest(to_tsvector('english', ${`page ${query.pageType}`}))),
+    with words as (
+      select lexeme, positions[1] as place from unnest(to_tsvector('english', ${text}))
+       where lexeme not in (select lexeme from unnest(to_tsvector('english', ${`page ${query.pageType}`})))),
+    asked as (select lexeme, case when place = (select min(place) from words) then ${LEADING_WORD}::double precision else 1 end as weight from words),
     candidates as (
       select t.id, t.search, t.name, t.keywords from templates t
        where t.brand_id = ${query.brandId} and t.status = 'published' and ${query.pageType} = any(t.page_types)),
@@ -49,15 +52,16 @@ export async function rankTemplates(tx: TenantTransaction, query: RankQuery): Pr
       select c.id, a.lexeme, case when 'A' = any(w.weights) then 1 else ${IN_DESCRIPTION}::double precision end as strength
         from candidates c cross join lateral unnest(c.search) as w join asked a on a.lexeme = w.lexeme),
     worth as (
-      select a.lexeme, case when count(h.id) = 0 then ${UNKNOWN_WORD} * ln(1 + n.templates) else ln(1 + n.templates / count(h.id)) end as worth
+      select a.lexeme,
+             a.weight * case when count(h.id) = 0 then ${UNKNOWN_WORD} * ln(1 + n.templates) else ln(1 + n.templates / count(h.id)) end as worth
         from asked a cross join (select count(*)::double precision as templates from candidates) n left join hits h on h.lexeme = a.lexeme
-       group by a.lexeme, n.templates),
-    words as (
+       group by a.lexeme, a.weight, n.templates),
+    shares as (
       select h.id, sum(h.strength * w.worth) / nullif((select sum(worth) from worth), 0) as share from hits h join worth w on w.lexeme = h.lexeme group by h.id)
     select c.id,
            (${WORDS} * coalesce(w.share, 0)
             + (1 - ${WORDS}::double precision) * (select max(word_similarity(term, ${text})) from unnest(c.keywords || c.name) as term))::double precision as score
-      from candidates c left join words w on w.id = c.id
+      from candidates c left join shares w on w.id = c.id
      order by score desc, c.id
      limit ${query.limit}`.execute(tx);
   return rows.map((row) => ({ templateId: row.id, score: row.score }));
