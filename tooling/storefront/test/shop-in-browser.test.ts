@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { launchChromium } from '@safecode/browser/launch-chromium';
+import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STOREFRONT_PAGES } from '../src/server.js';
 import { openPage } from './browser-pages.js';
 import { startShop, type RunningShop } from './running-shop.js';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Awaited<ReturnType<typeof launchChromium>>;
 let shops: Record<1 | 2, RunningShop>;
@@ -28,7 +25,7 @@ describe.each([1, 2] as const)('version %i', (version) => {
     const { url } = shops[version];
     const { page, problems } = await openPage(browser, { url });
     await page.goto(url + path);
-    await page.evaluate(AXE);
+    await page.evaluate(axe.source);
     for (const width of [1280, 390, 320]) {
       await page.setViewportSize({ width, height: 900 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);

@@ -1,5 +1,5 @@
-import * as accessories from './accessories.js';
-import * as camp from './camp.js';
+import { beanie, blanket, bottle, cap, flask, gloves, headTorch, mug, poles } from './accessories.js';
+import { cookSet, lantern, sleepingBag, sleepingMat, stove, tent } from './camp.js';
 import { landscape, type LightName } from './landscape.js';
 import { boot, socks, trailShoe, trousers } from './legs-and-feet.js';
 import { dayPack, duffel, trekkingPack } from './packs.js';
@@ -18,8 +18,21 @@ const DRAWINGS = {
   trekkingPack,
   dayPack,
   duffel,
-  ...camp,
-  ...accessories,
+  tent,
+  sleepingBag,
+  sleepingMat,
+  lantern,
+  cookSet,
+  stove,
+  bottle,
+  flask,
+  mug,
+  beanie,
+  gloves,
+  poles,
+  headTorch,
+  blanket,
+  cap,
 } satisfies Record<string, (paint: Paint) => string>;
 
 export type DrawingName = keyof typeof DRAWINGS;
