@@ -38,19 +38,22 @@ async function start(env: WorkerEnv): Promise<void> {
     concurrency: env.WORKER_CONCURRENCY,
     runners: createJobRunners(jobHandlers(deps)),
     crontab: crontabText(),
-    onPool: (poolId) => (stopBeating = keepAlive(database.db, poolId, log)),
+    onPool: (poolId) => {
+      stopBeating = keepAlive(database.db, poolId, log);
+    },
     onJobEnd: (job, error) => recordEnd({ log, metrics }, job, error),
   });
   const health = await startHealthServer(env.WORKER_PORT, { isReady: () => isReady }, metrics);
   isReady = true;
   log.info('worker.ready', { count: env.WORKER_CONCURRENCY });
-  onceStopped(log, async () => {
+  const drain = async (): Promise<void> => {
     isReady = false;
     await runner.stop();
     await (await stopBeating)();
     health.close();
     await database.close();
-  });
+  };
+  onceStopped(log, drain);
 }
 
 function recordEnd({ log, metrics }: { log: Logger; metrics: Metrics }, job: EndedJob, error: unknown): void {
@@ -64,14 +67,14 @@ function recordEnd({ log, metrics }: { log: Logger; metrics: Metrics }, job: End
   else log.debug('job.completed', fields);
 }
 
-/** Runs `stop` at the first SIGTERM or SIGINT: running jobs are finished, then the process ends. A second signal ends it at once. */
-function onceStopped(log: Logger, stop: () => Promise<void>): void {
+/** Runs `drain` at the first SIGTERM or SIGINT: running jobs are finished, then the process ends. A second signal ends it at once. */
+function onceStopped(log: Logger, drain: () => Promise<void>): void {
   let isStopping = false;
   const begin = (signal: string): void => {
     if (isStopping) process.exit(1);
     isStopping = true;
     log.info('worker.draining', { signal });
-    stop().then(
+    drain().then(
       () => process.exit(0),
       (error: unknown) => {
         log.error('worker.drain_failed', {}, error);

@@ -36,7 +36,7 @@ export async function startFakeMessagesApi(): Promise<FakeMessagesApi> {
     void readJson(request).then((body) => {
       calls.push({ path: request.url ?? '', authorization: header(request, 'authorization'), body });
       const next = replies.length > 1 ? replies.shift() : replies[0];
-      answer(response, next ?? { kind: 'error', status: 500 }, String(body['model'] ?? ''));
+      answer(response, next ?? { kind: 'error', status: 500 }, typeof body['model'] === 'string' ? body['model'] : '');
     });
   });
   const port = await listen(server);
@@ -62,14 +62,14 @@ function answer(response: ServerResponse, reply: FakeReply, model: string): void
     case 'silence':
       return;
     case 'error':
-      sendJson(response, reply.status, { type: 'error', error: { type: 'fake', message: 'provider text that must not leak' } }, reply.headers);
+      sendJson(response, { type: 'error', error: { type: 'fake', message: 'provider text that must not leak' } }, reply);
       return;
     case 'text':
-      sendJson(response, 200, message(model, reply.text, { stopReason: reply.stopReason ?? 'end_turn', usage: USAGE }));
+      sendJson(response, message(model, reply.text, { stopReason: reply.stopReason ?? 'end_turn', usage: USAGE }));
       return;
     case 'message': {
       const body = message(model, JSON.stringify(reply.content), { stopReason: reply.stopReason ?? 'end_turn', usage: { ...USAGE, ...reply.usage } });
-      setTimeout(() => sendJson(response, 200, body), reply.delayMs ?? 0);
+      setTimeout(() => sendJson(response, body), reply.delayMs ?? 0);
     }
   }
 }
@@ -85,9 +85,9 @@ const message = (model: string, text: string, end: { stopReason: string; usage: 
   usage: end.usage,
 });
 
-function sendJson(response: ServerResponse, status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {
+function sendJson(response: ServerResponse, body: unknown, head: { status?: number; headers?: Readonly<Record<string, string>> | undefined } = {}): void {
   if (response.destroyed) return;
-  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+  response.writeHead(head.status ?? 200, { 'content-type': 'application/json', ...head.headers }).end(JSON.stringify(body));
 }
 
 async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
