@@ -4,6 +4,7 @@ import { verify } from '../verify.js';
 import type { CorpusCase } from './corpus-case.js';
 import { CSS_CASES } from './css-cases.js';
 import { EXAMPLE_POLICY } from './example-policy.js';
+import { JS_BOUNDARY_CASES } from './js-boundary-cases.js';
 import { JS_POLICY_CASES } from './js-policy-cases.js';
 import { JS_SAFE_CASES } from './js-safe-cases.js';
 import { JS_SELECTOR_CASES, JS_SINK_CASES } from './js-unsafe-cases.js';
@@ -36,4 +37,8 @@ describe('corpus: safe JavaScript', () => {
 
 describe('corpus: unsafe JavaScript', () => {
   table([...JS_SELECTOR_CASES, ...JS_SINK_CASES, ...JS_POLICY_CASES]);
+});
+
+describe('corpus: borders', () => {
+  table(JS_BOUNDARY_CASES);
 });

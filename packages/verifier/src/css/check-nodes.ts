@@ -105,7 +105,7 @@ function checkPreludeNames(context: CssContext, rule: CssAtRule): void {
 /** `@scope (root) to (limit)`: both are selectors, and the rules inside select below the root. */
 function checkScope(scope: Scope, rule: CssAtRule): void {
   const text = textOf(rule.prelude);
-  const root = /^\(([^]*?)\)\s*(?:to\s*\([^]*\))?$/.exec(text)?.[1];
+  const root = text.length > 1000 ? undefined : /^\(([^]*?)\)\s*(?:to\s*\([^]*\))?$/.exec(text)?.[1];
   const at = scope.context.locate(rule.start, rule.prelude.at(-1)?.end ?? rule.end);
   const parsed = root === undefined ? null : parseSelector(root);
   if (root === undefined || parsed?.ok !== true) {

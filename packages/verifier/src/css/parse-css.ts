@@ -167,7 +167,9 @@ function isCloser(type: number): boolean {
 
 function isClosedString(text: string): boolean {
   if (text.length < 2 || text[0] !== text.at(-1)) return false;
-  return (/\\*$/.exec(text.slice(1, -1))?.[0].length ?? 0) % 2 === 0;
+  let escapes = 0;
+  for (let at = text.length - 2; at > 0 && text[at] === '\\'; at -= 1) escapes += 1;
+  return escapes % 2 === 0;
 }
 
 function trim(tokens: readonly CssToken[]): CssToken[] {

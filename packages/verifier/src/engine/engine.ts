@@ -32,6 +32,8 @@ export interface Ledger {
   /** Timers, observers and polls by the key of their handle. */
   readonly started: Map<string, { readonly kind: string; readonly site: Node; readonly callback: Value }>;
   readonly stopped: Set<string>;
+  /** Queries of the page so far: a loop that only asks the page again and again never ends. */
+  queries: number;
 }
 
 /** Everything the parts of the interpreter need of each other. */
@@ -42,6 +44,8 @@ export interface Engine {
   readonly root: Environment;
   readonly window: Value;
   readonly ledger: Ledger;
+  /** Writes of recursive merges: with keys from outside they reach prototypes. */
+  readonly merges: ReadonlySet<Node>;
   /** Functions that were entered; the others are entered with unknown arguments at the end of a round. */
   readonly entered: Set<Node>;
   flow: Flow;

@@ -1,5 +1,5 @@
 import type {
-  ArrayExpression, AssignmentExpression, AwaitExpression, ChainExpression, ConditionalExpression, Expression, ImportExpression, Literal, LogicalExpression,
+  ArrayExpression, AssignmentExpression, AwaitExpression, BinaryExpression, ChainExpression, ConditionalExpression, Expression, ImportExpression, Literal, LogicalExpression,
   MemberExpression, ObjectExpression, PrivateIdentifier, Property, Super, TaggedTemplateExpression, TemplateLiteral, UnaryExpression, UpdateExpression, YieldExpression,
 } from 'estree';
 import { awaited } from '../host/promises.js';
@@ -23,7 +23,7 @@ export function evaluateExpression(engine: Engine, node: Expression | Super | Pr
     case 'TemplateLiteral':
       return template(engine, node);
     case 'BinaryExpression':
-      return binary(node.operator, engine.evaluate(node.left), engine.evaluate(node.right));
+      return binaryChain(engine, node);
     case 'UnaryExpression':
       return unaryExpression(engine, node);
     case 'LogicalExpression':
@@ -85,6 +85,22 @@ function evaluateRare(engine: Engine, node: Expression | Super | PrivateIdentifi
     default:
       return unknown('an expression the verifier does not know');
   }
+}
+
+/** Long sums lean to the left: they are folded along that side without recursion. */
+function binaryChain(engine: Engine, node: BinaryExpression): Value {
+  const spine: BinaryExpression[] = [node];
+  let first: Expression | PrivateIdentifier = node.left;
+  while (first.type === 'BinaryExpression') {
+    spine.push(first);
+    first = first.left;
+  }
+  let value = engine.evaluate(first);
+  for (const part of spine.toReversed()) {
+    engine.tick();
+    value = binary(part.operator, value, engine.evaluate(part.right));
+  }
+  return value;
 }
 
 function literal(_engine: Engine, node: Literal): Value {

@@ -102,9 +102,13 @@ export class Flow {
   }
 
   private entry(cell: Cell): Value | undefined {
+    return Flow.find(this, cell);
+  }
+
+  private static find(from: Flow, cell: Cell): Value | undefined {
     let passedLater = false;
     let found: Value | null | undefined;
-    for (let layer: Flow | null = this; layer !== null && found === undefined; layer = layer.parent) {
+    for (let layer: Flow | null = from; layer !== null && found === undefined; layer = layer.parent) {
       found = layer.values.get(cell);
       if (found === undefined) passedLater ||= layer.isLater;
     }
@@ -113,22 +117,27 @@ export class Flow {
     return join(found, found.some(isNullish) ? cell.value : cell.value.filter((atom) => !isNullish(atom)));
   }
 
+  /** The layers from one down to an ancestor, which is left out. */
+  private static layers(from: Flow, ancestor: Flow | null): Flow[] {
+    const layers: Flow[] = [];
+    for (let layer: Flow | null = from; layer !== null && layer !== ancestor; layer = layer.parent) layers.push(layer);
+    return layers;
+  }
+
   private commonWith(other: Flow): Flow | null {
-    const mine = new Set<Flow>();
-    for (let layer: Flow | null = this; layer !== null; layer = layer.parent) mine.add(layer);
-    for (let layer: Flow | null = other; layer !== null; layer = layer.parent) if (mine.has(layer)) return layer;
-    return null;
+    const mine = new Set(Flow.layers(this, null));
+    return Flow.layers(other, null).find((layer) => mine.has(layer)) ?? null;
   }
 
   private cellsSince(ancestor: Flow | null): Set<Cell> {
     const cells = new Set<Cell>();
-    for (let layer: Flow | null = this; layer !== null && layer !== ancestor; layer = layer.parent) for (const cell of layer.values.keys()) cells.add(cell);
+    for (const layer of Flow.layers(this, ancestor)) for (const cell of layer.values.keys()) cells.add(cell);
     return cells;
   }
 
   private factsSince(ancestor: Flow | null): Set<string> {
     const facts = new Set<string>();
-    for (let layer: Flow | null = this; layer !== null && layer !== ancestor; layer = layer.parent) for (const fact of layer.facts) facts.add(fact);
+    for (const layer of Flow.layers(this, ancestor)) for (const fact of layer.facts) facts.add(fact);
     return facts;
   }
 

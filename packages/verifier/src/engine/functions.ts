@@ -30,7 +30,7 @@ function activationsOf(engine: Engine): Activations {
 /** The activation of a function for a call; calls on different ways to it have different ones. */
 function activate(engine: Engine, fn: FnAtom & { node: FunctionNode }, call: Call): { readonly key: string; readonly env: Environment } {
   const { envs } = activationsOf(engine);
-  const context = [...engine.env.context.split('>'), `${engine.spanOf(call.site).start}${call.variant ?? ''}`].slice(-CONTEXT_DEPTH).join('>');
+  const context = [...engine.env.context.split('>'), `${engine.spanOf(call.site).end}${call.variant ?? ''}`].slice(-CONTEXT_DEPTH).join('>');
   const key = `${fn.key}@${context}`;
   let env = envs.get(key);
   if (env === undefined) {

@@ -25,11 +25,14 @@ import { isNullish, join, NOTHING, unknown } from './values.js';
 export class BudgetExceeded extends Error {}
 
 const MAX_ROUNDS = 12;
+/** Well below what the machine's stack holds, so that the answer does not depend on the machine. */
+const MAX_DEPTH = 450;
 
 export interface AnalysedProgram {
   readonly program: Program;
   readonly scopes: ScopeManager;
   readonly variables: ReadonlyMap<Identifier, Variable>;
+  readonly merges: ReadonlySet<Node>;
   /** Names a class is known by inside itself. */
   readonly innerNames: ReadonlyMap<Identifier, Variable>;
   /** True when the variable is declared in a loop of its function. */
@@ -44,7 +47,8 @@ export class Interpreter implements Engine {
   readonly variables: ReadonlyMap<Identifier, Variable>;
   readonly root: Environment;
   readonly window: Value = [hostAtom('window', 'window')];
-  readonly ledger: Ledger = { started: new Map(), stopped: new Set() };
+  readonly ledger: Ledger = { started: new Map(), stopped: new Set(), queries: 0 };
+  readonly merges: ReadonlySet<Node>;
   readonly entered = new Set<Node>();
   readonly writeLogs: Engine['writeLogs'] = [];
   flow = new Flow();
@@ -55,12 +59,14 @@ export class Interpreter implements Engine {
   private readonly defined = new Set<string>();
   private readonly escaping = new Set<string>();
   private steps = 0;
+  private depth = 0;
 
   constructor(
     readonly context: CheckContext,
     private readonly source: AnalysedProgram,
   ) {
     this.variables = source.variables;
+    this.merges = source.merges;
     const frame = { self: this.window, result: this.place('result:script'), args: NOTHING, home: NOTHING };
     this.root = new Environment({ owner: source.scopes.globalScope, parent: null, context: '' }, frame);
     this.env = this.root;
@@ -118,9 +124,24 @@ export class Interpreter implements Engine {
     if (this.steps > this.source.budget) throw new BudgetExceeded(`more than ${this.source.budget} steps`);
   };
 
-  evaluate = (node: Expression | Super | PrivateIdentifier): Value => evaluateExpression(this, node);
+  evaluate = (node: Expression | Super | PrivateIdentifier): Value => {
+    this.descend();
+    const value = evaluateExpression(this, node);
+    this.depth -= 1;
+    return value;
+  };
 
-  execute = (node: Statement): boolean => executeStatement(this, node);
+  execute = (node: Statement): boolean => {
+    this.descend();
+    const completes = executeStatement(this, node);
+    this.depth -= 1;
+    return completes;
+  };
+
+  private descend(): void {
+    this.depth += 1;
+    if (this.depth > MAX_DEPTH) throw new BudgetExceeded('calls are nested too deeply');
+  }
 
   executeAll = (nodes: readonly Statement[]): boolean => {
     for (const node of nodes) if (node.type === 'FunctionDeclaration') this.assign(node.id, [this.makeFunction(node)], true);
@@ -202,7 +223,7 @@ export class Interpreter implements Engine {
   }
 
   makeObject = (shape: ObjAtom['shape'], site: Node, tag = ''): ObjAtom => {
-    const key = `o:${shape}:${this.spanOf(site).start}:${tag}@${this.env.context}`;
+    const key = `o:${shape}:${this.spanOf(site).start}-${this.spanOf(site).end}:${tag}@${this.env.context}`;
     let object = this.objects.get(key);
     if (object === undefined) {
       object = { t: 'obj', key, shape, props: new Map(), rest: this.place(`rest:${key}`), marks: { inexact: false, escaped: false }, proto: this.place(`proto:${key}`) };
@@ -212,7 +233,7 @@ export class Interpreter implements Engine {
   };
 
   makeNode = (spec: Omit<NodeAtom, 't' | 'key'>): NodeAtom => {
-    const made = spec.kind === 'created' && spec.origin !== null ? `${this.spanOf(spec.origin).start}@${this.env.context}` : '';
+    const made = spec.kind === 'created' && spec.origin !== null ? `${this.spanOf(spec.origin).end}@${this.env.context}` : '';
     return { t: 'node', key: `n:${spec.kind}:${spec.tag}:${selectorKey(spec)}:${made}`, ...spec };
   };
 

@@ -1,3 +1,4 @@
+import { formatSelector } from '@safecode/selectors/parsing/format-selector';
 import { elementOfList, memberOfHost, setHostMember } from '../host/host-members.js';
 import { functionMember } from '../host/function-members.js';
 import { memberOfNode, memberOfUnknown, setNodeMember, setUnknownMember } from '../host/node-members.js';
@@ -20,7 +21,7 @@ export function readMember(engine: Engine, base: Atom, read: { readonly names: V
   }
   if (base.t === 'const' && (base.v === null || base.v === undefined)) return NOTHING;
   const names = keysOf(engine, base, read);
-  if (names === null) return base.t === 'list' ? elementOfList(engine, base) : readUnknownName(base);
+  if (names === null) return readUnknownName(engine, base);
   return joinAll(names.map((name) => readNamed(engine, base, { name, site: read.site })));
 }
 
@@ -30,8 +31,9 @@ function keysOf(engine: Engine, base: Atom, read: { readonly names: Value; reado
   return names;
 }
 
-function readUnknownName(base: Atom): Value {
-  if (base.t === 'obj') return joinAll([contentsOf(base), UNDEFINED]);
+function readUnknownName(engine: Engine, base: Atom): Value {
+  if (base.t === 'list') return elementOfList(engine, base);
+  if (base.t === 'obj') return base.shape === 'array' ? elementOfArray(engine, base, joinAll([contentsOf(base), UNDEFINED])) : joinAll([contentsOf(base), UNDEFINED]);
   if (base.t === 'str' || base.t === 'const') return unknown('a letter of a text');
   return unknown('a property with a computed name');
 }
@@ -58,7 +60,10 @@ function readNamed(engine: Engine, base: Atom, read: NamedRead): Value {
 
 function readObject(engine: Engine, base: ObjAtom, read: NamedRead): Value {
   const found = findProperty(engine, { object: base, self: base, depth: 0 }, read);
-  return found ?? joinAll([base.rest.value, objectMember(engine, base, read)]);
+  if (found !== null) return found;
+  if (base.shape === 'array' && /^\d+$/.test(read.name)) return elementOfArray(engine, base, joinAll([base.rest.value, UNDEFINED]));
+  // What an array of unknown length holds stands under numbers, not under the names of its methods.
+  return base.shape === 'array' ? objectMember(engine, base, read) : joinAll([base.rest.value, objectMember(engine, base, read)]);
 }
 
 /** Looks a property up along the prototypes; getters are called. */
@@ -75,6 +80,13 @@ function findProperty(engine: Engine, at: { readonly object: ObjAtom; readonly s
     if (found !== null) return found;
   }
   return null;
+}
+
+/** An element of an array of unknown length: site elements in it may not be there. */
+function elementOfArray(engine: Engine, base: ObjAtom, value: Value): Value {
+  const [site] = base.marks.inexact ? value.filter((atom) => atom.t === 'node' && atom.kind === 'site') : [];
+  if (site?.t !== 'node' || engine.flow.proves(`list:${base.key}`)) return value;
+  return joinAll([value, [{ t: 'absent', key: `absent:${base.key}`, selector: formatSelector(site.selector) }]]);
 }
 
 function readFunction(engine: Engine, base: FnAtom, read: NamedRead): Value {
@@ -99,6 +111,7 @@ export function writeMember(engine: Engine, base: Atom, write: MemberWrite): voi
 function writeObject(engine: Engine, base: ObjAtom | FnAtom, write: MemberWrite & { readonly keys: string[] | null }): void {
   const object = base.t === 'fn' ? base.obj : base;
   if (write.keys === null) {
+    if (engine.merges.has(write.site)) engine.refuse('global-leak', write.site, 'A recursive merge with keys that nobody checks can write to a prototype.');
     object.rest.add(write.value);
     if (!object.marks.inexact) engine.growth.changed = true;
     object.marks.inexact = true;

@@ -1,4 +1,4 @@
-import type { BinaryExpression, CallExpression, Expression, MemberExpression, Super } from 'estree';
+import type { BinaryExpression, CallExpression, Expression, Identifier, MemberExpression, Super } from 'estree';
 import { formatSelector } from '@safecode/selectors/parsing/format-selector';
 import type { Atom, Value } from './atoms.js';
 import type { Cell } from './cell.js';
@@ -39,20 +39,28 @@ export function narrow(engine: Engine, test: Expression, truth: boolean): void {
   }
 }
 
+const TRUE: Atom = { t: 'const', key: 'c:boolean:true', v: true, decoded: false };
+
 /** Keeps of a variable or property only the atoms the test lets through. */
 function narrowPlace(engine: Engine, place: Expression | Super, keep: (atom: Atom) => boolean): void {
   for (const cell of cellsOf(engine, place)) engine.flow.narrow(cell, engine.flow.read(cell).filter(keep));
-  if (place.type === 'MemberExpression' && nameOf(place) === 'length' && isPath(place.object)) proveNonEmpty(engine, engine.evaluate(place.object));
-  if (place.type !== 'Identifier') return;
-  proveLength(engine, place);
-  // `const found = !!el; if (found) …` says the same of el.
+  if (keep(TRUE)) proveListed(engine, place);
+  if (place.type === 'Identifier') narrowFlag(engine, place, keep(TRUE));
+}
+
+/** `els.length`, `els[0]` and `n = els.length` say of a list that it is not empty, where they are true. */
+function proveListed(engine: Engine, place: Expression | Super): void {
+  if (place.type === 'MemberExpression' && (nameOf(place) === 'length' || place.computed) && isListPath(place.object)) proveNonEmpty(engine, engine.evaluate(place.object));
+  else if (place.type === 'Identifier') proveLength(engine, place);
+}
+
+/** `const found = !!el; if (found) …` says the same of el. */
+function narrowFlag(engine: Engine, place: Identifier, truth: boolean): void {
   const variable = engine.variables.get(place);
   const definition = variable?.defs.length === 1 ? variable.defs[0] : undefined;
   const init = definition?.type === 'Variable' && definition.parent.kind === 'const' ? definition.node.init : undefined;
-  if (init === null || init === undefined || init.type === 'Identifier') return;
-  const truth = keep({ t: 'const', key: 'c:boolean:true', v: true, decoded: false });
-  if (init.type === 'UnaryExpression' || init.type === 'LogicalExpression' || init.type === 'BinaryExpression') narrow(engine, init, truth);
-  if (truth && init.type === 'CallExpression' && init.arguments.length === 1) narrowCall(engine, init, true);
+  if (init?.type === 'UnaryExpression' || init?.type === 'LogicalExpression' || init?.type === 'BinaryExpression') narrow(engine, init, truth);
+  else if (truth && init?.type === 'CallExpression' && init.arguments.length === 1) narrowCall(engine, init, true);
 }
 
 function narrowComparison(engine: Engine, test: BinaryExpression, truth: boolean): void {
@@ -132,7 +140,7 @@ function proveQuery(engine: Engine, atom: Atom): void {
 }
 
 function proveLength(engine: Engine, place: Expression): void {
-  if (place.type === 'MemberExpression' && nameOf(place) === 'length' && isPath(place.object)) proveNonEmpty(engine, engine.evaluate(place.object));
+  if (place.type === 'MemberExpression' && nameOf(place) === 'length' && isListPath(place.object)) proveNonEmpty(engine, engine.evaluate(place.object));
   if (place.type !== 'Identifier' || !engine.variables.has(place)) return;
   for (const atom of engine.readName(place)) if (atom.t === 'num' && atom.lengthOf !== undefined) engine.flow.prove(`list:${atom.lengthOf}`);
 }
@@ -162,9 +170,16 @@ function isPath(node: Expression | Super): boolean {
   return node.type === 'Identifier' || node.type === 'ThisExpression';
 }
 
+/** A path, or a query that gives the same list again. */
+function isListPath(node: Expression | Super): boolean {
+  if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') return /^(?:querySelectorAll|getElements)/.test(nameOf(node.callee) ?? '');
+  return isPath(node);
+}
+
 function nameOf(node: MemberExpression): string | null {
   if (node.property.type === 'PrivateIdentifier') return `#${node.property.name}`;
-  return !node.computed && node.property.type === 'Identifier' ? node.property.name : null;
+  if (node.computed) return node.property.type === 'Literal' && typeof node.property.value === 'string' ? node.property.value : null;
+  return node.property.type === 'Identifier' ? node.property.name : null;
 }
 
 function isNullLiteral(node: Expression): boolean {

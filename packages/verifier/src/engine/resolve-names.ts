@@ -7,7 +7,7 @@ import type { AnalysedProgram } from './interpreter.js';
 type Range = readonly [start: number, end: number];
 
 /** Ties every identifier to its variable. A class has two names: the one outside and the one inside itself. */
-export function resolveNames(program: Program, scopes: ScopeManager): Omit<AnalysedProgram, 'budget'> {
+export function resolveNames(program: Program, scopes: ScopeManager): Omit<AnalysedProgram, 'budget' | 'merges'> {
   const variables = new Map<Identifier, Variable>();
   const innerNames = new Map<Identifier, Variable>();
   for (const scope of scopes.scopes) {

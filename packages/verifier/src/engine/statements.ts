@@ -135,7 +135,7 @@ function forLoop(engine: Engine, node: ForStatement): boolean {
   const { test, update } = node;
   repeat(engine, () => {
     if (test) {
-      engine.evaluate(test);
+      evaluateTest(engine, test, node);
       narrow(engine, test, true);
     }
     engine.execute(node.body);
@@ -147,7 +147,7 @@ function forLoop(engine: Engine, node: ForStatement): boolean {
 function whileLoop(engine: Engine, node: WhileStatement | DoWhileStatement): boolean {
   repeat(engine, () => {
     if (node.type === 'DoWhileStatement') engine.execute(node.body);
-    engine.evaluate(node.test);
+    evaluateTest(engine, node.test, node);
     if (node.type === 'DoWhileStatement') return;
     narrow(engine, node.test, true);
     engine.execute(node.body);
@@ -156,6 +156,15 @@ function whileLoop(engine: Engine, node: WhileStatement | DoWhileStatement): boo
   engine.flow = before.fork();
   narrow(engine, node.test, false);
   return true;
+}
+
+/** The test of a loop. One that asks the page while the body does nothing waits for ever: nothing else runs meanwhile. */
+function evaluateTest(engine: Engine, test: Expression, loop: ForStatement | WhileStatement | DoWhileStatement): void {
+  const before = engine.ledger.queries;
+  engine.evaluate(test);
+  const idle = loop.body.type === 'EmptyStatement' || (loop.body.type === 'BlockStatement' && loop.body.body.length === 0);
+  const updates = loop.type === 'ForStatement' && loop.update;
+  if (engine.ledger.queries > before && idle && !updates) engine.refuse('infinite-work', loop, 'The loop waits for the page to change, which it cannot while the loop runs.');
 }
 
 /** for-of and for-in; a constant array is walked element by element, so that related values stay together. */

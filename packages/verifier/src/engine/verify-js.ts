@@ -2,6 +2,7 @@ import { analyze } from 'eslint-scope';
 import type { Program } from 'estree';
 import type { CheckContext } from '../report/check-context.js';
 import { checkGlobalDeclarations } from '../rules/global-leak/check-declarations.js';
+import { findMerges } from '../rules/global-leak/find-merges.js';
 import { checkLoops } from '../rules/infinite-work/check-loops.js';
 import { checkStarted } from '../rules/infinite-work/check-started.js';
 import { checkIdentifiers } from '../rules/obfuscation/check-identifiers.js';
@@ -10,9 +11,10 @@ import { BudgetExceeded, Interpreter } from './interpreter.js';
 import { resolveNames } from './resolve-names.js';
 import { parseScript } from './parse-script.js';
 
-/** Steps per character of source, on top of a floor: ample for honest code, far below a hang. */
-const STEPS_PER_CHARACTER = 60;
-const STEP_FLOOR = 200_000;
+/** Steps per character of source on top of a floor, and at most: ample for honest code, far below a hang. */
+const STEPS_PER_CHARACTER = 20;
+const STEP_FLOOR = 150_000;
+const STEP_CEILING = 600_000;
 
 /** Verifies a script: characters, syntax, then one abstract run with all its checks, then loops and timers. */
 export function verifyJs(context: CheckContext, code: string): void {
@@ -23,12 +25,12 @@ export function verifyJs(context: CheckContext, code: string): void {
   }
   const before = [...context.findings.drafted()];
   const scopes = analyze(program, { ecmaVersion: 2022, sourceType: 'script', ignoreEval: true });
-  const interpreter = new Interpreter(context, { ...resolveNames(program, scopes), budget: STEP_FLOOR + code.length * STEPS_PER_CHARACTER });
+  const interpreter = new Interpreter(context, { ...resolveNames(program, scopes), merges: findMerges(program, code), budget: Math.min(STEP_CEILING, STEP_FLOOR + code.length * STEPS_PER_CHARACTER) });
   runInterpreter(context, interpreter, code);
   for (const draft of before) context.findings.add(draft);
   checkInvisibleCharacters(context, code);
   checkIdentifiers(context, { program: program satisfies Program, code });
-  checkGlobalDeclarations(context, scopes);
+  checkGlobalDeclarations(context, { scopes, program });
   checkLoops(interpreter, program);
   checkStarted(interpreter, program);
 }

@@ -1,8 +1,8 @@
 import type { HostAtom, Value } from '../engine/atoms.js';
 import { argument } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
-import { anyText, BOOL, NUM, UNDEFINED, unknown } from '../engine/values.js';
-import { always, gives, method, named, type Getters } from './make-native.js';
+import { anyText, BOOL, NUM, stringAtom, UNDEFINED, unknown } from '../engine/values.js';
+import { always, gives, hostAtom, method, named, type Getters } from './make-native.js';
 import { request } from './network.js';
 import { parseMarkup } from './document-members.js';
 
@@ -82,6 +82,9 @@ export const BROWSER_TABLES: Readonly<Record<string, Getters<HostAtom>>> = {
     ...named('userAgent language platform vendor appVersion appName product', always(anyText('the browser'))),
     ...named('onLine maxTouchPoints hardwareConcurrency deviceMemory cookieEnabled webdriver doNotTrack', always(NUM)),
     ...named('languages connection userAgentData', always(unknown('the browser'))),
+    clipboard: always([hostAtom('clipboard', 'clipboard')]),
+    share: gives(unknown('sharing')),
+    vibrate: gives(BOOL),
     sendBeacon: method((engine, call) => {
       request('sendBeacon', 0)(engine, call);
       return BOOL;
@@ -99,8 +102,17 @@ export const BROWSER_TABLES: Readonly<Record<string, Getters<HostAtom>>> = {
       return unknown('a service worker');
     },
   },
+  clipboard: {
+    ...named('writeText write', gives(unknown('the clipboard'))),
+    ...named('readText read', method((engine, call) => {
+      engine.refuse('sensitive-field', call.site, 'Reads the clipboard of the visitor.');
+      return unknown('the clipboard');
+    })),
+  },
+  adopted: { ...named('push concat includes indexOf filter', gives(NUM)), length: always(NUM) },
   abort: { abort: nothing, signal: always(unknown('a signal')) },
-  'intl-format': named('format formatToParts resolvedOptions', gives(anyText('a formatted value'))),
+  'intl-number': named('format', gives([stringAtom([{ p: 'num' }])])),
+  'intl-format': named('format formatToParts resolvedOptions select', gives(anyText('a formatted value'))),
   error: named('message name stack', always(anyText('an error'))),
   symbol: { ...named('description', always(anyText('a symbol'))) },
 };

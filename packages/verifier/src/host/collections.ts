@@ -7,14 +7,14 @@ import { always, hostAtom, method, named, type Getters } from './make-native.js'
 
 /** A Map, Set or their weak kin: one place for all it holds, keys apart from values. */
 export function newCollection(engine: Engine, call: Call, type: 'map' | 'set'): Value {
-  const key = `${engine.spanOf(call.site).start}@${engine.env.context}`;
+  const key = `${engine.spanOf(call.site).end}@${engine.env.context}`;
   const cell = engine.place(`${type}:${key}`);
   for (const source of argument(call.args, 0)) {
     const items = joinAll(source.t === 'obj' ? [...source.props.values(), source.rest].map((part) => part.value) : source.t === 'list' ? [[source.of]] : source.t === 'host' && source.cell !== undefined ? [source.cell.value] : source.t === 'unknown' ? [[source]] : []);
     if (type === 'set') cell.add(items);
     else for (const pair of items) {
       const parts = pair.t === 'obj' ? [pair.props.get('0')?.value ?? [], pair.props.get('1')?.value ?? []] : [unknown('a key'), unknown('an entry')];
-      engine.place(`keys:${key}`).add(parts[0] ?? []);
+      enter(engine, { key, keys: parts[0] ?? [], value: parts[1] ?? [] });
       cell.add(parts[1] ?? []);
     }
   }
@@ -29,9 +29,28 @@ function put(engine: Engine, call: Call): Value {
   const keyed = call.args.values.length > 1;
   for (const base of hosts(call)) {
     base.cell?.add(argument(call.args, keyed ? 1 : 0));
-    if (keyed) engine.place(base.key.replace(/^h:map:/, 'keys:')).add(argument(call.args, 0));
+    if (keyed) enter(engine, { key: base.key.replace(/^h:map:/, ''), keys: argument(call.args, 0), value: argument(call.args, 1) });
   }
   return call.self;
+}
+
+/** Files a value of a map under its key, so that a constant key gives back what was filed under it. */
+function enter(engine: Engine, entry: { readonly key: string; readonly keys: Value; readonly value: Value }): void {
+  engine.place(`keys:${entry.key}`).add(entry.keys);
+  for (const atom of entry.keys) engine.place(atom.t === 'const' ? `entry:${entry.key}:${atom.key}` : `entries:${entry.key}`).add(entry.value);
+}
+
+function lookUpEntry(engine: Engine, call: Call): Value {
+  return joinAll(
+    hosts(call).map((base) => {
+      const key = base.key.replace(/^h:map:/, '');
+      const names = argument(call.args, 0);
+      if (names.some((atom) => atom.t !== 'const')) return join(base.cell?.value ?? [], UNDEFINED);
+      const found = names.map((atom) => engine.place(`entry:${key}:${atom.key}`).value);
+      const missing = found.some((value) => value.length === 0) ? UNDEFINED : [];
+      return joinAll([...found, engine.place(`entries:${key}`).value, missing]);
+    }),
+  );
 }
 
 function contents(call: Call): Value {
@@ -44,7 +63,7 @@ function keysOf(engine: Engine, call: Call): Value {
 
 const COLLECTION: Getters<HostAtom> = {
   ...named('set add', method(put)),
-  get: method((_engine, call) => join(contents(call), UNDEFINED)),
+  get: method(lookUpEntry),
   ...named('has delete', method(() => BOOL)),
   clear: method(() => UNDEFINED),
   size: always(NUM),

@@ -6,7 +6,7 @@ import { anyText, BOOL, joinAll, UNDEFINED, unknown } from '../engine/values.js'
 import { locationOf } from './location.js';
 import { textNode } from './element-methods.js';
 import { gives, hostAtom, method, named, type Getters, type Setter } from './make-native.js';
-import { sinkElementName, sinkMarkup } from './markup-sinks.js';
+import { sinkElementNames, sinkMarkup } from './markup-sinks.js';
 
 function rootElement(kind: NodeKind & ('body' | 'head' | 'html')): (engine: Engine) => Value {
   return (engine) => [engine.makeNode({ kind, selector: [simpleComplex({ kind: 'tag', name: kind })], tag: kind, origin: null })];
@@ -18,7 +18,8 @@ function created(engine: Engine, call: Call, tag: string): Value {
 
 function createElement(engine: Engine, call: Call): Value {
   const shift = call.args.values.length > 1 && argument(call.args, 0).some((atom) => atom.t === 'const' && String(atom.v).startsWith('http')) ? 1 : 0;
-  return created(engine, call, sinkElementName(engine, { what: 'createElement', value: argument(call.args, shift), site: call.site }));
+  const tags = sinkElementNames(engine, { what: 'createElement', value: argument(call.args, shift), site: call.site });
+  return joinAll((tags.length === 0 ? [''] : tags).map((tag) => created(engine, call, tag)));
 }
 
 function write(engine: Engine, call: Call): Value {
@@ -38,8 +39,8 @@ export const DOCUMENT_GETTERS: Getters<NodeAtom> = {
   createDocumentFragment: method((engine, call) => created(engine, call, '#fragment')),
   createTextNode: method(textNode),
   ...named('createComment createAttribute', method((engine, call) => created(engine, call, '#comment'))),
-  createRange: method((engine, call) => [hostAtom('range', String(engine.spanOf(call.site).start))]),
-  createEvent: method((engine, call) => [hostAtom('own-event', String(engine.spanOf(call.site).start))]),
+  createRange: method((engine, call) => [hostAtom('range', String(engine.spanOf(call.site).end))]),
+  createEvent: method((engine, call) => [hostAtom('own-event', String(engine.spanOf(call.site).end))]),
   ...named('importNode adoptNode', moved),
   ...named('write writeln open', method(write)),
   close: gives(UNDEFINED),

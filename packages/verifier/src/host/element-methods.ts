@@ -151,8 +151,8 @@ export const ELEMENT_METHODS: Getters<NodeAtom> = {
 
 /** A text node and what it holds. */
 export function textNode(engine: Engine, call: Call): Value {
-  const cell = engine.place(`text:${engine.spanOf(call.site).start}@${engine.env.context}`);
+  const cell = engine.place(`text:${engine.spanOf(call.site).end}@${engine.env.context}`);
   cell.add(argument(call.args, 0));
-  const atom: Atom = hostAtom('text', `${engine.spanOf(call.site).start}@${engine.env.context}`, { cell });
+  const atom: Atom = hostAtom('text', `${engine.spanOf(call.site).end}@${engine.env.context}`, { cell });
   return [atom];
 }

@@ -18,21 +18,19 @@ export function spreadArgs(engine: Engine, value: Value, site: Call['site']): Ar
   return { values: [], rest: given.length === 0 ? null : iterate(engine, given, site) };
 }
 
-function bind(base: Callable): (engine: Engine, call: Call) => Value {
-  return (engine, call) => {
-    const self = argument(call.args, 0);
-    const first = argumentsFrom(call.args, 1);
-    const key = `bound:${base.key.slice(0, 80)}:${engine.spanOf(call.site).start}@${engine.env.context}`;
-    const cell = engine.place(key);
-    cell.add([base]);
-    return [native(key, [], (inner, later) => inner.call([base], { self, args: { values: [...first, ...later.args.values], rest: later.args.rest }, site: later.site, isNew: later.isNew }))];
-  };
+function bind(engine: Engine, call: Call): Value {
+  const self = argument(call.args, 0);
+  const first = argumentsFrom(call.args, 1);
+  const target = call.self;
+  const key = `bound:${target.map((atom) => atom.key).join().slice(0, 120)}:${engine.spanOf(call.site).end}@${engine.env.context}`;
+  return [native(key, [], (inner, later) => inner.call(target, { self, args: { values: [...first, ...later.args.values], rest: later.args.rest }, site: later.site, isNew: later.isNew }))];
 }
 
+/** The target of `call`, `apply` and `bind` is their own receiver, so that `call.call` and `bind.bind` are seen through. */
 const CALLABLE: Getters<Callable> = {
-  call: (_engine, base) => [native('call', [base], (engine, call) => engine.call([base], { ...call, self: argument(call.args, 0), args: { values: call.args.values.slice(1), rest: call.args.rest } }))],
-  apply: (_engine, base) => [native('apply', [base], (engine, call) => engine.call([base], { ...call, self: argument(call.args, 0), args: spreadArgs(engine, argument(call.args, 1), call.site) }))],
-  bind: (_engine, base) => [native('bind', [base], bind(base))],
+  call: method((engine, call) => engine.call(call.self, { ...call, self: argument(call.args, 0), args: { values: call.args.values.slice(1), rest: call.args.rest } })),
+  apply: method((engine, call) => engine.call(call.self, { ...call, self: argument(call.args, 0), args: spreadArgs(engine, argument(call.args, 1), call.site) })),
+  bind: method(bind),
   name: () => anyText('the name of a function'),
   length: () => NUM,
   toString: method(() => anyText('the source of a function')),
@@ -52,7 +50,7 @@ export function functionMember(engine: Engine, base: Callable, read: NamedRead):
   const shared = lookUp(CALLABLE, read.name);
   if (shared !== undefined) return shared(engine, base, read);
   if (base.t === 'fn') return UNDEFINED;
-  if (STATIC_MEMBERS[base.name] === undefined) return UNDEFINED;
+  if (lookUp(STATIC_MEMBERS, base.name) === undefined) return UNDEFINED;
   engine.refuse('obfuscation', read.site, `Uses ${base.name}.${read.name}, which the verifier does not know.`);
   return join(NOTHING, unknown(`${base.name}.${read.name}`));
 }

@@ -13,16 +13,12 @@ export function readGlobal(engine: Engine, name: string, site: Node): Value {
   const { policy } = engine.context;
   const written = engine.place(`global:${name}`).value;
   if (name === policy.namespace) return join(written, unknown('the namespace of the brand'));
-  if (policy.forbiddenApis.has(name) || policy.forbiddenApis.has(`window.${name}`)) {
-    engine.refuse('forbidden-api', site, `${name} is forbidden by the brand.`);
-    return unknown(name);
-  }
   if (name === '$' || name === 'jQuery') return jqueryGlobal(engine, name, site);
+  const forbidden = policy.forbiddenApis.has(name) || policy.forbiddenApis.has(`window.${name}`);
+  if (forbidden) engine.refuse('forbidden-api', site, `${name} is forbidden by the brand.`);
   const denied = lookUp(DENIED_GLOBALS, name);
-  if (denied !== undefined) {
-    engine.refuse(denied.category, site, denied.message);
-    return unknown(name);
-  }
+  if (denied !== undefined && !(forbidden && denied.category === 'forbidden-api')) engine.refuse(denied.category, site, denied.message);
+  if (forbidden || denied !== undefined) return unknown(name);
   const getter = lookUp(GLOBALS, name);
   if (getter !== undefined) return getter(engine, engine.window[0] ?? { t: 'num', key: 'num' }, { name, site });
   if (written.length > 0) return written;

@@ -1,4 +1,4 @@
-import type { Atom, Value } from '../engine/atoms.js';
+import type { Atom, StringPart, Value } from '../engine/atoms.js';
 import { argument } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { toText } from '../engine/operators.js';
@@ -16,7 +16,7 @@ import { frame, newObserver, stopTimer, timer } from './timers.js';
 const host = (type: string): Getter => always([hostAtom(type, type)]);
 
 /** A constructor or function that gives one object of a host type for each place it is called at. */
-const makes = (type: string): Getter => method((engine, call) => [hostAtom(type, `${engine.spanOf(call.site).start}@${engine.env.context}`)]);
+const makes = (type: string): Getter => method((engine, call) => [hostAtom(type, `${engine.spanOf(call.site).end}@${engine.env.context}`)]);
 
 /** Natives with static members are the same value wherever they are read. */
 const shared = (name: string, impl: (engine: Engine, call: Call) => Value): Getters => ({ [name]: always([native(name, [], impl)]) });
@@ -36,7 +36,7 @@ function created(engine: Engine, call: Call, tag: string): Atom {
 /** `new FormData(form)` reads what visitors typed. */
 function formData(engine: Engine, call: Call): Value {
   if (argument(call.args, 0).some((atom) => !(atom.t === 'const' && atom.v === undefined))) engine.refuse('sensitive-field', call.site, 'Reads what visitors typed into a form.');
-  return [hostAtom('params', `form:${engine.spanOf(call.site).start}`)];
+  return [hostAtom('params', `form:${engine.spanOf(call.site).end}`)];
 }
 
 function computedStyle(engine: Engine, call: Call): Value {
@@ -44,12 +44,19 @@ function computedStyle(engine: Engine, call: Call): Value {
   return [hostAtom('computed-style', 'computed')];
 }
 
+function isPageAddress(parts: readonly StringPart[]): boolean {
+  const [only] = parts;
+  return parts.length === 1 && typeof only === 'object' && only.p === 'any' && only.why === 'the address of the page';
+}
+
 /** `new URL(text, base)` keeps the text where it is absolute, so that the request is judged by it. */
 function newUrl(engine: Engine, call: Call): Value {
-  const key = `${engine.spanOf(call.site).start}@${engine.env.context}`;
+  const key = `${engine.spanOf(call.site).end}@${engine.env.context}`;
   const cell = engine.place(`url:${key}`);
   cell.add(argument(call.args, 0));
-  if (argument(call.args, 0).some((atom) => !(atom.t === 'const' && /^https?:/i.test(String(atom.v)))) && call.args.values.length > 1) cell.add(argument(call.args, 1).filter((atom) => atom.t !== 'host'));
+  // Against the address of the page a relative path stays on the shop.
+  const absolute = argument(call.args, 0).every((atom) => atom.t === 'const' && /^https?:/i.test(String(atom.v)));
+  if (!absolute && call.args.values.length > 1) cell.add(argument(call.args, 1).filter((atom) => atom.t !== 'host' && !(atom.t === 'str' && isPageAddress(atom.parts))));
   return [hostAtom('url', key, { cell })];
 }
 
@@ -82,6 +89,7 @@ export const GLOBALS: Getters = {
   location: () => locationOf(),
   ...named('console performance screen navigator', (_engine, _base, read) => [hostAtom(read.name, read.name)]),
   history: host('history'),
+  customElements: host('custom-elements'),
   CSS: host('css'),
   optimizely: host('optimizely'),
   optimizelyEdge: host('optimizely'),
@@ -142,7 +150,7 @@ export const GLOBALS: Getters = {
   ...shared('JSON', () => UNDEFINED),
   ...shared('Reflect', () => UNDEFINED),
   ...shared('Intl', () => UNDEFINED),
-  ...shared('Date', (engine, call) => (call.isNew ? [hostAtom('date', `${engine.spanOf(call.site).start}`)] : anyText('a date'))),
+  ...shared('Date', (engine, call) => (call.isNew ? [hostAtom('date', `${engine.spanOf(call.site).end}`)] : anyText('a date'))),
   ...shared('Promise', (engine, call) => newPromise(engine, argument(call.args, 0), call.site)),
   ...shared('URL', newUrl),
   ...shared('AbortSignal', () => unknown('a signal')),

@@ -4,6 +4,7 @@ import { constAtom, joinAll, NOTHING, UNDEFINED, unknown } from '../engine/value
 import { ARRAY_MEMBERS } from './array-methods.js';
 import { BROWSER_TABLES } from './browser-objects.js';
 import { COLLECTION_TABLES } from './collections.js';
+import { CUSTOM_ELEMENTS } from './custom-elements.js';
 import { EVENT_MEMBERS } from './events.js';
 import { readGlobal, writeGlobal } from './global-names.js';
 import { HISTORY_MEMBERS, LOCATION_MEMBERS, refuseNavigation } from './location.js';
@@ -25,6 +26,7 @@ const TABLES: Readonly<Record<string, Getters<HostAtom>>> = {
   classList: CLASS_LIST_MEMBERS,
   sheet: SHEET_MEMBERS,
   jquery: JQUERY_MEMBERS,
+  'custom-elements': CUSTOM_ELEMENTS,
   ...BROWSER_TABLES,
   ...COLLECTION_TABLES,
   ...NETWORK_TABLES,
@@ -39,9 +41,9 @@ export function memberOfHost(engine: Engine, base: HostAtom | ListAtom, read: Na
   if (base.t === 'list') return memberOfList(engine, base, read);
   if (base.type === 'window') return readGlobal(engine, read.name, read.site);
   if (base.type === 'prototype') return memberOfPrototype(engine, base, read);
-  const getter = lookUp(TABLES[base.type] ?? {}, read.name);
+  const getter = lookUp(lookUp(TABLES, base.type) ?? {}, read.name);
   if (getter !== undefined) return getter(engine, base, read);
-  const open = OPEN_TYPES[base.type];
+  const open = lookUp(OPEN_TYPES, base.type);
   if (open !== undefined) return unknown(open);
   const inherited = objectMember(engine, base, read);
   if (inherited !== UNDEFINED) return inherited;
@@ -88,9 +90,19 @@ export function setHostMember(engine: Engine, base: HostAtom | ListAtom | Native
   }
 }
 
+/** A part of a URL object that decides where it leads is written: from then on it may lead there. */
+function rewriteUrl(base: HostAtom, write: NamedWrite): void {
+  if (/^(?:search|hash|pathname)$/.test(write.name)) return;
+  for (const atom of write.value) {
+    const whole = atom.t === 'const' && /^(?:host|hostname)$/.test(write.name) ? constAtom(`https://${String(atom.v)}/`) : atom;
+    base.cell?.add(atom.t === 'const' && write.name === 'protocol' ? [constAtom(`${String(atom.v).replace(/:?$/, ':')}//protocol/`)] : [whole]);
+  }
+}
+
 function setOther(engine: Engine, base: HostAtom, write: NamedWrite): void {
   if (setNetworkMember(engine, base, write)) return;
-  if (['event', 'url', 'own-event', 'text', 'params', 'regexp', 'date'].includes(base.type)) return;
+  if (base.type === 'url') return rewriteUrl(base, write);
+  if (['event', 'own-event', 'text', 'params', 'regexp', 'date'].includes(base.type)) return;
   if (['constructor', 'prototype', 'global-object', 'console', 'math', 'interface', 'navigator'].includes(base.type)) {
     engine.refuse('global-leak', write.site, `Changes ${write.name} of a native object.`);
     return;

@@ -9,9 +9,9 @@ import { useNode } from './node-effects.js';
 import { runQuery } from './queries.js';
 
 function wrap(engine: Engine, nodes: Value, call: Call): Value {
-  const cell = engine.place(`jquery:${engine.spanOf(call.site).start}@${engine.env.context}`);
+  const cell = engine.place(`jquery:${engine.spanOf(call.site).end}@${engine.env.context}`);
   cell.add(nodes.flatMap((atom) => (atom.t === 'list' ? [atom.of] : atom.t === 'node' ? [atom] : [])));
-  return [hostAtom('jquery', `${engine.spanOf(call.site).start}@${engine.env.context}`, { cell })];
+  return [hostAtom('jquery', `${engine.spanOf(call.site).end}@${engine.env.context}`, { cell })];
 }
 
 /** `$(x)`: a selector, markup, a node, or a function that runs when the page is ready. */

@@ -100,16 +100,17 @@ function sinkName(engine: Engine, sink: Sink, name: 'class' | 'id'): void {
 /** Why reading `className` gives an unknown text: putting it back is free. */
 export const OWN_CLASSES = 'the classes the element has';
 
-export function sinkElementName(engine: Engine, sink: Sink): string {
+/** The names an element is created with; one that is not constant is refused. */
+export function sinkElementNames(engine: Engine, sink: Sink): string[] {
   refuseDecoded(engine, sink);
-  let tag = '';
+  const tags: string[] = [];
   for (const atom of sink.value) {
     if (atom.t === 'const') {
-      tag = String(atom.v).toLowerCase();
-      checkElementName(engine.context, tag, engine.spanOf(sink.site));
+      tags.push(String(atom.v).toLowerCase());
+      checkElementName(engine.context, String(atom.v), engine.spanOf(sink.site));
     } else engine.refuse('dangerous-sink', sink.site, `${sink.what} gets an element name that is not constant (${whyUnknown([atom])}).`);
   }
-  return sink.value.length === 1 ? tag : '';
+  return tags;
 }
 
 function refuseDecoded(engine: Engine, sink: Sink): void {

@@ -19,7 +19,7 @@ export function request(what: string, index: number): (engine: Engine, call: Cal
 
 export function fetchRequest(engine: Engine, call: Call): Value {
   request('fetch', 0)(engine, call);
-  const key = `${engine.spanOf(call.site).start}@${engine.env.context}`;
+  const key = `${engine.spanOf(call.site).end}@${engine.env.context}`;
   return promiseOf(engine, [hostAtom('response', key)], `fetch:${key}`);
 }
 
@@ -27,7 +27,7 @@ export function fetchRequest(engine: Engine, call: Call): Value {
 export function newConnection(type: string): (engine: Engine, call: Call) => Value {
   return (engine, call) => {
     request(type, 0)(engine, call);
-    const key = `${type}:${engine.spanOf(call.site).start}`;
+    const key = `${type}:${engine.spanOf(call.site).end}`;
     const cell = engine.place(`request:${key}`);
     cell.add(argument(call.args, 0));
     return [hostAtom(type === 'Request' ? 'request' : 'connection', key, { cell })];
@@ -40,7 +40,7 @@ const later = (index: number): ReturnType<typeof method<HostAtom>> =>
     return UNDEFINED;
   });
 
-const body = method<HostAtom>((engine, call) => promiseOf(engine, unknown(RESPONSE), `body:${engine.spanOf(call.site).start}`));
+const body = method<HostAtom>((engine, call) => promiseOf(engine, unknown(RESPONSE), `body:${engine.spanOf(call.site).end}`));
 
 /** Members of objects that talk to a network, by type. */
 export const NETWORK_TABLES: Readonly<Record<string, Getters<HostAtom>>> = {

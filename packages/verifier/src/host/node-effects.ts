@@ -12,6 +12,8 @@ export type NodeUse = 'read' | 'change' | 'insert';
  */
 export function useNode(engine: Engine, node: NodeAtom, at: { readonly use: NodeUse; readonly what: string; readonly site: Node }): void {
   if (at.use === 'insert' && node.kind !== 'foreign') return;
+  // The sizes and texts of body, head and html are not an element of the site in particular.
+  if (at.use === 'read' && (node.kind === 'head' || node.kind === 'html' || node.kind === 'body')) return;
   if (node.kind === 'traversed') {
     engine.refuse('unapproved-selector', at.site, `${verb(at.use)} ${at.what} of ${describe(node)}, an element reached by traversal that is not approved.`);
   } else if (node.kind === 'foreign') {

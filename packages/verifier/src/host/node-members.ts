@@ -20,7 +20,7 @@ export function memberOfNode(engine: Engine, base: NodeAtom, read: NamedRead): V
     return unknown(`what ${read.name} gives`);
   }
   const marks = engine.place(`expando:${base.key}.${read.name}`).value;
-  if (marks.length > 0 || isOwnMark(engine, read.name)) return joinAll([marks, UNDEFINED]);
+  if (marks.length > 0 || isOwnMark(engine, read.name) || isCustomElement(base)) return joinAll([marks, UNDEFINED]);
   if (read.name.startsWith('on')) return unknown('a handler');
   if (SHARED.has(read.name)) return objectMember(engine, base, read);
   if (base.kind === 'document') {
@@ -44,11 +44,16 @@ function isOwnMark(engine: Engine, name: string): boolean {
   return name.replace(/^[_$]+/, '').toLowerCase().startsWith(letters);
 }
 
+/** An element whose class is ours: its own properties have any name. */
+function isCustomElement(base: NodeAtom): boolean {
+  return base.kind === 'created' && base.tag.includes('-');
+}
+
 export function setNodeMember(engine: Engine, base: NodeAtom, write: NamedWrite): void {
   const own = base.kind === 'document' ? lookUp(DOCUMENT_SETTERS, write.name) : undefined;
   const setter = own ?? lookUp(ELEMENT_SETTERS, write.name);
   if (setter !== undefined) return setter(engine, base, write);
-  if (isOwnMark(engine, write.name)) {
+  if (isOwnMark(engine, write.name) || isCustomElement(base)) {
     const mark = engine.place(`expando:${base.key}.${write.name}`);
     mark.add(write.adds ? add(mark.value, write.value) : write.value);
     return;

@@ -1,13 +1,13 @@
 import type { HostAtom, Value } from '../engine/atoms.js';
 import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
-import { constantTexts, isNullish, NUM, UNDEFINED, unknown } from '../engine/values.js';
+import { isNullish, join, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { hostAtom, method, named, native, type Getters } from './make-native.js';
 import { promiseOf } from './promises.js';
 import { runQuery } from './queries.js';
 
 function keyOf(engine: Engine, call: Call): string {
-  return `${engine.spanOf(call.site).start}@${engine.env.context}`;
+  return `${engine.spanOf(call.site).end}@${engine.env.context}`;
 }
 
 /** What a query finds once the platform has waited for it: never null. */
@@ -44,10 +44,11 @@ function waitUntil(engine: Engine, call: Call): Value {
   return promiseOf(engine, result.filter((atom) => !isNullish(atom)), `until:${keyOf(engine, call)}`);
 }
 
-function getFromOptimizely(engine: Engine, call: Call): Value {
-  const names = constantTexts(argument(call.args, 0));
-  if (names?.every((name) => name === 'utils') === true) return [hostAtom('utils', 'utils')];
-  return unknown('what the testing platform gives');
+function getFromOptimizely(_engine: Engine, call: Call): Value {
+  const names = argument(call.args, 0);
+  const utils: Value = names.some((atom) => atom.t !== 'const' || atom.v === 'utils') ? [hostAtom('utils', 'utils')] : [];
+  const other = names.some((atom) => atom.t !== 'const' || atom.v !== 'utils') ? unknown('what the testing platform gives') : [];
+  return join(utils, other);
 }
 
 /** Objects a command is pushed to: only functions inside it come back to this code. */

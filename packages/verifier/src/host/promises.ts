@@ -22,11 +22,11 @@ export const PROMISE_MEMBERS: Getters<HostAtom> = {
     const first = argument(call.args, 0);
     const results = [engine.callLater(first, [settled], call.site), engine.callLater(argument(call.args, 1), [unknown('why a promise failed')], call.site)];
     if (!first.some((atom) => atom.t === 'fn' || atom.t === 'native')) results.push(settled);
-    return promiseOf(engine, joinAll(results), `then:${engine.spanOf(call.site).start}@${engine.env.context}`);
+    return promiseOf(engine, joinAll(results), `then:${engine.spanOf(call.site).end}@${engine.env.context}`);
   })),
   catch: method((engine, call) => {
     const result = engine.callLater(argument(call.args, 0), [unknown('why a promise failed')], call.site);
-    return promiseOf(engine, join(awaited(call.self), result), `catch:${engine.spanOf(call.site).start}@${engine.env.context}`);
+    return promiseOf(engine, join(awaited(call.self), result), `catch:${engine.spanOf(call.site).end}@${engine.env.context}`);
   }),
   finally: method((engine, call) => {
     engine.callLater(argument(call.args, 0), [], call.site);
@@ -36,7 +36,7 @@ export const PROMISE_MEMBERS: Getters<HostAtom> = {
 
 /** `new Promise(executor)`. */
 export function newPromise(engine: Engine, executor: Value, site: Parameters<Engine['spanOf']>[0]): Value {
-  const key = `new:${engine.spanOf(site).start}@${engine.env.context}`;
+  const key = `new:${engine.spanOf(site).end}@${engine.env.context}`;
   const cell = engine.place(`promise:${key}`);
   const resolve = native(`resolve:${key}`, [], (_engine, call) => {
     cell.add(awaited(argument(call.args, 0)));

@@ -25,6 +25,7 @@ export interface Query {
 
 /** Runs a query from each base it may start from, and gives the nodes it may find. */
 export function runQuery(engine: Engine, bases: Value, query: Query): Value {
+  engine.ledger.queries += 1;
   if (isDecoded(query.selector)) engine.refuse('obfuscation', query.site, 'The selector is decoded at run time.');
   if (query.selector.length === 0) refuseUnresolved(engine, query);
   // `let s; if (…) s = '…'`: a selector that was not set finds nothing.

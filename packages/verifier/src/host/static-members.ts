@@ -4,7 +4,7 @@ import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { anyText, BOOL, constant, isNullish, joinAll, NOTHING, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { makeArray } from './array-methods.js';
-import { always, gives, method, named, type Getters } from './make-native.js';
+import { always, gives, hostAtom, method, named, native, type Getters } from './make-native.js';
 import { awaited, promiseOf } from './promises.js';
 import { assignProperties, defineProperties, defineProperty } from './property-definition.js';
 import { fromCharacterCodes, rawText } from './decoders.js';
@@ -61,7 +61,7 @@ function allSettled(engine: Engine, call: Call): Value {
   const items = sources.length === 1 && only !== undefined ? elementsOf(only) : null;
   const values = items === null ? [awaited(iterate(engine, sources, call.site))] : items.map(awaited);
   const array = makeArray(engine, values, { site: call.site, tag: 'all', exact: items !== null });
-  return promiseOf(engine, [array], `all:${engine.spanOf(call.site).start}@${engine.env.context}`);
+  return promiseOf(engine, [array], `all:${engine.spanOf(call.site).end}@${engine.env.context}`);
 }
 
 const OBJECT: Getters<NativeAtom> = {
@@ -114,10 +114,10 @@ export const STATIC_MEMBERS: Readonly<Record<string, Getters<NativeAtom>>> = {
   },
   Date: { ...named('now parse UTC', gives(NUM)) },
   Promise: {
-    resolve: method((engine, call) => promiseOf(engine, argument(call.args, 0), `resolve:${engine.spanOf(call.site).start}@${engine.env.context}`)),
-    reject: method((engine, call) => promiseOf(engine, NOTHING, `reject:${engine.spanOf(call.site).start}`)),
+    resolve: method((engine, call) => promiseOf(engine, argument(call.args, 0), `resolve:${engine.spanOf(call.site).end}@${engine.env.context}`)),
+    reject: method((engine, call) => promiseOf(engine, NOTHING, `reject:${engine.spanOf(call.site).end}`)),
     ...named('all allSettled', method(allSettled)),
-    ...named('race any', method((engine, call) => promiseOf(engine, iterate(engine, argument(call.args, 0), call.site), `race:${engine.spanOf(call.site).start}@${engine.env.context}`))),
+    ...named('race any', method((engine, call) => promiseOf(engine, iterate(engine, argument(call.args, 0), call.site), `race:${engine.spanOf(call.site).end}@${engine.env.context}`))),
   },
   Symbol: { iterator: always(constant('@@iterator')), asyncIterator: always(constant('@@iterator')), for: gives(constant('@@for')), ...named('toPrimitive toStringTag hasInstance', always(constant('@@other'))) },
   Reflect: {
@@ -144,8 +144,9 @@ export const STATIC_MEMBERS: Readonly<Record<string, Getters<NativeAtom>>> = {
   URL: { ...named('createObjectURL', gives(constant('blob:'))), ...named('revokeObjectURL', gives(UNDEFINED)), ...named('canParse', gives(BOOL)) },
   AbortSignal: named('timeout any abort', gives(unknown('a signal'))),
   Notification: named('permission', always(anyText('a permission'))),
-  Intl: named('NumberFormat DateTimeFormat PluralRules RelativeTimeFormat ListFormat Collator', (_engine, base, read) => [{ t: 'native', key: `f:Intl.${read.name}`, name: 'IntlFormat', owner: [base], impl: () => [{ t: 'host', key: 'h:intl-format', type: 'intl-format' }] }]),
-  IntlFormat: {},
-  customElements: { ...named('get whenDefined', gives(unknown('a custom element'))) },
+  Intl: {
+    NumberFormat: (_engine, base) => [native('NumberFormat', [base], () => [hostAtom('intl-number', 'intl')])],
+    ...named('DateTimeFormat PluralRules RelativeTimeFormat ListFormat Collator Segmenter', (_engine, base, read) => [native(read.name, [base], () => [hostAtom('intl-format', 'intl')])]),
+  },
 };
 

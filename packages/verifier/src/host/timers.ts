@@ -13,7 +13,7 @@ export function timer(kind: 'setTimeout' | 'setInterval'): (engine: Engine, call
       else if (atom.t === 'unknown') engine.refuse('dangerous-sink', call.site, `${kind} gets ${atom.why}, which may be a text that runs as code.`);
     }
     engine.context.effects.add('timers', kind);
-    const key = `${engine.spanOf(call.site).start}`;
+    const key = `${engine.spanOf(call.site).end}`;
     const handle = hostAtom('handle', key);
     if (kind === 'setInterval') engine.ledger.started.set(handle.key, { kind, site: call.site, callback });
     engine.callLater(callback, argumentsFrom(call.args, 2), call.site);
@@ -26,7 +26,7 @@ export function frame(kind: string): (engine: Engine, call: Call) => Value {
   return (engine, call) => {
     engine.context.effects.add('timers', kind);
     engine.callLater(argument(call.args, 0), [kind === 'requestAnimationFrame' ? NUM : unknown('a deadline')], call.site);
-    return [hostAtom('handle', `${engine.spanOf(call.site).start}`)];
+    return [hostAtom('handle', `${engine.spanOf(call.site).end}`)];
   };
 }
 
@@ -38,7 +38,7 @@ export function stopTimer(engine: Engine, call: Call): Value {
 /** MutationObserver and its kin: the callback gets records nothing is known of, and the observer itself. */
 export function newObserver(type: 'mutation-observer' | 'observer'): (engine: Engine, call: Call) => Value {
   return (engine, call) => {
-    const observer = hostAtom(type, `${engine.spanOf(call.site).start}@${engine.env.context}`);
+    const observer = hostAtom(type, `${engine.spanOf(call.site).end}@${engine.env.context}`);
     engine.callLater(argument(call.args, 0), [unknown('the records of an observer'), [observer]], call.site);
     return [observer];
   };

@@ -31,17 +31,26 @@ interface FunctionInfo {
   readonly names: Set<string>;
 }
 
+interface Functions {
+  readonly byNode: ReadonlyMap<AcornNode, FunctionInfo>;
+  readonly byName: ReadonlyMap<string, readonly FunctionInfo[]>;
+}
+
+/** Calls that are followed at most; a script with more timers and functions than that is refused. */
+const MAX_FOLLOWED = 200_000;
+
 function findCycles(program: Program): Cycle[] {
   const functions = collectFunctions(program);
   const cycles: Cycle[] = [];
+  const work = { left: MAX_FOLLOWED };
   ancestor(program as unknown as AcornNode, {
     CallExpression: (call, _state, parents) => {
-      const timer = calleeName(call.callee);
+      const timer = lastName(call.callee);
       const [callback] = call.arguments;
       if (timer === null || !RESCHEDULES.has(timer) || callback === undefined) return;
       for (const [index, parent] of parents.entries()) {
-        const fn = functions.find((info) => info.node === parent);
-        if (fn !== undefined && runs(callback, fn, { functions, seen: new Set() })) cycles.push({ timer, call, path: parents.slice(index), fn: parent, program });
+        const fn = functions.byNode.get(parent);
+        if (fn !== undefined && runs(callback, fn, { functions, seen: new Set(), work })) cycles.push({ timer, call, path: parents.slice(index), fn: parent, program });
       }
     },
   });
@@ -49,8 +58,9 @@ function findCycles(program: Program): Cycle[] {
 }
 
 /** Every function with the names it can be called by. */
-function collectFunctions(program: Program): FunctionInfo[] {
-  const found: FunctionInfo[] = [];
+function collectFunctions(program: Program): Functions {
+  const byNode = new Map<AcornNode, FunctionInfo>();
+  const byName = new Map<string, FunctionInfo[]>();
   ancestor(program as unknown as AcornNode, {
     Function: (node, _state, parents) => {
       const names = new Set<string>();
@@ -59,10 +69,12 @@ function collectFunctions(program: Program): FunctionInfo[] {
       if (holder?.type === 'VariableDeclarator' && 'id' in holder) addName(names, holder.id);
       if (holder?.type === 'AssignmentExpression' && 'left' in holder) addName(names, holder.left);
       if ((holder?.type === 'Property' || holder?.type === 'MethodDefinition' || holder?.type === 'PropertyDefinition') && 'key' in holder) addName(names, holder.key);
-      found.push({ node, names });
+      const info = { node, names };
+      byNode.set(node, info);
+      for (const name of names) byName.set(name, [...(byName.get(name) ?? []), info]);
     },
   });
-  return found;
+  return { byNode, byName };
 }
 
 function addName(names: Set<string>, target: unknown): void {
@@ -77,41 +89,42 @@ function lastName(node: AcornNode): string | null {
   return named.type === 'Literal' ? String(named.value) : null;
 }
 
-function calleeName(callee: AcornNode): string | null {
-  return lastName(callee);
-}
-
 interface Search {
-  readonly functions: readonly FunctionInfo[];
+  readonly functions: Functions;
   readonly seen: Set<AcornNode>;
+  readonly work: { left: number };
 }
 
-/** True when running `code` leads to a call of `target`: it names it, binds it, or calls something that does. */
+/** True when running `code` leads to a call of `target`: it is it, names it, or calls something that does. */
 function runs(code: AcornNode, target: FunctionInfo, search: Search): boolean {
+  if (code === target.node) return true;
   if (search.seen.has(code)) return false;
   search.seen.add(code);
-  if (code === target.node) return true;
-  const isName = (node: AcornNode): boolean => {
-    const name = lastName(node);
-    return name !== null && target.names.has(name);
-  };
-  if (isName(code)) return true;
-  let found = false;
-  const follow = (node: AcornNode): void => {
-    if (found) return;
-    const name = lastName(node);
-    if (isName(node) || (node as unknown as Node).type === 'CallExpression') found ||= isName(node);
-    else if (name === 'callee') found = true;
-    for (const info of search.functions) if (!found && name !== null && info.names.has(name)) found = runs(info.node, target, search);
-  };
-  follow(code);
-  ancestor(code, {
-    CallExpression: (call) => {
-      follow(call.callee);
-      // `fn.bind(…)`, `fn.call(…)`: the function is the object of the member.
-      if (call.callee.type === 'MemberExpression' && /^(?:bind|call|apply)$/.test(lastName(call.callee) ?? '')) follow(call.callee.object);
-      if (!RESCHEDULES.has(calleeName(call.callee) ?? '')) for (const argument of call.arguments) if (argument.type === 'Identifier') follow(argument);
-    },
-  });
-  return found;
+  search.work.left -= 1;
+  if (search.work.left < 0) return true;
+  return calledIn(code).some((name) => target.names.has(name) || (search.functions.byName.get(name) ?? []).some((info) => runs(info.node, target, search)));
+}
+
+const CALLED = new WeakMap<AcornNode, readonly string[]>();
+
+/** Names of what a piece of code calls, hands on as a callback, or is itself. */
+function calledIn(code: AcornNode): readonly string[] {
+  let names = CALLED.get(code);
+  if (names === undefined) {
+    const found = new Set<string>();
+    const add = (node: AcornNode): void => addName(found, node);
+    add(code);
+    ancestor(code, {
+      CallExpression: (call) => {
+        add(call.callee);
+        // `fn.bind(…)`, `fn.call(…)`: the function is the object of the member.
+        if (call.callee.type === 'MemberExpression') add(call.callee.object);
+        // A listener runs when something happens, not because of the timer.
+        if (!/^(?:add|remove)EventListener$/.test(lastName(call.callee) ?? '')) for (const argument of call.arguments) add(argument);
+      },
+    });
+    names = [...found];
+    CALLED.set(code, names);
+  }
+  return names;
 }

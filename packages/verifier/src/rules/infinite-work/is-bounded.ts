@@ -98,7 +98,8 @@ function readsNumber(test: Expression, counters: ReadonlySet<string>): boolean {
     UpdateExpression: () => { found = true; },
     MemberExpression: (node) => {
       const property = node.property as unknown as Node;
-      if (property.type === 'Identifier') found ||= counters.has(property.name) || property.name === 'now' || property.name === 'getTime';
+      const name = property.type === 'Identifier' ? property.name : property.type === 'Literal' ? String(property.value) : '';
+      found ||= counters.has(name) || name === 'now' || name === 'getTime';
     },
     AssignmentExpression: (node) => { found ||= node.operator !== '='; },
     NewExpression: (node) => { found ||= (node.callee as unknown as Node).type === 'Identifier' && (node.callee as unknown as { name: string }).name === 'Date'; },

@@ -1,6 +1,6 @@
 import { ancestor } from 'acorn-walk';
 import type { Node as AcornNode } from 'acorn';
-import type { Function as FunctionNode, Node } from 'estree';
+import type { Function as FunctionNode, MemberExpression, Node } from 'estree';
 import type { Atom, Value } from '../../engine/atoms.js';
 import type { Engine } from '../../engine/engine.js';
 
@@ -22,7 +22,7 @@ export function checkKeyListener(engine: Engine, listening: { readonly target: A
   }
   if (!KEY_EVENTS.has(type)) return;
   for (const atom of handler) {
-    if (atom.t === 'fn' ? !comparesOnly(atom.node as FunctionNode) : atom.t !== 'const') {
+    if (atom.t === 'fn' ? !comparesOnly(engine, atom.node as FunctionNode) : atom.t !== 'const') {
       engine.refuse('sensitive-field', site, `Listens to ${type} on the whole page and does more than compare the key with constants.`);
     }
   }
@@ -33,27 +33,27 @@ function isWholePage(target: Atom): boolean {
   return target.t === 'node' && (target.kind === 'document' || target.kind === 'body' || target.kind === 'html');
 }
 
-function comparesOnly(fn: FunctionNode): boolean {
+function comparesOnly(engine: Engine, fn: FunctionNode): boolean {
   const [param] = fn.params;
   if (param === undefined) return true;
-  if (param.type === 'ObjectPattern') return destructuredOnly(fn);
+  if (param.type === 'ObjectPattern') return destructuredOnly(engine, fn);
   if (param.type !== 'Identifier') return false;
   let fine = true;
   ancestor(fn.body as unknown as AcornNode, {
     Identifier: (node, _state, parents) => {
       if (node.name !== param.name) return;
       const [parent, outer] = [parents.at(-2), parents.at(-3)].map((part) => part as unknown as Node | undefined);
-      if (parent?.type !== 'MemberExpression' || parent.object !== (node as unknown as Node) || parent.property.type !== 'Identifier' || parent.computed) {
-        fine = false;
-      } else if (KEY_MEMBERS.has(parent.property.name)) fine &&= isComparison(parent, outer);
-      else fine &&= HARMLESS_MEMBERS.has(parent.property.name) || isQuery(parent, outer);
+      const member = parent?.type === 'MemberExpression' && parent.object === (node as unknown as Node) ? memberName(parent) : null;
+      if (parent === undefined || member === null) fine = false;
+      else if (KEY_MEMBERS.has(member)) fine &&= isComparison(engine, parent, outer);
+      else fine &&= HARMLESS_MEMBERS.has(member) || isQuery(member, outer);
     },
   });
   return fine;
 }
 
 /** `({ key }) => { if (key === 'Escape') … }`. */
-function destructuredOnly(fn: FunctionNode): boolean {
+function destructuredOnly(engine: Engine, fn: FunctionNode): boolean {
   const [param] = fn.params;
   if (param?.type !== 'ObjectPattern') return false;
   const names = new Set<string>();
@@ -61,24 +61,63 @@ function destructuredOnly(fn: FunctionNode): boolean {
   let fine = param.properties.every((property) => property.type === 'Property');
   ancestor(fn.body as unknown as AcornNode, {
     Identifier: (node, _state, parents) => {
-      if (names.has(node.name)) fine &&= isComparison(node as Node, parents.at(-2) as unknown as Node | undefined);
+      if (names.has(node.name)) fine &&= isComparison(engine, node, parents.at(-2) as unknown as Node | undefined);
     },
   });
   return fine;
 }
 
-function isComparison(use: Node, outer: Node | undefined): boolean {
+function memberName(node: MemberExpression): string | null {
+  if (node.computed) return node.property.type === 'Literal' ? String(node.property.value) : null;
+  return node.property.type === 'Identifier' ? node.property.name : null;
+}
+
+function isComparison(engine: Engine, use: Node, outer: Node | undefined): boolean {
   if (outer?.type === 'BinaryExpression') {
     const other = outer.left === use ? outer.right : outer.left;
-    return /^[=!<>]/.test(outer.operator) && other.type === 'Literal';
+    return /^[=!<>]/.test(outer.operator) && isConstant(engine, other);
   }
-  if (outer?.type === 'SwitchStatement') return outer.discriminant === use && outer.cases.every((entry) => !entry.test || entry.test.type === 'Literal');
-  return outer?.type === 'CallExpression' && outer.callee.type === 'MemberExpression' && outer.callee.object.type === 'ArrayExpression' && outer.callee.property.type === 'Identifier' && /^(?:includes|indexOf)$/.test(outer.callee.property.name);
+  if (outer?.type === 'SwitchStatement') return outer.discriminant === use && outer.cases.every((entry) => !entry.test || isConstant(engine, entry.test));
+  if (outer?.type !== 'CallExpression' || outer.callee.type !== 'MemberExpression') return false;
+  return isConstant(engine, outer.callee.object) && /^(?:includes|indexOf|has)$/.test(memberName(outer.callee) ?? '');
+}
+
+/** A literal, an array of literals, or a name that is bound to one of these once. */
+function isConstant(engine: Engine, node: Node): boolean {
+  if (node.type === 'Literal') return true;
+  if (node.type === 'ArrayExpression') return node.elements.every((element) => element !== null && isConstant(engine, element));
+  const parts = partsOfConstant(node);
+  if (parts !== null) return parts.every((part) => isConstant(engine, part));
+  if (node.type !== 'Identifier') return false;
+  const variable = engine.variables.get(node);
+  const [definition] = variable?.defs ?? [];
+  if (variable === undefined || variable.references.filter((reference) => reference.isWrite()).length !== 1) return false;
+  return definition?.type === 'Variable' && definition.node.init ? isConstant(engine, definition.node.init) : false;
+}
+
+/** The parts that must be constant for the whole to be; null when the node is not put together from parts. */
+function partsOfConstant(node: Node): readonly Node[] | null {
+  switch (node.type) {
+    case 'TemplateLiteral':
+      return node.expressions;
+    case 'BinaryExpression':
+      return [node.left, node.right];
+    case 'SequenceExpression':
+      return node.expressions.slice(-1);
+    case 'ConditionalExpression':
+      return [node.consequent, node.alternate];
+    case 'MemberExpression':
+      return [node.object];
+    case 'ObjectExpression':
+      return node.properties.map((property) => (property.type === 'Property' ? property.value : property.argument));
+    default:
+      return null;
+  }
 }
 
 /** `event.target.closest(…)` and `event.target === …` do not read what is typed. */
-function isQuery(member: Node, outer: Node | undefined): boolean {
-  if (member.type !== 'MemberExpression' || member.property.type !== 'Identifier' || !/^(?:target|currentTarget)$/.test(member.property.name)) return false;
+function isQuery(member: string, outer: Node | undefined): boolean {
+  if (!/^(?:target|currentTarget)$/.test(member)) return false;
   if (outer?.type === 'BinaryExpression') return true;
-  return outer?.type === 'MemberExpression' && outer.property.type === 'Identifier' && /^(?:closest|matches|classList|tagName)$/.test(outer.property.name);
+  return outer?.type === 'MemberExpression' && /^(?:closest|matches|classList|tagName)$/.test(memberName(outer) ?? '');
 }
