@@ -21,7 +21,8 @@ export async function checkTemplate(
     const brand = await assertChangeableBrand(tx, principal, { brandId: input.brandId, permission: 'knowledge.update' });
     const content = templateContentSchema.parse(input);
     assertKnownPageTypes(brand, content.pageTypes);
-    const { report, javascript, css } = verifyTemplate(await deps.knowledge.getFor(tx, brand), content);
+    const { knowledge, policy } = await deps.knowledge.getFor(tx, brand);
+    const { report, javascript, css } = verifyTemplate({ policy, selectors: knowledge.selectors }, content);
     return { report, javascript, css };
   });
 }
