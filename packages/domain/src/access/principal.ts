@@ -33,6 +33,7 @@ export function getEffectiveRole(principal: Principal, brandId: number): Role | 
   return principal.brandRoles.get(brandId) ?? (principal.brandAccess === 'all' ? principal.role : null);
 }
 
+/** Whether a brand exists for somebody at all. */
 export function hasBrandAccess(principal: Principal, brandId: number): boolean {
   if (principal.scopes !== null) return principal.brandAccess === 'all' || principal.keyBrandIds.has(brandId);
   return getEffectiveRole(principal, brandId) !== null;
@@ -59,6 +60,7 @@ function explainKey(principal: Principal, permission: Permission, brandId: numbe
   return { allowed: true, why: `The key has the right "${permission}".` };
 }
 
+/** Whether somebody may do something. `brandId` is needed for permissions of brand scope. */
 export const can = (principal: Principal, permission: Permission, brandId?: number): boolean =>
   explainAccess(principal, permission, brandId).allowed;
 

@@ -18,6 +18,7 @@ export const runStatusSchema = z.enum(RUN_STATUSES).meta({ id: 'RunStatus' });
 export type RunStatus = z.infer<typeof runStatusSchema>;
 
 const FINAL: ReadonlySet<RunStatus> = new Set(['asking', 'passed', 'not_safe', 'stopped', 'failed']);
+/** True once a run is over: its status never changes again. */
 export const isFinalRunStatus = (status: RunStatus): boolean => FINAL.has(status);
 
 export const STAGES = ['select', 'draft', 'verify', 'repair', 'score'] as const;
