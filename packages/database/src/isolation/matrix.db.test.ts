@@ -1,8 +1,8 @@
 import { testDatabase } from '@safecode/testing/database/test-database';
 import { Pool, type PoolClient } from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
-import { seedTenant } from './seed-two-tenants.js';
-import { tablesOf, tenantColumn } from './table-classes.js';
+import { seedTenant } from '@safecode/testing/database/isolation/seed-tenant';
+import { TENANT_TABLES } from '@safecode/testing/database/isolation/table-register';
 
 const { admin, appUrl } = await testDatabase();
 const app = new Pool({ connectionString: appUrl, max: 2 });
@@ -46,8 +46,7 @@ async function readableColumns(table: string): Promise<string> {
   return rows.map((row) => `"${row.name}"`).join(', ');
 }
 
-describe.each(tablesOf('tenant'))('%s', (table) => {
-  const column = tenantColumn(table);
+describe.each(TENANT_TABLES)('%s', (table, { key: column }) => {
 
   it('shows its rows in their own context and in no other', async () => {
     const columns = await readableColumns(table);
