@@ -51,16 +51,18 @@ begin
 end
 $$;
 
--- Lets functions of this schema that are SECURITY DEFINER and carry `set app.identity = 'on'` see a table. The policy
--- is for the owner alone, so the application role gains nothing by setting app.identity itself.
+-- Lets this schema's SECURITY DEFINER functions see a table, and nothing else: row-level security is forced on the owner
+-- too, and the policy knows the functions by the search path that each of them fixes. A plain statement of the owner has
+-- another one and sees nothing. The policy is for the owner alone, so the application role gains nothing by setting the
+-- same path. (With a setting of our own as the mark, only a superuser could make the functions.)
 create procedure app.open_to_definer_functions(target regclass)
   language plpgsql as $$
+declare
+  condition text := 'current_setting(''search_path'') = ''pg_catalog, public, pg_temp''';
 begin
   execute format('alter table %s enable row level security', target);
   execute format('alter table %s force row level security', target);
-  execute format(
-    'create policy definer_functions on %s for all to %I using (current_setting(''app.identity'', true) = ''on'') with check (current_setting(''app.identity'', true) = ''on'')',
-    target, current_user);
+  execute format('create policy definer_functions on %s for all to %I using (%s) with check (%s)', target, current_user, condition, condition);
 end
 $$;
 

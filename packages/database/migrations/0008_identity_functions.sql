@@ -1,32 +1,32 @@
 -- Why: what must be known before an organisation is in context (who is this session, whose key is this) is asked by
--- the exact hash through these functions. They run as the owner with a fixed search path; app.identity opens the
--- tables to them and to nothing else.
+-- the exact hash through these functions. They run as the owner with a fixed search path, which is also what opens the
+-- tables to them and to nothing else (see open_to_definer_functions).
 create function app.create_user(p_email text, p_name text, p_password_hash text) returns integer
-  language sql volatile security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   with person as (insert into users (email, name) values (p_email, p_name) returning id),
        secret as (insert into user_credentials (user_id, password_hash) select id, p_password_hash from person)
   select id from person
 $$;
 
 create function app.find_credentials(p_email text) returns table (user_id integer, name text, email text, password_hash text)
-  language sql stable security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select u.id, u.name, u.email, c.password_hash from users u join user_credentials c on c.user_id = u.id where u.email = p_email
 $$;
 
 create function app.find_credentials_of(p_user_id integer) returns table (user_id integer, name text, email text, password_hash text)
-  language sql stable security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select u.id, u.name, u.email, c.password_hash from users u join user_credentials c on c.user_id = u.id where u.id = p_user_id
 $$;
 
 create function app.set_password(p_user_id integer, p_password_hash text) returns void
-  language sql volatile security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   insert into user_credentials (user_id, password_hash) values (p_user_id, p_password_hash)
   on conflict (user_id) do update set password_hash = excluded.password_hash, updated_at = now()
 $$;
 
 -- Where a person belongs, with the roles for single brands.
 create function app.memberships_of(p_user_id integer) returns jsonb
-  language sql stable security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(jsonb_agg(jsonb_build_object(
            'organizationId', o.id, 'name', o.name, 'slug', o.slug, 'role', m.role, 'brandAccess', m.brand_access,
            'brandRoles', (select coalesce(jsonb_agg(jsonb_build_object('brandId', b.brand_id, 'role', b.role) order by b.brand_id), '[]')
@@ -36,7 +36,7 @@ create function app.memberships_of(p_user_id integer) returns jsonb
 $$;
 
 create function app.create_session(p_id text, p_handle text, p_user_id integer, p_user_agent text, p_expires_at timestamptz, p_absolute_expires_at timestamptz) returns void
-  language sql volatile security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   insert into sessions (id, handle, user_id, user_agent, expires_at, absolute_expires_at)
   values (p_id, p_handle, p_user_id, left(p_user_agent, 400), p_expires_at, p_absolute_expires_at)
 $$;
@@ -44,41 +44,41 @@ $$;
 create function app.find_session(p_id text)
   returns table (handle text, user_id integer, user_name text, user_email text, user_agent text, created_at timestamptz, last_seen_at timestamptz,
                  expires_at timestamptz, absolute_expires_at timestamptz, memberships jsonb)
-  language sql stable security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select s.handle, u.id, u.name, u.email, s.user_agent, s.created_at, s.last_seen_at, s.expires_at, s.absolute_expires_at, app.memberships_of(u.id)
     from sessions s join users u on u.id = s.user_id
    where s.id = p_id and s.expires_at > now() and s.absolute_expires_at > now()
 $$;
 
 create function app.touch_session(p_id text, p_expires_at timestamptz) returns void
-  language sql volatile security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   update sessions set last_seen_at = now(), expires_at = least(p_expires_at, absolute_expires_at) where id = p_id
 $$;
 
 create function app.sessions_of(p_user_id integer)
   returns table (id text, handle text, user_agent text, created_at timestamptz, last_seen_at timestamptz, expires_at timestamptz, absolute_expires_at timestamptz)
-  language sql stable security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select s.id, s.handle, s.user_agent, s.created_at, s.last_seen_at, s.expires_at, s.absolute_expires_at
     from sessions s where s.user_id = p_user_id and s.expires_at > now() and s.absolute_expires_at > now() order by s.last_seen_at desc
 $$;
 
 create function app.end_session(p_id text) returns integer
-  language sql volatile security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   with ended as (delete from sessions where id = p_id returning 1) select count(*)::integer from ended
 $$;
 
 create function app.end_session_by_handle(p_user_id integer, p_handle text) returns integer
-  language sql volatile security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   with ended as (delete from sessions where user_id = p_user_id and handle = p_handle returning 1) select count(*)::integer from ended
 $$;
 
 create function app.end_sessions_of(p_user_id integer, p_except_id text) returns integer
-  language sql volatile security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   with ended as (delete from sessions where user_id = p_user_id and id is distinct from p_except_id returning 1) select count(*)::integer from ended
 $$;
 
 create function app.purge_expired_sessions() returns integer
-  language sql volatile security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   with attempts as (delete from sign_in_attempts where expires_at <= now()),
        ended as (delete from sessions where expires_at <= now() or absolute_expires_at <= now() returning 1)
   select count(*)::integer from ended
@@ -86,7 +86,7 @@ $$;
 
 -- Adds one attempt to each counter and returns them as they stand; a counter whose time is over starts again.
 create function app.consume_attempts(p_keys text[], p_window_seconds integer[]) returns table (key text, points integer, expires_at timestamptz)
-  language sql volatile security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   insert into sign_in_attempts as a (key, points, expires_at)
   select k.key, 1, now() + make_interval(secs => k.seconds)
     from unnest(p_keys, p_window_seconds) as k (key, seconds)
@@ -98,12 +98,12 @@ create function app.consume_attempts(p_keys text[], p_window_seconds integer[]) 
 $$;
 
 create function app.read_attempts(p_keys text[]) returns table (key text, points integer, expires_at timestamptz)
-  language sql stable security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select a.key, a.points, a.expires_at from sign_in_attempts a where a.key = any (p_keys) and a.expires_at > now()
 $$;
 
 create function app.clear_attempts(p_keys text[]) returns void
-  language sql volatile security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   delete from sign_in_attempts where key = any (p_keys)
 $$;
 
@@ -111,7 +111,7 @@ $$;
 -- the caller needs no second round trip.
 create function app.find_api_key(p_key_id text, p_secret_hash text)
   returns table (id integer, organization_id integer, kind text, name text, scopes text[], brand_access text, brand_ids integer[])
-  language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 #variable_conflict use_column
 declare
   v_key api_keys;
@@ -134,7 +134,7 @@ $$;
 
 create function app.find_invitation(p_token_hash text)
   returns table (id integer, organization_id integer, organization text, email text, role text, invited_by text, has_account boolean)
-  language sql stable security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select i.id, i.organization_id, o.name, i.email, i.role, i.invited_by, exists (select 1 from users u where u.email = i.email)
     from invitations i join organizations o on o.id = i.organization_id
    where i.token_hash = p_token_hash and i.accepted_at is null and i.revoked_at is null and i.expires_at > now()
@@ -147,31 +147,31 @@ create function app.reserve_organization_id() returns integer
 $$;
 
 create function app.find_organization_by_slug(p_slug text) returns integer
-  language sql stable security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select id from organizations where slug = p_slug
 $$;
 
 create function app.count_organizations() returns integer
-  language sql stable security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select count(*)::integer from organizations
 $$;
 
 -- When the members of the organisation in context were last seen. Sessions are nobody's to read otherwise.
 create function app.members_last_seen() returns table (user_id integer, last_seen_at timestamptz)
-  language sql stable security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select m.user_id, max(s.last_seen_at) from memberships m join sessions s on s.user_id = m.user_id
    where m.organization_id = nullif(current_setting('app.organization_id', true), '')::integer group by m.user_id
 $$;
 
 -- A user with this address, seen before there is a membership (inviting and accepting).
 create function app.find_user_id(p_email text) returns integer
-  language sql stable security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select id from users where email = p_email
 $$;
 
 -- Closes calls that no process will answer any more. A call that waits for a run is left alone until the run is over.
 create function app.close_stale_requests(p_older_than interval) returns integer
-  language sql volatile security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   with closed as (
     update opal_requests r
        set status = 'error', outcome = 'lost', error_code = 'internal', completed_at = now(),

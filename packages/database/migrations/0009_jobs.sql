@@ -69,19 +69,19 @@ alter table workers force row level security;
 call app.open_to_definer_functions('workers');
 
 create function app.beat_worker(p_id text, p_host text, p_pid integer) returns void
-  language sql volatile security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   insert into workers (id, host, pid) values (p_id, p_host, p_pid) on conflict (id) do update set seen_at = now()
 $$;
 
 create function app.remove_worker(p_id text) returns void
-  language sql volatile security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   delete from workers where id = p_id
 $$;
 
 -- Frees the jobs of workers that have been silent, and of lock holders nobody has ever announced (a worker announces
 -- itself before it takes its first job). Returns the ids of the dead.
 create function app.unlock_dead_workers(p_silent interval) returns setof text
-  language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   v_dead text[];
 begin
@@ -100,7 +100,7 @@ end
 $$;
 
 create function app.list_workers() returns table (id text, host text, pid integer, started_at timestamptz, seen_at timestamptz)
-  language sql stable security definer set search_path = pg_catalog, public, pg_temp set app.identity = 'on' as $$
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select w.id, w.host, w.pid, w.started_at, w.seen_at from workers w order by w.started_at
 $$;
 

@@ -167,7 +167,9 @@ async function checkRoles(admin: Admin): Promise<string[]> {
             exists (select 1 from pg_class c where c.relowner = r.oid) or exists (select 1 from pg_proc p where p.proowner = r.oid) as owns,
             array(select g.rolname::text from pg_auth_members m join pg_roles g on g.oid = m.roleid where m.member = r.oid) as "memberOf"
        from pg_roles r where r.rolname = '${APP_ROLE}' or exists (
-         select 1 from pg_auth_members m join pg_roles g on g.oid = m.roleid where m.member = r.oid and g.rolname = '${APP_ROLE}' and not r.rolsuper)`,
+         select 1 from pg_auth_members m join pg_roles g on g.oid = m.roleid where m.member = r.oid and g.rolname = '${APP_ROLE}' and not r.rolsuper
+             -- The owner may be a member, to hand the role on to the logins it makes.
+             and r.oid <> (select relowner from pg_class where oid = 'public.brands'::regclass))`,
   );
   const schemas = await rowsOf<{ name: string }>(
     admin,
