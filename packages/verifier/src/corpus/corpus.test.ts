@@ -5,6 +5,7 @@ import type { CorpusCase } from './corpus-case.js';
 import { CSS_CASES } from './css-cases.js';
 import { EXAMPLE_POLICY } from './example-policy.js';
 import { JS_BOUNDARY_CASES } from './js-boundary-cases.js';
+import { JS_FIELD_CASES } from './js-field-cases.js';
 import { JS_POLICY_CASES } from './js-policy-cases.js';
 import { JS_SAFE_CASES } from './js-safe-cases.js';
 import { JS_SELECTOR_CASES, JS_SINK_CASES } from './js-unsafe-cases.js';
@@ -40,5 +41,5 @@ describe('corpus: unsafe JavaScript', () => {
 });
 
 describe('corpus: borders', () => {
-  table(JS_BOUNDARY_CASES);
+  table([...JS_BOUNDARY_CASES, ...JS_FIELD_CASES]);
 });

@@ -17,7 +17,7 @@ export function elementsOf(atom: Atom): Value[] | null {
 
 /** Everything an object holds, under known and unknown keys. */
 export function contentsOf(object: ObjAtom): Value {
-  const values = [...object.props].filter(([name]) => name !== 'length' && name !== 'raw' && !name.startsWith('set ')).map(([, cell]) => cell.value);
+  const values = [...object.props].filter(([name]) => name !== 'length' && name !== 'raw' && name !== 'callee' && !name.startsWith('set ')).map(([, cell]) => cell.value);
   return join(joinAll(values), object.rest.value);
 }
 

@@ -70,6 +70,9 @@ function callAtom(engine: Engine, atom: Atom, call: Call): Value {
     case 'unknown':
       for (const value of argumentsFrom(call.args, 0)) engine.escape(value, call.site);
       return unknown('the result of an unknown function');
+    case 'host':
+      if (atom.type === 'constructor') engine.refuse('dangerous-sink', call.site, 'Calls what stands behind `constructor`, which may be Function.');
+      return atom.type === 'constructor' ? unknown('what a constructor gives') : NOTHING;
     default:
       return NOTHING;
   }

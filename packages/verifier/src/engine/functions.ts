@@ -104,6 +104,7 @@ function frameOf(engine: Engine, entry: { readonly fn: FnAtom; readonly call: Ca
   const args = engine.makeObject('array', fn.node, `arguments:${key}`);
   call.args.values.forEach((value, index) => engine.setMember(args, { names: constant(String(index)), value, site: call.site, adds: false }));
   if (call.args.rest !== null) args.rest.add(call.args.rest);
+  engine.setMember(args, { names: constant('callee'), value: [fn], site: call.site, adds: false });
   const self = call.self.length === 0 || call.self.every((atom) => atom.t === 'const') ? engine.window : call.self;
   return { self, result, args: [args], home: engine.place(`home:${fn.key}`).value };
 }

@@ -33,7 +33,7 @@ function keysOf(engine: Engine, base: Atom, read: { readonly names: Value; reado
 
 function readUnknownName(engine: Engine, base: Atom): Value {
   if (base.t === 'list') return elementOfList(engine, base);
-  if (base.t === 'obj') return base.shape === 'array' ? elementOfArray(engine, base, joinAll([contentsOf(base), UNDEFINED])) : joinAll([contentsOf(base), UNDEFINED]);
+  if (base.t === 'obj') return base.shape === 'array' ? elementOfArray(engine, base, joinAll([contentsOf(base), engine.flow.read(base.rest), UNDEFINED])) : joinAll([contentsOf(base), UNDEFINED]);
   if (base.t === 'str' || base.t === 'const') return unknown('a letter of a text');
   return unknown('a property with a computed name');
 }
@@ -61,7 +61,7 @@ function readNamed(engine: Engine, base: Atom, read: NamedRead): Value {
 function readObject(engine: Engine, base: ObjAtom, read: NamedRead): Value {
   const found = findProperty(engine, { object: base, self: base, depth: 0 }, read);
   if (found !== null) return found;
-  if (base.shape === 'array' && /^\d+$/.test(read.name)) return elementOfArray(engine, base, joinAll([base.rest.value, UNDEFINED]));
+  if (base.shape === 'array' && /^\d+$/.test(read.name)) return elementOfArray(engine, base, joinAll([engine.flow.read(base.rest), UNDEFINED]));
   // What an array of unknown length holds stands under numbers, not under the names of its methods.
   return base.shape === 'array' ? objectMember(engine, base, read) : joinAll([base.rest.value, objectMember(engine, base, read)]);
 }

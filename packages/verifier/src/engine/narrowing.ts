@@ -1,4 +1,4 @@
-import type { BinaryExpression, CallExpression, Expression, Identifier, MemberExpression, Super } from 'estree';
+import type { BinaryExpression, CallExpression, Expression, Identifier, MemberExpression, SpreadElement, Super } from 'estree';
 import { formatSelector } from '@safecode/selectors/parsing/format-selector';
 import type { Atom, Value } from './atoms.js';
 import type { Cell } from './cell.js';
@@ -96,18 +96,44 @@ function narrowCall(engine: Engine, test: CallExpression, truth: boolean): void 
   const { callee } = test;
   const [argument] = test.arguments;
   if (callee.type === 'Identifier' && callee.name === 'Boolean' && argument !== undefined && argument.type !== 'SpreadElement') return narrow(engine, argument, truth);
-  if (!truth) return;
   const method = callee.type === 'MemberExpression' ? nameOf(callee) : null;
-  if (callee.type === 'MemberExpression' && (method === 'matches' || method === 'closest') && callee.object.type !== 'Super') {
-    const found = engine.evaluate(test).filter((atom) => atom.t === 'node');
-    const matched = method === 'closest' ? found : matchedNodes(engine, test);
-    for (const cell of cellsOf(engine, callee.object)) {
-      const kept = engine.flow.read(cell).filter((atom) => !isNullish(atom) && !isNeighbour(atom));
-      if (matched.length > 0 && matched.every((atom) => atom.t === 'node' && atom.kind !== 'refused')) engine.flow.narrow(cell, [...kept, ...matched]);
-    }
-    return;
-  }
+  if (callee.type === 'MemberExpression' && method === (truth ? 'every' : 'some') && argument !== undefined) return narrowElements(engine, callee.object, { test: argument, truth });
+  if (!truth) return;
+  if (callee.type === 'MemberExpression' && (method === 'matches' || method === 'closest')) return narrowMatch(engine, test, callee);
   for (const atom of engine.evaluate(test)) if (atom.t === 'node') proveQuery(engine, atom);
+}
+
+/** A positive `matches` or `closest` with an approved selector makes a node an approved one. */
+function narrowMatch(engine: Engine, test: CallExpression, callee: MemberExpression): void {
+  const found = engine.evaluate(test).filter((atom) => atom.t === 'node');
+  const matched = nameOf(callee) === 'closest' ? found : matchedNodes(engine, test);
+  if (matched.length === 0 || matched.some((atom) => atom.t === 'node' && atom.kind === 'refused')) return;
+  for (const cell of cellsOf(engine, callee.object)) {
+    const kept = engine.flow.read(cell).filter((atom) => !isNullish(atom) && !isNeighbour(atom));
+    engine.flow.narrow(cell, [...kept, ...matched]);
+  }
+}
+
+/** `els.every(Boolean)` and `!els.some((e) => !e)` say that every element is there. */
+function narrowElements(engine: Engine, list: Expression | Super, by: { readonly test: Expression | SpreadElement; readonly truth: boolean }): void {
+  if (!isPath(list) || !asksForPresence(by.test, by.truth)) return;
+  for (const atom of engine.evaluate(list)) {
+    if (atom.t !== 'obj') continue;
+    for (const cell of [...atom.props.values(), atom.rest]) engine.flow.narrow(cell, engine.flow.read(cell).filter((item) => !isNullish(item)));
+  }
+}
+
+function asksForPresence(test: Expression | SpreadElement, truth: boolean): boolean {
+  if (test.type === 'Identifier') return test.name === 'Boolean' && truth;
+  if (test.type !== 'ArrowFunctionExpression' || test.body.type === 'BlockStatement') return false;
+  let { body } = test;
+  let positive = true;
+  while (body.type === 'UnaryExpression' && body.operator === '!') {
+    body = body.argument;
+    positive = !positive;
+  }
+  if (body.type === 'BinaryExpression' && isNullLiteral(body.right)) return truth === (positive === body.operator.startsWith('!'));
+  return body.type === 'Identifier' && positive === truth;
 }
 
 /** What `x.matches(s)` says of x: the same as a query for s would find. */

@@ -1,3 +1,4 @@
+import { formatSelector } from '@safecode/selectors/parsing/format-selector';
 import { elementsOf, iterate } from '../engine/arrays.js';
 import type { Atom, ObjAtom, Value } from '../engine/atoms.js';
 import { argument, argumentsFrom } from '../engine/arguments.js';
@@ -77,6 +78,12 @@ function callback(engine: Engine, call: Call, result: (atom: Atom, item: Value) 
     walk(engine, call, atom);
     return result(atom, iterate(engine, [atom], call.site));
   });
+}
+
+/** What a search in a list of site elements finds may not be there. */
+function orAbsent(atom: Atom, found: Value): Value {
+  const site = found.find((item) => item.t === 'node' && item.kind === 'site');
+  return site?.t === 'node' ? join(found, [{ t: 'absent', key: `absent:${atom.key}`, selector: formatSelector(site.selector) }]) : found;
 }
 
 function reduce(engine: Engine, call: Call): Value {
@@ -192,7 +199,7 @@ export const ARRAY_MEMBERS: Getters = {
   filter: method(filter),
   forEach: method((engine, call) => callback(engine, call, () => UNDEFINED)),
   ...named('some every', method((engine, call) => callback(engine, call, () => BOOL))),
-  ...named('find findLast', method((engine, call) => callback(engine, call, (_atom, item) => join(item, UNDEFINED)))),
+  ...named('find findLast', method((engine, call) => callback(engine, call, (atom, item) => orAbsent(atom, join(item, UNDEFINED))))),
   ...named('findIndex findLastIndex', method((engine, call) => callback(engine, call, () => NUM))),
   ...named('reduce reduceRight', method(reduce)),
   join: method(joinText),

@@ -2,6 +2,7 @@ import type { HostAtom, Value } from '../engine/atoms.js';
 import { argument } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { anyText, BOOL, NUM, stringAtom, UNDEFINED, unknown } from '../engine/values.js';
+import { checkAbsent } from '../rules/missing-guard/check-absent.js';
 import { always, gives, hostAtom, method, named, type Getters } from './make-native.js';
 import { request } from './network.js';
 import { parseMarkup } from './document-members.js';
@@ -13,7 +14,9 @@ function observe(engine: Engine, call: Call): Value {
   const subtree = argument(call.args, 1).some((atom) => atom.t !== 'obj' || (atom.props.get('subtree')?.value ?? []).some((value) => !(value.t === 'const' && value.v === false)));
   const hasOptions = argument(call.args, 1).some((atom) => atom.t === 'obj');
   const wide = argument(call.args, 0).some((atom) => atom.t === 'node' && (atom.kind === 'body' || atom.kind === 'html' || atom.kind === 'document'));
+  for (const atom of argument(call.args, 0)) if (atom.t === 'absent') checkAbsent(engine, atom, call.site);
   for (const base of call.self) {
+    engine.place(`observed:${base.key}`).add(argument(call.args, 0).filter((atom) => atom.t === 'node'));
     if (base.t !== 'host' || base.type !== 'mutation-observer') continue;
     if (wide || (hasOptions && subtree)) engine.ledger.started.set(base.key, { kind: 'MutationObserver', site: call.site, callback: [] });
     engine.context.effects.add('timers', 'MutationObserver');
@@ -49,6 +52,15 @@ const RANGE: Getters<HostAtom> = {
 /** Members of small browser objects, by type. */
 export const BROWSER_TABLES: Readonly<Record<string, Getters<HostAtom>>> = {
   console: named('log info warn error debug table group groupCollapsed groupEnd time timeEnd timeLog trace assert count dir', nothing),
+  entry: {
+    target: (engine, base) => engine.place(`observed:${base.of?.key ?? ''}`).value,
+    ...named('isIntersecting isVisible', always(BOOL)),
+    ...named('intersectionRatio time duration startTime value', always(NUM)),
+    ...named('boundingClientRect intersectionRect rootBounds contentRect', always([hostAtom('rect', 'entry')])),
+    ...named('name entryType', always(anyText('an entry'))),
+    ...named('borderBoxSize contentBoxSize', always(unknown('a size'))),
+  },
+  rect: { ...named('top left right bottom width height x y', always(NUM)), toJSON: gives(unknown('a box')) },
   'mutation-observer': OBSERVER,
   observer: OBSERVER,
   date: DATE,

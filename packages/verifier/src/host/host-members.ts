@@ -80,6 +80,7 @@ export function setHostMember(engine: Engine, base: HostAtom | ListAtom | Native
       return writeGlobal(engine, write.name, { value: write.value, site: write.site, declares: false });
     case 'location':
     case 'history':
+      if (write.value.some((atom) => atom.t === 'fn')) engine.refuse('global-leak', write.site, `Changes ${write.name} of a native object.`);
       return refuseNavigation(engine, write.site, `${base.type}.${write.name}`);
     case 'style':
       return writeStyle(engine, base, write);

@@ -2,7 +2,8 @@ import type { Value } from '../engine/atoms.js';
 import { contentsOf } from '../engine/arrays.js';
 import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
-import { constant, isNullish } from '../engine/values.js';
+import { constant, isNullish, joinAll, UNDEFINED } from '../engine/values.js';
+import { native } from './make-native.js';
 
 /** `Object.assign`: every property of every source is written to the target, setters and sinks included. */
 export function assignProperties(engine: Engine, call: Call): Value {
@@ -56,4 +57,21 @@ function define(engine: Engine, what: { readonly target: Value[number]; readonly
       else if (own) for (const name of names) if (name.t === 'const') engine.setMember(target, { names: constant(`${field} ${String(name.v)}`), value, site, adds: false });
     }
   }
+}
+
+/** A descriptor whose `get` and `set` do to their receiver what the property does. */
+export function describeProperty(engine: Engine, call: Call): Value {
+  const names = argument(call.args, 1);
+  const descriptor = engine.makeObject('object', call.site, 'descriptor');
+  const put = (name: string, value: Value): void => engine.setMember(descriptor, { names: constant(name), value, site: call.site, adds: false });
+  put('value', joinAll(argument(call.args, 0).map((atom) => (atom.t === 'obj' ? engine.getMember(atom, names, call.site) : []))));
+  const key = names.map((name) => name.key).join();
+  const get = native(`get:${key}`, [], (inner, later) => joinAll(later.self.map((atom) => inner.getMember(atom, names, later.site))));
+  const set = native(`set:${key}`, [], (inner, later) => {
+    for (const atom of later.self) inner.setMember(atom, { names, value: argument(later.args, 0), site: later.site, adds: false });
+    return UNDEFINED;
+  });
+  put('get', [get]);
+  put('set', [set]);
+  return [descriptor];
 }

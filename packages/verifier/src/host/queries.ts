@@ -2,6 +2,7 @@ import { buildNodes } from './query-results.js';
 import { formatSelector } from '@safecode/selectors/parsing/format-selector';
 import { parseSelector } from '@safecode/selectors/parsing/parse-selector';
 import { scopeSelector } from '@safecode/selectors/approval/scope-selector';
+import { isNameless } from '@safecode/selectors/approval/selector-names';
 import { judgeSelector } from '@safecode/selectors/approval/judge-selector';
 import { attributeEquals, classTest, idTest, simpleComplex, type SelectorList } from '@safecode/selectors/parsing/selector-model';
 import type { Node } from 'estree';
@@ -51,10 +52,20 @@ function runOne(engine: Engine, base: Atom, query: Query & { readonly atom: Atom
     return refusedNodes(engine, query);
   }
   const scope = base.t === 'node' ? scopeOf(engine, base) : [];
-  const full = query.result === 'closest' || query.result === 'matches' || scope.length === 0 ? list : preferred(engine, list, scope);
+  const full = fullSelector(engine, { list, scope }, query.result);
   const reach = checkSelector(engine.context, full, engine.spanOf(query.site));
   if (reach === null) return refusedNodes(engine, query);
   return buildNodes(engine, { list: full, reach, query, base });
+}
+
+/** What a query selects in full: below the node it starts from, or for `matches` that node itself. */
+function fullSelector(engine: Engine, found: { readonly list: SelectorList; readonly scope: SelectorList }, result: QueryResult): SelectorList {
+  const { list, scope } = found;
+  if (scope.length === 0 || result === 'closest') return list;
+  if (result !== 'matches') return preferred(engine, list, scope);
+  // `el.matches(':hover')` asks for a state of el: the same as `R:hover`.
+  if (!list.every((member) => member.length === 1 && isNameless(member[0] ?? { combinator: '', simples: [] }))) return list;
+  return scope.flatMap((root) => list.map((member) => [...root.slice(0, -1), { combinator: root.at(-1)?.combinator ?? '', simples: [...(root.at(-1)?.simples ?? []), ...(member[0]?.simples ?? [])] }]));
 }
 
 /** A scoped query is approved if s is, or if `R s` is; the wording that is approved is the one that counts. */

@@ -6,7 +6,7 @@ import { anyText, BOOL, constant, isNullish, joinAll, NOTHING, NUM, UNDEFINED, u
 import { makeArray } from './array-methods.js';
 import { always, gives, hostAtom, method, named, native, type Getters } from './make-native.js';
 import { awaited, promiseOf } from './promises.js';
-import { assignProperties, defineProperties, defineProperty } from './property-definition.js';
+import { assignProperties, defineProperties, defineProperty, describeProperty } from './property-definition.js';
 import { fromCharacterCodes, rawText } from './decoders.js';
 
 /** The own enumerable entries of an object in order, or null when they are not all known. */
@@ -64,6 +64,10 @@ function allSettled(engine: Engine, call: Call): Value {
   return promiseOf(engine, [array], `all:${engine.spanOf(call.site).end}@${engine.env.context}`);
 }
 
+function refuseNative(engine: Engine, call: Call): void {
+  if (argument(call.args, 0).some((atom) => atom.t !== 'obj')) engine.refuse('obfuscation', call.site, 'Reaches into a native object by its descriptors or prototype.');
+}
+
 const OBJECT: Getters<NativeAtom> = {
   keys: method(listing('keys')),
   values: method(listing('values')),
@@ -80,11 +84,20 @@ const OBJECT: Getters<NativeAtom> = {
   defineProperties: method(defineProperties),
   ...named('getOwnPropertyNames', method(listing('keys'))),
   ...named('isFrozen isSealed is hasOwn isExtensible', gives(BOOL)),
-  ...named('getPrototypeOf setPrototypeOf getOwnPropertyDescriptor getOwnPropertyDescriptors getOwnPropertySymbols', method((engine, call) => {
-    const own = argument(call.args, 0).every((atom) => atom.t === 'obj');
-    if (!own) engine.refuse('obfuscation', call.site, 'Reaches into a native object by its descriptors or prototype.');
+  ...named('getPrototypeOf getOwnPropertyDescriptors getOwnPropertySymbols', method((engine, call) => {
+    refuseNative(engine, call);
     return unknown('a descriptor or prototype');
   })),
+  getOwnPropertyDescriptor: method((engine, call) => {
+    refuseNative(engine, call);
+    return describeProperty(engine, call);
+  }),
+  setPrototypeOf: method((engine, call) => {
+    refuseNative(engine, call);
+    if (argument(call.args, 0).some((atom) => atom.t !== 'obj' && atom.t !== 'unknown')) engine.refuse('global-leak', call.site, 'Changes the prototype of a native object.');
+    for (const atom of argument(call.args, 0)) if (atom.t === 'obj') atom.proto.add(argument(call.args, 1).filter((proto) => proto.t === 'obj'));
+    return argument(call.args, 0);
+  }),
   groupBy: gives(unknown('a grouping')),
 };
 

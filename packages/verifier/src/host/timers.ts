@@ -2,6 +2,7 @@ import type { Value } from '../engine/atoms.js';
 import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { NUM, UNDEFINED, unknown } from '../engine/values.js';
+import { makeArray } from './array-methods.js';
 import { hostAtom } from './make-native.js';
 
 /** A timer: its callback runs later; a text instead of a function is code. */
@@ -39,7 +40,9 @@ export function stopTimer(engine: Engine, call: Call): Value {
 export function newObserver(type: 'mutation-observer' | 'observer'): (engine: Engine, call: Call) => Value {
   return (engine, call) => {
     const observer = hostAtom(type, `${engine.spanOf(call.site).end}@${engine.env.context}`);
-    engine.callLater(argument(call.args, 0), [unknown('the records of an observer'), [observer]], call.site);
+    const entry = hostAtom('entry', observer.key, { of: observer });
+    const records: Value = type === 'observer' ? [makeArray(engine, [[entry]], { site: call.site, tag: 'entries', exact: false })] : unknown('the records of an observer');
+    engine.callLater(argument(call.args, 0), [records, [observer]], call.site);
     return [observer];
   };
 }

@@ -4,7 +4,7 @@ import type { Node, Program } from 'estree';
 import type { Engine } from '../../engine/engine.js';
 import { isBounded } from './is-bounded.js';
 
-const RESCHEDULES = new Set(['setTimeout', 'requestAnimationFrame', 'requestIdleCallback', 'queueMicrotask', 'webkitRequestAnimationFrame']);
+const RESCHEDULES = new Set(['setTimeout', 'requestAnimationFrame', 'requestIdleCallback', 'queueMicrotask', 'webkitRequestAnimationFrame', 'then']);
 
 /** Intervals, polls and observers that are never stopped, and timers that start themselves again without a limit. */
 export function checkStarted(engine: Engine, program: Program): void {
@@ -102,7 +102,7 @@ function runs(code: AcornNode, target: FunctionInfo, search: Search): boolean {
   search.seen.add(code);
   search.work.left -= 1;
   if (search.work.left < 0) return true;
-  return calledIn(code).some((name) => target.names.has(name) || (search.functions.byName.get(name) ?? []).some((info) => runs(info.node, target, search)));
+  return calledIn(code).some((name) => name === 'callee' || target.names.has(name) || (search.functions.byName.get(name) ?? []).some((info) => runs(info.node, target, search)));
 }
 
 const CALLED = new WeakMap<AcornNode, readonly string[]>();
