@@ -15,6 +15,11 @@ const ELEMENT_NOUNS = new Set(
 /** Words that end the name of a thing. */
 const ENDS = new Set('on in with that which who and or saying says say for of from at as when while using if so by but to than then where is are should must will'.split(' '));
 
+/** Whether a word goes on naming a thing: "form" in "review form". */
+export function isElementNoun(token: Token | undefined): boolean {
+  return token !== undefined && toConcepts([token.stem]).every((concept) => ELEMENT_NOUNS.has(concept));
+}
+
 /** The noun phrase a run of words begins with, when it ends in a noun for things on a page; empty when it does not. */
 export function leadingElementPhrase(words: readonly Token[]): readonly Token[] {
   const end = words.findIndex((token) => ENDS.has(token.word));

@@ -19,6 +19,8 @@ describe('findMentions', () => {
     ['Remove the image gallery.', ['itself .product__gallery']],
     ['a badge on the product picture', ['itself .product__gallery']],
     ['hide the size chart', ['itself ? size chart']],
+    ['above the review form', ['beforebegin ? review form']],
+    ['above the gallery button', ['beforebegin ? gallery button']],
     ['above the size chart in red', ['beforebegin ? size chart']],
     ['above the care instructions', ['beforebegin ? care instructions']],
     ['after the newsletter form', ['afterend ? newsletter form']],

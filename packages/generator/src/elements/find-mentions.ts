@@ -2,7 +2,7 @@ import type { DomSelector } from '@safecode/domain/selectors/dom-selector';
 import type { InsertPosition } from '@safecode/domain/templates/slot';
 import type { Reading } from '../reading/read-request.js';
 import type { Span, Token } from '../reading/tokenize.js';
-import { leadingElementPhrase } from './element-nouns.js';
+import { isElementNoun, leadingElementPhrase } from './element-nouns.js';
 import { findNamedElement } from './match-element.js';
 
 /** An element of the page that a request names. */
@@ -64,6 +64,8 @@ function resolve(words: readonly Token[], scope: Scope): ElementMention | null {
     return { start: scope.start, end, position: scope.position, phrase: textOf(scope.reading, phrase), entry, closest };
   };
   for (let length = words.length; length > 0; length -= 1) {
+    // "review" in "review form" names something else than the reviews.
+    if (isElementNoun(words[length])) continue;
     const phrase = words.slice(0, length);
     const named = findNamedElement(phrase.map((token) => token.stem), scope.usable);
     // "the bar" is the template's own bar, unless an element is called exactly that.
