@@ -18,6 +18,9 @@ export async function createApiKey(
   if (input.brandAccess === 'listed' && input.brandIds.length === 0) {
     throw new DomainError('input.invalid', { issues: [{ path: 'brandIds', message: 'Choose at least one brand, or all brands.' }] });
   }
+  if (input.expiresAt !== null && new Date(input.expiresAt) <= deps.clock.now()) {
+    throw new DomainError('input.invalid', { issues: [{ path: 'expiresAt', message: 'Choose a moment in the future.' }] });
+  }
   const { keyId, secretHash, hint, presented } = deps.auth.newKey(input.kind);
   return inTenantCommand(deps.db, tenantContextOf(principal), async (tx) => {
     const brandIds = input.brandAccess === 'listed' ? [...new Set(input.brandIds)] : [];

@@ -2,12 +2,14 @@ import { DomainError } from '@safecode/domain/errors/domain-error';
 import type { acceptInvitationSchema } from '@safecode/domain/members/member';
 import type { SessionView } from '@safecode/domain/sessions/session';
 import { inTenantCommand, type TenantTransaction } from '@safecode/database/connection/in-tenant';
+import { refuseTaken } from '@safecode/database/connection/refusals';
 import { createUser, findCredentials } from '@safecode/database/identity/credentials';
 import { acceptInvitation as markAccepted, findInvitation, findInvitationByToken, type FoundInvitation } from '@safecode/database/invitations/invitation-repository';
 import { insertMember, setBrandRole } from '@safecode/database/members/member-repository';
 import type { z } from 'zod';
 import type { Deps } from '../deps.js';
 import type { NewSession } from '../sessions/auth-port.js';
+import { recordForPerson } from '../sessions/record-for-person.js';
 import { viewSession } from '../sessions/view-session.js';
 
 type Input = z.infer<typeof acceptInvitationSchema> & { readonly ip: string; readonly userAgent: string };
@@ -15,7 +17,8 @@ type Input = z.infer<typeof acceptInvitationSchema> & { readonly ip: string; rea
 /**
  * Joins by link: somebody with an account proves it by their password, somebody new chooses one. The person, the
  * membership and the used invitation are one transaction.
- * @throws invitation.invalid, auth.invalid_credentials, auth.weak_password, auth.throttled
+ * @throws invitation.invalid, auth.invalid_credentials, auth.weak_password, auth.throttled, conflict.exists for somebody
+ *   who joined or signed up by another way in the same moment
  */
 export async function acceptInvitation(deps: Deps, input: Input): Promise<{ view: SessionView; session: NewSession }> {
   const found = await findInvitationByToken(deps.db, deps.auth.hashInvitationToken(input.token));
@@ -25,11 +28,15 @@ export async function acceptInvitation(deps: Deps, input: Input): Promise<{ view
   const actor = { kind: 'system', label: `${input.name} (by invitation)` } as const;
   const userId = await inTenantCommand(deps.db, { organizationId: found.organizationId, actor }, async (tx) => {
     if (!(await markAccepted(tx, found.id))) throw new DomainError('invitation.invalid');
-    const id = known ?? (await createUser(tx, { email: found.email, name: input.name, passwordHash: passwordHash ?? '' }));
-    await join(tx, found, id);
+    const id = await refuseTaken({ what: 'a member with the address', value: found.email }, async () => {
+      const person = known ?? (await createUser(tx, { email: found.email, name: input.name, passwordHash: passwordHash ?? '' }));
+      await join(tx, found, person);
+      return person;
+    });
     return { result: id, ledger: [{ action: 'member.joined' as const, objectType: 'user', objectId: id, after: { role: found.role, invitation: found.id } }] };
   });
   const session = await deps.auth.sessions.create(userId, input.userAgent);
+  await recordForPerson(deps, userId, { action: 'session.started', objectType: 'session', objectId: session.handle });
   return { view: await viewSession(deps, { userId, sessionId: session.sessionId }), session };
 }
 

@@ -45,8 +45,8 @@ class AlreadyInvited extends Error {}
 
 async function inviteOne(deps: Deps, principal: Principal, invitation: Input & { email: string }): Promise<Result['results'][number]> {
   const { email } = invitation;
-  // Whole seconds: the link is derived from the time as the database gives it back.
-  const expiresAt = new Date(Math.floor((deps.clock.now().getTime() + VALID_MS) / 1000) * 1000);
+  // To the millisecond, as the database gives it back: it tells the link from that of an invitation just revoked.
+  const expiresAt = new Date(deps.clock.now().getTime() + VALID_MS);
   const token = deps.auth.invitationToken({ organizationId: principal.organizationId, email, expiresAt });
   try {
     await inTenantCommand(deps.db, tenantContextOf(principal), async (tx) => ({ result: undefined, ledger: [await insertOne(deps, tx, { invitation, expiresAt, token })] }));
