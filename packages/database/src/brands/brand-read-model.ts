@@ -31,7 +31,7 @@ export async function listBrands(tx: TenantTransaction, query: BrandQuery): Prom
       countOf('generated_code', '').as('code_count'),
     ]);
   if (query.status !== undefined) matching = matching.where('brand.status', '=', query.status);
-  if (query.brandIds !== null) matching = matching.where('brand.id', 'in', query.brandIds.length > 0 ? query.brandIds : [-1]);
+  if (query.brandIds !== null) matching = matching.where(sql<boolean>`brand.id = any(${[...query.brandIds]}::integer[])`);
   const q = query.q?.trim() ?? '';
   if (q !== '') matching = matching.where('brand.name', 'ilike', `%${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
   const position = query.cursor === undefined ? null : decodeCursor(query.cursorKey, 'brands', query.cursor);

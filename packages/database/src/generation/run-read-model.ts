@@ -1,5 +1,6 @@
 import type { GenerationRun } from '@safecode/domain/generation/run';
 import type { Page } from '@safecode/domain/paging/page';
+import { sql } from 'kysely';
 import { toIso, toIsoOrNull } from '../connection/iso-time.js';
 import type { TenantTransaction } from '../connection/in-tenant.js';
 import { decodeCursor, encodeCursor } from '../paging/cursor.js';
@@ -62,7 +63,8 @@ export interface RunQuery {
 export async function listRuns(tx: TenantTransaction, query: RunQuery): Promise<Page<GenerationRun>> {
   let rows = selectRun(tx);
   if (query.brandId !== undefined) rows = rows.where('run.brand_id', '=', query.brandId);
-  if (query.brandIds !== null) rows = rows.where('run.brand_id', 'in', query.brandIds.length > 0 ? query.brandIds : [-1]);
+  // An array and not a list: the text, and with it the prepared statement, is the same for every number of brands.
+  if (query.brandIds !== null) rows = rows.where(sql<boolean>`run.brand_id = any(${[...query.brandIds]}::integer[])`);
   if (query.openOnly) rows = rows.where('run.finished_at', 'is', null);
   if (query.waitingOnly === true) rows = rows.where('run.status', 'in', ['asking', 'not_safe']);
   const matching = rows;

@@ -5,7 +5,7 @@ import type { TenantTransaction } from '../connection/in-tenant.js';
 /** What became of earlier generations from these templates. One without a record is left out. */
 export async function listTemplateRecords(tx: TenantTransaction, templateIds: readonly number[]): Promise<TemplateRecord[]> {
   if (templateIds.length === 0) return [];
-  const rows = await tx.selectFrom('template_records').selectAll().where('template_id', 'in', templateIds).execute();
+  const rows = await tx.selectFrom('template_records').selectAll().where(sql<boolean>`template_id = any(${[...templateIds]}::integer[])`).execute();
   return rows.map((row) => ({
     templateId: row.template_id,
     runs: row.generated,

@@ -1,0 +1,86 @@
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type DatabaseConnection } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { listApiKeys } from '../api-keys/api-key-repository.js';
+import { listBrands } from '../brands/brand-read-model.js';
+import { countCodeFacets, findCode, listCodes } from '../codes/code-read-model.js';
+import { findReusableCode } from '../codes/code-repository.js';
+import type { TenantTransaction } from '../connection/in-tenant.js';
+import type { Tables } from '../connection/tables.js';
+import { findRun, listRuns } from '../generation/run-read-model.js';
+import { countHome } from '../home/home-counters.js';
+import { listInvitations } from '../invitations/invitation-repository.js';
+import { listMembers } from '../members/member-repository.js';
+import { listRequests } from '../requests/request-read-model.js';
+import { listActiveRules } from '../rules/rule-repository.js';
+import { listActiveSelectors } from '../selectors/selector-repository.js';
+import { rankTemplates } from '../templates/rank-templates.js';
+import { listPublishedTemplates } from '../templates/template-repository.js';
+
+/** Totals of lists, and the counters of home. */
+const COUNTING = /^\s*(select count\(\*\) as "count" from|with week as)/;
+
+/** Answers nothing but counts, so that a read model goes to its end. */
+class RecordingConnection implements DatabaseConnection {
+  readonly statements: string[] = [];
+
+  readonly executeQuery: DatabaseConnection['executeQuery'] = async (query) => {
+    this.statements.push(`${query.sql.trim()};`);
+    return { rows: (COUNTING.test(query.sql) ? [{ count: '0' }] : []) as never[] };
+  };
+
+  streamQuery(): AsyncIterableIterator<never> {
+    throw new Error('Nothing is streamed.');
+  }
+}
+
+class RecordingDriver extends DummyDriver {
+  readonly #connection: DatabaseConnection;
+
+  constructor(connection: DatabaseConnection) {
+    super();
+    this.#connection = connection;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    return this.#connection;
+  }
+}
+
+/** The statements a read model sends, as the database would get them. */
+async function statementsOf(work: (tx: TenantTransaction) => Promise<unknown>): Promise<string> {
+  const connection = new RecordingConnection();
+  const query = new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new RecordingDriver(connection),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+  await work(Object.assign(query, { tenantContext: { organizationId: 1, actor: { kind: 'system', label: 'Test' } as const, ledgerKey: Buffer.alloc(32) } }));
+  return connection.statements.join('\n\n');
+}
+
+const page = { limit: 50, brandIds: [1, 2], cursorKey: Buffer.alloc(32) } as const;
+
+// A review of a change of these files is a review of the SQL: names, joins, filters, order, and how many statements.
+describe('the statements of the read models', () => {
+  it.each<[string, (tx: TenantTransaction) => Promise<unknown>]>([
+    ['brands', (tx) => listBrands(tx, { ...page, q: 'lark', status: 'active' })],
+    ['codes', (tx) => listCodes(tx, { ...page, sort: '-confidence', brandId: 1, status: 'generated', verdict: 'pass', pageType: 'pdp', q: '#42' })],
+    ['code-facets', (tx) => countCodeFacets(tx, { brandIds: null, verdict: 'pass' })],
+    ['code', (tx) => findCode(tx, 1)],
+    ['reusable-code', (tx) => findReusableCode(tx, { brandId: 1, cacheKey: 'key' })],
+    ['run', (tx) => findRun(tx, 1)],
+    ['runs', (tx) => listRuns(tx, { ...page, brandId: 1, openOnly: true })],
+    ['requests', (tx) => listRequests(tx, { ...page, status: 'error', outcome: 'lost', tool: 'list_brands', q: 'bar', from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z' })],
+    ['home', (tx) => countHome(tx, [1])],
+    ['members', (tx) => listMembers(tx)],
+    ['invitations', (tx) => listInvitations(tx)],
+    ['api-keys', (tx) => listApiKeys(tx)],
+    ['knowledge', async (tx) => [await listActiveSelectors(tx, 1), await listActiveRules(tx, 1), await listPublishedTemplates(tx, 1)]],
+    ['template-ranking', (tx) => rankTemplates(tx, { brandId: 1, pageType: 'pdp', description: 'a bar', limit: 8 })],
+  ])('%s', async (name, read) => {
+    await expect(`${await statementsOf(read)}\n`).toMatchFileSnapshot(`./${name}.sql`);
+  });
+});
