@@ -18,7 +18,10 @@ export interface Readiness {
 
 /** Whether the database answers and has a queue. A schema that was once up to date stays so, so that is asked once, by the caller. */
 export async function checkReadiness(db: Database): Promise<Omit<Readiness, 'migrations'>> {
-  const { rows } = await sql<{ queue: boolean }>`select to_regclass('graphile_worker._private_jobs') is not null as queue`.execute(db);
+  // Asked of the catalogue: the application may add jobs through a function and cannot name the queue's tables.
+  const { rows } = await sql<{ queue: boolean }>`
+    select exists (select 1 from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+                    where n.nspname = 'graphile_worker' and c.relname = '_private_jobs') as queue`.execute(db);
   return { database: true, queue: rows[0]?.queue ?? false };
 }
 
