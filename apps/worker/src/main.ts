@@ -5,7 +5,7 @@ import { JOB_NAMES, type JobName } from '@safecode/domain/jobs/job-table';
 import { createLogger, type Logger } from '@safecode/observability/logger/create-logger';
 import { createMetrics, type Metrics } from '@safecode/observability/metrics/create-metrics';
 import { composeDeps } from './compose-deps.js';
-import { crontabText } from './crontab-text.js';
+import { cronItems } from './cron-items.js';
 import { readEnv, type WorkerEnv } from './env.js';
 import { startHealthServer } from './health-server.js';
 import { startRunner, type EndedJob } from './start-runner.js';
@@ -37,7 +37,7 @@ async function start(env: WorkerEnv): Promise<void> {
     queueUrl: env.DATABASE_URL,
     concurrency: env.WORKER_CONCURRENCY,
     runners: createJobRunners(jobHandlers(deps)),
-    crontab: crontabText(),
+    cronItems: cronItems(),
     onPool: (poolId) => {
       stopBeating = keepAlive(database.db, poolId, log);
     },

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { Logger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { Logger, run, type ParsedCronItem, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { JobRunner } from './tasks/create-job-runners.js';
 
 /** A job that ended, well or not. */
@@ -18,8 +18,8 @@ export interface RunnerSettings {
   readonly concurrency: number;
   /** Job runners by name. */
   readonly runners: Readonly<Record<string, JobRunner>>;
-  /** In the library's notation; empty for no crontab. */
-  readonly crontab: string;
+  /** Jobs that run by themselves. */
+  readonly cronItems: ParsedCronItem[];
   /** Told the id under which this pool locks jobs. */
   readonly onPool?: (poolId: string) => void;
   readonly onJobEnd?: (job: EndedJob, error: unknown) => void;
@@ -49,8 +49,7 @@ export async function startRunner(settings: RunnerSettings): Promise<Runner> {
     concurrency: settings.concurrency,
     noHandleSignals: true,
     taskList,
-    // A crontab of white space is "none"; an absent one makes the library look for a file.
-    crontab: settings.crontab === '' ? ' ' : settings.crontab,
+    parsedCronItems: settings.cronItems,
     events,
     logger: SILENT,
   });

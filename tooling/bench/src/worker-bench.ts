@@ -39,7 +39,7 @@ async function rate(queueUrl: string, kind: 'ours' | 'bare'): Promise<number> {
   };
   const runner = kind === 'ours' ? createJobRunner(name, count) : count;
   const began = performance.now();
-  const running = await startRunner({ queueUrl, concurrency: CONCURRENCY, runners: { [name]: runner }, crontab: '', ...(kind === 'ours' ? { onJobEnd: () => undefined } : {}) });
+  const running = await startRunner({ queueUrl, concurrency: CONCURRENCY, runners: { [name]: runner }, cronItems: [], ...(kind === 'ours' ? { onJobEnd: () => undefined } : {}) });
   await finished;
   const seconds = (performance.now() - began) / 1000;
   await running.stop();
