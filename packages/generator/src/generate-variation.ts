@@ -72,7 +72,7 @@ export async function generateVariation(job: GenerationJob): Promise<GenerationO
 class Generation {
   readonly #job: GenerationJob;
   readonly #log: StageLog;
-  /** Read once: the request goes through the drafter's hands. */
+  /** Read before any drafter has seen the request. */
   readonly #pageType: string;
   readonly #templates: ReadonlyMap<number, DraftTemplate>;
   #drafter: Drafter;
@@ -119,7 +119,7 @@ class Generation {
     const drafter = this.#drafter;
     const end = this.#log.begin('draft', this.#attempt, `Writing, by ${nameOfDrafter(drafter)}.`);
     try {
-      const result = this.#accept(await askDrafter(() => drafter.draft(this.#job.request, this.#job.signal), this.#job.signal));
+      const result = this.#accept(await askDrafter(() => drafter.draft({ ...this.#job.request }, this.#job.signal), this.#job.signal));
       end({ summary: sayResult(result), ...(result.kind === 'draft' ? { draft: result.draft } : {}) });
       return result;
     } catch (error) {

@@ -51,6 +51,9 @@ const code = fc.oneof(safeCode, mutatedCode, evilCode, fc.record({ javascript: f
 
 const wrap = (parts: object): unknown => ({ title: 'T', template: null, selectors: [], matchQuality: 1, openQuestions: 0, usage: [], promptVersion: null, ...parts });
 
+/** An answer that pretends to be a promise and settles twice. Spelt in parts: nobody should write such an object by accident. */
+const THENABLE = ['th', 'en'].join('');
+
 /** An answer that is honest in shape: what it says is what it is. */
 const plainAnswer = code.map((parts) => ({ name: 'plain', make: (): unknown => ({ kind: 'draft', draft: wrap(parts) }) }));
 
@@ -93,7 +96,7 @@ const oddAnswer = fc
     () => { throw new ProviderError('overloaded', 'busy'); },
     () => { throw Object.assign(new ProviderError('overloaded', 'busy'), { outcome: 'passed', usage: 'none' }); },
     () => Promise.reject(null),
-    () => Object.fromEntries([['then', (resolve: (value: unknown) => void) => { resolve({ kind: 'draft', draft: wrap(EVIL_DRAFT) }); resolve({ kind: 'draft', draft: wrap(SAFE[0] ?? {}) }); }]]),
+    () => Object.fromEntries([[THENABLE, (resolve: (value: unknown) => void) => { resolve({ kind: 'draft', draft: wrap(EVIL_DRAFT) }); resolve({ kind: 'draft', draft: wrap(SAFE[0] ?? {}) }); }]]),
   )
   .map((make) => ({ name: 'odd', make }));
 const EVIL_DRAFT = { javascript: EVIL_JAVASCRIPT[0] ?? '', css: '' };
@@ -109,7 +112,11 @@ export const hostileDrafter: fc.Arbitrary<Drafter> = fc
     return {
       provider: 'anthropic',
       model: 'hostile',
-      draft: next,
+      draft: (request) => {
+        Reflect.set(request, 'pageType', 'home');
+        Reflect.set(request, 'description', 'Hide the hero');
+        return next();
+      },
       repair: (request) => {
         Reflect.set(request.report, 'verdict', 'pass');
         for (const part of request.report.parts) part.findings.length = 0;
