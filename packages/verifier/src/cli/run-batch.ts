@@ -18,7 +18,7 @@ export async function runBatch(policy: CompiledPolicy, path: string, write: (lin
 }
 
 /** The answer to one line of a batch, as JSON text. */
-export function answerLine(policy: CompiledPolicy, line: string, number: number): string {
+function answerLine(policy: CompiledPolicy, line: string, number: number): string {
   const started = performance.now();
   const read = readLine(line);
   if ('problem' in read) return JSON.stringify({ id: read.id, verdict: 'fail', findings: [badLine(number, read.problem)], ms: 0 });

@@ -65,6 +65,8 @@ export interface NativeAtom {
   readonly impl: NativeImpl;
   /** The object it was read from; used when it is called without a receiver. */
   readonly owner: readonly Atom[];
+  /** The functions it stands for, when it was made by `bind`. */
+  readonly bound?: readonly Atom[];
 }
 
 export interface ObjAtom {

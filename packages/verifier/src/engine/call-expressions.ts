@@ -37,7 +37,7 @@ function superClasses(engine: Engine): Value {
   return engine.place(`super:${engine.env.frame.home.map((atom) => atom.key).join()}`).value;
 }
 
-export function evaluateArgs(engine: Engine, nodes: readonly (Expression | SpreadElement)[]): Args {
+function evaluateArgs(engine: Engine, nodes: readonly (Expression | SpreadElement)[]): Args {
   const values: Value[] = [];
   let rest: Value | null = null;
   for (const node of nodes) {

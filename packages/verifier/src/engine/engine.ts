@@ -32,8 +32,16 @@ export interface Ledger {
   /** Timers, observers and polls by the key of their handle. */
   readonly started: Map<string, { readonly kind: string; readonly site: Node; readonly callback: Value }>;
   readonly stopped: Set<string>;
+  /** Callbacks that start themselves again, with the functions of one turn. */
+  readonly cycles: { readonly kind: string; readonly site: Node; readonly turn: readonly Frame[] }[];
   /** Queries of the page so far: a loop that only asks the page again and again never ends. */
   queries: number;
+}
+
+/** A function that is being run, and the call that entered it. */
+export interface Frame {
+  readonly fn: Node;
+  readonly site: Node;
 }
 
 /** Everything the parts of the interpreter need of each other. */
@@ -44,6 +52,8 @@ export interface Engine {
   readonly root: Environment;
   readonly window: Value;
   readonly ledger: Ledger;
+  /** The functions that are being run, the outermost first. */
+  readonly frames: Frame[];
   /** Writes of recursive merges: with keys from outside they reach prototypes. */
   readonly merges: ReadonlySet<Node>;
   /** Functions that were entered; the others are entered with unknown arguments at the end of a round. */

@@ -234,7 +234,7 @@ function addProperty(engine: Engine, object: ReturnType<Engine['makeObject']>, p
 }
 
 /** Copies the own properties of one value into an object: spreads and Object.assign. */
-export function copyProperties(engine: Engine, source: Value[number], target: ReturnType<Engine['makeObject']>): void {
+function copyProperties(engine: Engine, source: Value[number], target: ReturnType<Engine['makeObject']>): void {
   if (source.t !== 'obj') {
     if (source.t === 'unknown') target.rest.add([source]);
     return;

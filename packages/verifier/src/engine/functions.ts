@@ -57,7 +57,9 @@ export function enterFunction(engine: Engine, fn: FnAtom, call: Call): Value {
     env.enter(engine.growth.round);
     bindParameters(engine, fn.node.params, withRecursion(engine, key, call));
     stack.push(key);
+    engine.frames.push({ fn: fn.node, site: call.site });
     runBody(engine, fn.node);
+    engine.frames.pop();
     stack.pop();
   }
   engine.env = outer;

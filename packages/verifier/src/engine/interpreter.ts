@@ -47,7 +47,8 @@ export class Interpreter implements Engine {
   readonly variables: ReadonlyMap<Identifier, Variable>;
   readonly root: Environment;
   readonly window: Value = [hostAtom('window', 'window')];
-  readonly ledger: Ledger = { started: new Map(), stopped: new Set(), queries: 0 };
+  readonly ledger: Ledger = { started: new Map(), stopped: new Set(), cycles: [], queries: 0 };
+  readonly frames: Engine['frames'] = [];
   readonly merges: ReadonlySet<Node>;
   readonly entered = new Set<Node>();
   readonly writeLogs: Engine['writeLogs'] = [];
@@ -90,6 +91,8 @@ export class Interpreter implements Engine {
     this.context.effects.clear();
     this.ledger.started.clear();
     this.ledger.stopped.clear();
+    this.ledger.cycles.length = 0;
+    this.frames.length = 0;
     this.entered.clear();
     this.escaping.clear();
     this.defined.clear();

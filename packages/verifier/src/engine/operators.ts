@@ -1,5 +1,5 @@
 import type { BinaryOperator, UnaryOperator } from 'estree';
-import type { Atom, ConstAtom, Primitive, StringPart, Value } from './atoms.js';
+import type { Atom, Primitive, StringPart, Value } from './atoms.js';
 import { anyText, BOOL, constant, join, MAX_ATOMS, NOTHING, NUM, stringAtom, UNDEFINED } from './values.js';
 
 const COMPARISONS = new Set(['==', '!=', '===', '!==', '<', '<=', '>', '>=', 'in', 'instanceof']);
@@ -52,7 +52,7 @@ export function addRepeatedly(left: Value, right: Value): Value {
 }
 
 /** The text of an atom with 0 for numbers, or null when it is not constant. */
-export function sampleText(atom: Atom): string | null {
+function sampleText(atom: Atom): string | null {
   let text = '';
   for (const part of partsOf(atom)) {
     if (typeof part === 'string') text += part;
@@ -118,17 +118,13 @@ function pairs(left: Value, right: Value, combine: (a: Atom, b: Atom) => Value):
   return result;
 }
 
-export function isDecodedAtom(atom: Atom): boolean {
+function isDecodedAtom(atom: Atom): boolean {
   return atom.t === 'const' && atom.decoded;
 }
 
 /** True when the atom is a number for certain. */
-export function isNumeric(atom: Atom): boolean {
+function isNumeric(atom: Atom): boolean {
   return atom.t === 'num' || atom.t === 'bool' || (atom.t === 'const' && typeof atom.v !== 'string');
-}
-
-export function isTextConst(atom: Atom): atom is ConstAtom & { v: string } {
-  return atom.t === 'const' && typeof atom.v === 'string';
 }
 
 function arithmetic(operator: BinaryOperator, a: number, b: number): number {

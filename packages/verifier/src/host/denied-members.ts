@@ -1,6 +1,6 @@
 import type { FindingCategory } from '@safecode/domain/verification/categories';
 
-export interface Denied {
+interface Denied {
   readonly category: FindingCategory;
   readonly message: string;
 }

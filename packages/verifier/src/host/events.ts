@@ -7,7 +7,7 @@ import { checkKeyListener } from '../rules/sensitive-field/check-key-listener.js
 import { always, gives, hostAtom, method, named, type Getters } from './make-native.js';
 import { isOurs, useNode } from './node-effects.js';
 
-export interface Listening {
+interface Listening {
   readonly target: Atom;
   readonly types: readonly string[];
   readonly handler: Value;

@@ -10,7 +10,7 @@ import { STATIC_MEMBERS } from './static-members.js';
 type Callable = FnAtom | NativeAtom;
 
 /** The array given to `apply` or `Reflect.apply` as arguments. */
-export function spreadArgs(engine: Engine, value: Value, site: Call['site']): Args {
+function spreadArgs(engine: Engine, value: Value, site: Call['site']): Args {
   const given = value.filter((atom) => !isNullish(atom));
   const [only] = given;
   const items = given.length === 1 && only !== undefined ? elementsOf(only) : null;
@@ -23,7 +23,8 @@ function bind(engine: Engine, call: Call): Value {
   const first = argumentsFrom(call.args, 1);
   const target = call.self;
   const key = `bound:${target.map((atom) => atom.key).join().slice(0, 120)}:${engine.spanOf(call.site).end}@${engine.env.context}`;
-  return [native(key, [], (inner, later) => inner.call(target, { self, args: { values: [...first, ...later.args.values], rest: later.args.rest }, site: later.site, isNew: later.isNew }))];
+  const made = native(key, [], (inner, later) => inner.call(target, { self, args: { values: [...first, ...later.args.values], rest: later.args.rest }, site: later.site, isNew: later.isNew }));
+  return [{ ...made, bound: target }];
 }
 
 /** The target of `call`, `apply` and `bind` is their own receiver, so that `call.call` and `bind.bind` are seen through. */

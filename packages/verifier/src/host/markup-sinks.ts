@@ -12,7 +12,7 @@ import { checkUrl } from '../rules/url/check-url.js';
 import { urlUseOf } from '../rules/url/url-attributes.js';
 import type { UrlUse } from '../rules/url/judge-url.js';
 
-export interface Sink {
+interface Sink {
   readonly what: string;
   readonly value: Value;
   readonly site: Node;

@@ -2,6 +2,7 @@ import type { HostAtom, Value } from '../engine/atoms.js';
 import { argument } from '../engine/arguments.js';
 import type { Engine } from '../engine/engine.js';
 import { join, joinAll, NOTHING, unknown } from '../engine/values.js';
+import { noteRestart } from '../rules/infinite-work/check-started.js';
 import { hostAtom, method, named, native, type Getters } from './make-native.js';
 
 /** A promise of a value; a promise of a promise is a promise of what that one holds. */
@@ -20,11 +21,13 @@ export const PROMISE_MEMBERS: Getters<HostAtom> = {
   ...named('then', method((engine, call) => {
     const settled = awaited(call.self);
     const first = argument(call.args, 0);
+    noteRestart(engine, { kind: 'then', callback: first, site: call.site });
     const results = [engine.callLater(first, [settled], call.site), engine.callLater(argument(call.args, 1), [unknown('why a promise failed')], call.site)];
     if (!first.some((atom) => atom.t === 'fn' || atom.t === 'native')) results.push(settled);
     return promiseOf(engine, joinAll(results), `then:${engine.spanOf(call.site).end}@${engine.env.context}`);
   })),
   catch: method((engine, call) => {
+    noteRestart(engine, { kind: 'catch', callback: argument(call.args, 0), site: call.site });
     const result = engine.callLater(argument(call.args, 0), [unknown('why a promise failed')], call.site);
     return promiseOf(engine, join(awaited(call.self), result), `catch:${engine.spanOf(call.site).end}@${engine.env.context}`);
   }),

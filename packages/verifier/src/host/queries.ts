@@ -14,8 +14,8 @@ import { checkSelector, quote } from '../rules/unapproved-selector/check-selecto
 import { isOurs } from './node-effects.js';
 
 /** How a query names what it wants: a CSS selector, an id, class names, a tag name or a name attribute. */
-export type QueryForm = 'css' | 'id' | 'class' | 'tag' | 'name';
-export type QueryResult = 'one' | 'list' | 'closest' | 'matches';
+type QueryForm = 'css' | 'id' | 'class' | 'tag' | 'name';
+type QueryResult = 'one' | 'list' | 'closest' | 'matches';
 
 export interface Query {
   readonly form: QueryForm;

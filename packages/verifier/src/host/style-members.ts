@@ -15,7 +15,7 @@ function change(engine: Engine, base: HostAtom, at: { readonly site: Call['site'
 }
 
 /** Sets one style property: known values are checked as CSS, unknown ones may not be able to load anything. */
-export function setStyle(engine: Engine, base: HostAtom, set: { readonly name: string; readonly value: Value; readonly site: Call['site'] }): void {
+function setStyle(engine: Engine, base: HostAtom, set: { readonly name: string; readonly value: Value; readonly site: Call['site'] }): void {
   // `:root` may hold own custom properties, from code as from CSS.
   const ownVariable = set.name.startsWith(`--${engine.context.policy.prefix}`) && base.of?.t === 'node' && base.of.kind === 'html';
   if (!ownVariable) change(engine, base, { site: set.site, what: 'the style' });

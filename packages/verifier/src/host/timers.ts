@@ -2,6 +2,7 @@ import type { Value } from '../engine/atoms.js';
 import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { NUM, UNDEFINED, unknown } from '../engine/values.js';
+import { noteRestart } from '../rules/infinite-work/check-started.js';
 import { makeArray } from './array-methods.js';
 import { hostAtom } from './make-native.js';
 
@@ -16,6 +17,7 @@ export function timer(kind: 'setTimeout' | 'setInterval'): (engine: Engine, call
     engine.context.effects.add('timers', kind);
     const key = `${engine.spanOf(call.site).end}`;
     const handle = hostAtom('handle', key);
+    if (kind === 'setTimeout') noteRestart(engine, { kind, callback, site: call.site });
     if (kind === 'setInterval') engine.ledger.started.set(handle.key, { kind, site: call.site, callback });
     engine.callLater(callback, argumentsFrom(call.args, 2), call.site);
     return [handle];
@@ -26,6 +28,7 @@ export function timer(kind: 'setTimeout' | 'setInterval'): (engine: Engine, call
 export function frame(kind: string): (engine: Engine, call: Call) => Value {
   return (engine, call) => {
     engine.context.effects.add('timers', kind);
+    noteRestart(engine, { kind, callback: argument(call.args, 0), site: call.site });
     engine.callLater(argument(call.args, 0), [kind === 'requestAnimationFrame' ? NUM : unknown('a deadline')], call.site);
     return [hostAtom('handle', `${engine.spanOf(call.site).end}`)];
   };

@@ -2,7 +2,7 @@ import type { FindingCategory } from '@safecode/domain/verification/categories';
 import type { PolicyRuleKind } from '@safecode/domain/policy/brand-policy';
 
 /** What every finding of a category says beside its own message, and the kind of brand rule it refers to. */
-export interface CategoryText {
+interface CategoryText {
   readonly why: string;
   readonly mend: string;
   readonly rule?: PolicyRuleKind;

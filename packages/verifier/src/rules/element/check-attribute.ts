@@ -7,7 +7,7 @@ import { quote } from '../unapproved-selector/check-selector.js';
 import { checkUrl } from '../url/check-url.js';
 import { urlUseOf } from '../url/url-attributes.js';
 
-export interface AttributeOf {
+interface AttributeOf {
   readonly tag: string;
   readonly name: string;
   readonly value: string;

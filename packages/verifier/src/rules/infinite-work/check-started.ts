@@ -1,130 +1,52 @@
-import { ancestor } from 'acorn-walk';
-import type { CallExpression as AcornCall, Node as AcornNode } from 'acorn';
+import { fullAncestor } from 'acorn-walk';
+import type { Node as AcornNode } from 'acorn';
 import type { Node, Program } from 'estree';
-import type { Engine } from '../../engine/engine.js';
-import { isBounded } from './is-bounded.js';
-
-const RESCHEDULES = new Set(['setTimeout', 'requestAnimationFrame', 'requestIdleCallback', 'queueMicrotask', 'webkitRequestAnimationFrame', 'then']);
+import type { Value } from '../../engine/atoms.js';
+import type { Engine, Frame } from '../../engine/engine.js';
+import { isBounded, type Stretch } from './is-bounded.js';
 
 /** Intervals, polls and observers that are never stopped, and timers that start themselves again without a limit. */
 export function checkStarted(engine: Engine, program: Program): void {
   for (const [key, started] of engine.ledger.started) {
     if (!engine.ledger.stopped.has(key)) engine.refuse('infinite-work', started.site, `${started.kind} is started and never stopped.`);
   }
-  for (const cycle of findCycles(program)) {
-    if (!isBounded(cycle)) engine.refuse('infinite-work', cycle.call as unknown as Node, `${cycle.timer} starts itself again without a limit.`);
+  if (engine.ledger.cycles.length === 0) return;
+  const parents = parentsIn(program);
+  for (const cycle of engine.ledger.cycles) {
+    if (!isBounded(cycle.turn.map((frame, index) => stretch(frame, cycle.turn[index + 1]?.site ?? cycle.site, parents)))) {
+      engine.refuse('infinite-work', cycle.site, `${cycle.kind} starts itself again without a limit.`);
+    }
   }
 }
 
-/** A timer call inside a function that the timer runs again, with everything around it up to that function. */
-export interface Cycle {
-  readonly timer: string;
-  readonly call: AcornCall;
-  /** From the function to the call. */
-  readonly path: readonly AcornNode[];
-  readonly fn: AcornNode;
-  readonly program: Program;
-}
-
-interface FunctionInfo {
-  readonly node: AcornNode;
-  readonly names: Set<string>;
-}
-
-interface Functions {
-  readonly byNode: ReadonlyMap<AcornNode, FunctionInfo>;
-  readonly byName: ReadonlyMap<string, readonly FunctionInfo[]>;
-}
-
-/** Calls that are followed at most; a script with more timers and functions than that is refused. */
-const MAX_FOLLOWED = 200_000;
-
-function findCycles(program: Program): Cycle[] {
-  const functions = collectFunctions(program);
-  const cycles: Cycle[] = [];
-  const work = { left: MAX_FOLLOWED };
-  ancestor(program as unknown as AcornNode, {
-    CallExpression: (call, _state, parents) => {
-      const timer = lastName(call.callee);
-      const [callback] = call.arguments;
-      if (timer === null || !RESCHEDULES.has(timer) || callback === undefined) return;
-      for (const [index, parent] of parents.entries()) {
-        const fn = functions.byNode.get(parent);
-        if (fn !== undefined && runs(callback, fn, { functions, seen: new Set(), work })) cycles.push({ timer, call, path: parents.slice(index), fn: parent, program });
-      }
-    },
+function parentsIn(program: Program): ReadonlyMap<Node, Node> {
+  const parents = new Map<Node, Node>();
+  fullAncestor(program as unknown as AcornNode, (node, _state, ancestors) => {
+    const parent = ancestors.at(-2);
+    if (parent !== undefined) parents.set(node as unknown as Node, parent as unknown as Node);
   });
-  return cycles;
+  return parents;
 }
 
-/** Every function with the names it can be called by. */
-function collectFunctions(program: Program): Functions {
-  const byNode = new Map<AcornNode, FunctionInfo>();
-  const byName = new Map<string, FunctionInfo[]>();
-  ancestor(program as unknown as AcornNode, {
-    Function: (node, _state, parents) => {
-      const names = new Set<string>();
-      if (node.id) names.add(node.id.name);
-      const holder = parents.at(-2);
-      if (holder?.type === 'VariableDeclarator' && 'id' in holder) addName(names, holder.id);
-      if (holder?.type === 'AssignmentExpression' && 'left' in holder) addName(names, holder.left);
-      if ((holder?.type === 'Property' || holder?.type === 'MethodDefinition' || holder?.type === 'PropertyDefinition') && 'key' in holder) addName(names, holder.key);
-      const info = { node, names };
-      byNode.set(node, info);
-      for (const name of names) byName.set(name, [...(byName.get(name) ?? []), info]);
-    },
-  });
-  return { byNode, byName };
-}
-
-function addName(names: Set<string>, target: unknown): void {
-  const name = lastName(target as AcornNode);
-  if (name !== null) names.add(name);
-}
-
-function lastName(node: AcornNode): string | null {
-  const named = node as unknown as Node;
-  if (named.type === 'Identifier' || named.type === 'PrivateIdentifier') return named.name;
-  if (named.type === 'MemberExpression') return lastName(named.property as unknown as AcornNode);
-  return named.type === 'Literal' ? String(named.value) : null;
-}
-
-interface Search {
-  readonly functions: Functions;
-  readonly seen: Set<AcornNode>;
-  readonly work: { left: number };
-}
-
-/** True when running `code` leads to a call of `target`: it is it, names it, or calls something that does. */
-function runs(code: AcornNode, target: FunctionInfo, search: Search): boolean {
-  if (code === target.node) return true;
-  if (search.seen.has(code)) return false;
-  search.seen.add(code);
-  search.work.left -= 1;
-  if (search.work.left < 0) return true;
-  return calledIn(code).some((name) => name === 'callee' || target.names.has(name) || (search.functions.byName.get(name) ?? []).some((info) => runs(info.node, target, search)));
-}
-
-const CALLED = new WeakMap<AcornNode, readonly string[]>();
-
-/** Names of what a piece of code calls, hands on as a callback, or is itself. */
-function calledIn(code: AcornNode): readonly string[] {
-  let names = CALLED.get(code);
-  if (names === undefined) {
-    const found = new Set<string>();
-    const add = (node: AcornNode): void => addName(found, node);
-    add(code);
-    ancestor(code, {
-      CallExpression: (call) => {
-        add(call.callee);
-        // `fn.bind(…)`, `fn.call(…)`: the function is the object of the member.
-        if (call.callee.type === 'MemberExpression') add(call.callee.object);
-        // A listener runs when something happens, not because of the timer.
-        if (!/^(?:add|remove)EventListener$/.test(lastName(call.callee) ?? '')) for (const argument of call.arguments) add(argument);
-      },
-    });
-    names = [...found];
-    CALLED.set(code, names);
+/** From a function of the turn to the place in it that leads on. */
+function stretch(frame: Frame, site: Node, parents: ReadonlyMap<Node, Node>): Stretch {
+  const path: Node[] = [site];
+  for (let node = parents.get(site); node !== undefined; node = parents.get(node)) {
+    path.unshift(node);
+    if (node === frame.fn) break;
   }
-  return names;
+  return { fn: frame.fn, path };
 }
+
+/** Notes that a callback is started while it is running itself: a turn of an endless chain, unless it has a limit. */
+export function noteRestart(engine: Engine, restart: { readonly kind: string; readonly callback: Value; readonly site: Node }): void {
+  for (const atom of restart.callback) {
+    if (atom.t === 'native' && atom.bound !== undefined) noteRestart(engine, { ...restart, callback: atom.bound.filter((inner) => inner.t === 'fn') });
+    if (atom.t !== 'fn') continue;
+    const at = engine.frames.findLastIndex((frame) => frame.fn === atom.node);
+    if (at >= 0 && engine.ledger.cycles.length < MAX_CYCLES) engine.ledger.cycles.push({ kind: restart.kind, site: restart.site, turn: engine.frames.slice(at) });
+  }
+}
+
+/** Beyond this many a script is refused for the first ones already. */
+const MAX_CYCLES = 2000;

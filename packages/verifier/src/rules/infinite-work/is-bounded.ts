@@ -1,23 +1,27 @@
 import { simple } from 'acorn-walk';
 import type { Node as AcornNode } from 'acorn';
 import type { Expression, Node } from 'estree';
-import type { Cycle } from './check-started.js';
+
+/** A function of one turn of a timer, and the way from it to the call that leads on. */
+export interface Stretch {
+  readonly fn: Node;
+  readonly path: readonly Node[];
+}
 
 /**
  * True when a number that changes from turn to turn, or the time, decides whether the timer starts again: in a
- * condition around the call, or in an early return before it. That an element turns up is no limit.
+ * condition around the calls of the turn, or in an early return before them. That an element turns up is no limit.
  */
-export function isBounded(cycle: Cycle): boolean {
-  const counters = countersOf(cycle);
-  const tests = [...testsAround(cycle), ...testsBefore(cycle)];
+export function isBounded(turn: readonly Stretch[]): boolean {
+  const counters = new Set(turn.flatMap((stretch) => [...countersOf(stretch.fn)]));
+  const tests = turn.flatMap((stretch) => [...testsAround(stretch), ...testsBefore(stretch)]);
   return tests.some((test) => isLimit(test, counters));
 }
 
-function testsAround(cycle: Cycle): Expression[] {
+function testsAround(stretch: Stretch): Expression[] {
   const tests: Expression[] = [];
-  for (const [index, part] of cycle.path.entries()) {
-    const node = part as unknown as Node;
-    const next = cycle.path[index + 1] as unknown as Node | undefined;
+  for (const [index, node] of stretch.path.entries()) {
+    const next = stretch.path[index + 1];
     if ((node.type === 'IfStatement' || node.type === 'ConditionalExpression') && next !== node.test) tests.push(node.test);
     if (node.type === 'LogicalExpression' && next === node.right) tests.push(node.left);
   }
@@ -25,14 +29,13 @@ function testsAround(cycle: Cycle): Expression[] {
 }
 
 /** Conditions of `if (…) return` that stand before the call in the same blocks. */
-function testsBefore(cycle: Cycle): Expression[] {
+function testsBefore(stretch: Stretch): Expression[] {
   const tests: Expression[] = [];
-  for (const part of cycle.path) {
-    const node = part as unknown as Node;
+  for (const [index, node] of stretch.path.entries()) {
     if (node.type !== 'BlockStatement') continue;
+    const next = stretch.path[index + 1];
     for (const statement of node.body) {
-      const { start } = statement as unknown as { start: number };
-      if (start >= cycle.call.start) break;
+      if (statement === next) break;
       if (statement.type === 'IfStatement' && leaves(statement.consequent)) tests.push(statement.test);
     }
   }
@@ -45,14 +48,14 @@ function leaves(node: Node): boolean {
 }
 
 /** Names that count: they are incremented, decremented or passed on changed. */
-function countersOf(cycle: Cycle): Set<string> {
+function countersOf(fn: Node): Set<string> {
   const names = new Set<string>();
   const add = (node: AcornNode): void => {
     const target = node as unknown as Node;
     if (target.type === 'Identifier') names.add(target.name);
     if (target.type === 'MemberExpression' && target.property.type === 'Identifier') names.add(target.property.name);
   };
-  simple(cycle.fn, {
+  simple(fn as unknown as AcornNode, {
     UpdateExpression: (node) => { add(node.argument); },
     AssignmentExpression: (node) => {
       if (node.operator === '+=' || node.operator === '-=' || isStep(node.right as unknown as Node)) add(node.left);

@@ -6,7 +6,7 @@ import { isDecoded, whyUnknown } from '../../engine/values.js';
 /** Host types with members of any name, so that a computed one hides nothing. */
 const FREE_TYPES = new Set(['dataset', 'classList', 'params', 'text', 'own-event', 'computed-style', 'regexp', 'map', 'set', 'dataLayer', 'promise', 'date']);
 
-export interface Access {
+interface Access {
   /** The names that are read or written, or null when they cannot be resolved. */
   readonly names: readonly string[] | null;
   readonly value: Value;

@@ -3,7 +3,6 @@ import type { ApprovalIndex } from '@safecode/selectors/approval/approval-index'
 import { closestApproved } from '@safecode/selectors/approval/closest-approved';
 import { judgeSelector, type SelectorJudgement, type SelectorReach } from '@safecode/selectors/approval/judge-selector';
 import { formatSelector } from '@safecode/selectors/parsing/format-selector';
-import { parseSelector } from '@safecode/selectors/parsing/parse-selector';
 import type { SelectorList } from '@safecode/selectors/parsing/selector-model';
 import { attributeTests } from '@safecode/selectors/approval/selector-names';
 import type { CheckContext } from '../../report/check-context.js';
@@ -49,14 +48,6 @@ function judgeOnce(context: CheckContext, list: SelectorList): Judged {
   };
   JUDGED.set(list, fresh);
   return fresh;
-}
-
-/** The same for a selector as text; text that does not parse is refused as unresolvable. */
-export function checkSelectorText(context: CheckContext, text: string, at: Span): SelectorReach | null {
-  const parsed = parseSelector(text);
-  if (parsed.ok) return checkSelector(context, parsed.list, at);
-  context.findings.add({ category: 'unresolvable-selector', at, message: `The selector ${quote(text)} does not parse (${parsed.error}).` });
-  return null;
 }
 
 function explain(context: CheckContext, member: string): string {

@@ -8,7 +8,7 @@ export type UrlUse = 'network' | 'resource' | 'link';
  * - `script`: a URL that runs code
  * - `refused`: another host, a wrong scheme, or not readable
  */
-export type UrlJudgement =
+type UrlJudgement =
   | { readonly kind: 'ok'; readonly host: string | null }
   | { readonly kind: 'script'; readonly reason: string }
   | { readonly kind: 'refused'; readonly reason: string };
