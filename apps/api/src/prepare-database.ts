@@ -5,7 +5,7 @@ import { deriveKeys } from '@safecode/database/connection/derive-keys';
 import { migrateDatabase } from '@safecode/database/migrate/migrate-database';
 import { countOrganizations } from '@safecode/database/organizations/organization-repository';
 import { confirmFirstRun, firstRunPath, writePendingFirstRun } from './composition/first-run-file.js';
-import { planFirstStart, type FirstRun } from './composition/first-start.js';
+import type { FirstRun } from './composition/first-start.js';
 import { EnvironmentError, readEnv, type ApiEnv } from './env.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -27,6 +27,8 @@ async function prepare(env: ApiEnv): Promise<void> {
       if (confirmFirstRun(dataDir)) say(`The sign-in of the first start is in ${firstRunPath(dataDir)}.`);
       return;
     }
+    // Loaded when needed: later starts have no use for the verifier and the demonstration's knowledge.
+    const { planFirstStart } = await import('./composition/first-start.js');
     const planned = planFirstStart(env);
     writePendingFirstRun(dataDir, planned.firstRun);
     await planned.seed(handle.db);

@@ -28,7 +28,7 @@ export interface TestOrganization {
 }
 
 /** An organisation with an owner, an Opal token, a brand with the prefix `fx-` and one approved selector. */
-export async function makeOrganization(api: TestApi): Promise<TestOrganization> {
+export async function makeOrganization(api: TestApi, brandSlug = 'fixture'): Promise<TestOrganization> {
   serial += 1;
   const slug = `shop-${serial}`;
   const ownerEmail = `owner${serial}@shop.example`;
@@ -40,7 +40,7 @@ export async function makeOrganization(api: TestApi): Promise<TestOrganization> 
   const owner = principalOf(organizationId, 'owner');
   const brand = await createBrand(api.deps, owner, {
     name: 'Fixture',
-    slug: 'fixture',
+    slug: brandSlug,
     site: 'https://shop.example',
     domains: [],
     ownPrefix: 'fx-',

@@ -1,0 +1,96 @@
+import { insertInvitation } from '@safecode/database/invitations/invitation-repository';
+import { inTenantCommand } from '@safecode/database/connection/in-tenant';
+import { tenantContextOf } from '@safecode/usecases/access/tenant-context';
+import { createApiKey } from '@safecode/usecases/api-keys/create-api-key';
+import { generateAndWait } from '@safecode/usecases/generation/generate-and-wait';
+import { startGeneration } from '@safecode/usecases/generation/start-generation';
+import { listRequests } from '@safecode/usecases/requests/list-requests';
+import { createRule } from '@safecode/usecases/rules/create-rule';
+import { createSelector } from '@safecode/usecases/selectors/create-selector';
+import { createTemplate } from '@safecode/usecases/templates/create-template';
+import { makeMember, send, type TestOrganization } from './fixtures.js';
+import type { TestApi } from './start-api.js';
+
+/** An id, or other name, of one object of each kind. */
+export interface ObjectIds {
+  readonly brandId: number;
+  readonly brandSlug: string;
+  readonly selectorId: number;
+  readonly templateId: number;
+  readonly ruleId: number;
+  readonly runId: number;
+  readonly codeId: number;
+  readonly requestId: number;
+  readonly userId: number;
+  readonly invitationId: number;
+  readonly keyId: number;
+  readonly jobId: string;
+}
+
+const UNKNOWN = 2_000_000_000;
+
+/** Ids and a slug that exist nowhere. */
+export const UNKNOWN_IDS: ObjectIds = {
+  brandId: UNKNOWN, brandSlug: 'no-such-brand', selectorId: UNKNOWN, templateId: UNKNOWN, ruleId: UNKNOWN, runId: UNKNOWN,
+  codeId: UNKNOWN, requestId: UNKNOWN, userId: UNKNOWN, invitationId: UNKNOWN, keyId: UNKNOWN, jobId: '999999999999',
+};
+
+export const TEMPLATE_CONTENT = {
+  name: 'Note', description: 'A note below the price.', testType: 'note', keywords: [], pageTypes: ['pdp'], javascript: '', css: '.fx-note { color: {{tone}} }',
+  slots: [{ kind: 'color' as const, name: 'tone', label: 'Tone', required: true, hints: [], default: '#336699' }],
+};
+
+export const SELECTOR_CONTENT = { selector: '.buy', pageType: 'pdp', name: 'Buy', role: null, description: '', status: 'approved' as const, replacement: null, subtree: false };
+export const RULE_DEFINITION = { kind: 'no-important' as const, id: 'N01', text: '' };
+
+/** Makes one object of each kind in the organisation. */
+export async function makeObjects(api: TestApi, organization: TestOrganization): Promise<ObjectIds> {
+  const { deps } = api;
+  const { owner, brand } = organization;
+  const selector = await createSelector(deps, owner, { ...SELECTOR_CONTENT, brandId: brand.id });
+  const template = await createTemplate(deps, owner, { ...TEMPLATE_CONTENT, brandId: brand.id });
+  const rule = await createRule(deps, owner, { brandId: brand.id, definition: RULE_DEFINITION });
+  const run = await generateAndWait(deps, owner, { brand: brand.slug, pageType: 'pdp', description: 'a note', template: undefined, source: 'api', waitMs: 5000 });
+  const queued = await startGeneration(deps, owner, { brand: brand.slug, pageType: 'pdp', description: 'a queued note', template: undefined, source: 'console' });
+  await send(`${api.url}/tools/generate-variation-code`, { bearer: organization.opalToken, body: { brand: brand.slug, page_type: 'pdp', description: 'a note' } });
+  const requests = await listRequests(deps, owner, { limit: 1 });
+  const email = await makeMember(api, organization.id, 'editor');
+  const { admin } = api.database;
+  const user = await admin.query<{ id: number }>('select id from users where email = $1', [email]);
+  const { key } = await createApiKey(deps, owner, { kind: 'api', name: 'Other', scopes: ['brand.read'], brandAccess: 'all', brandIds: [], expiresAt: null });
+  return {
+    brandId: brand.id,
+    brandSlug: brand.slug,
+    selectorId: selector.id,
+    templateId: template.id,
+    ruleId: rule.id,
+    runId: queued.id,
+    codeId: run.codeId ?? 0,
+    requestId: requests.rows[0]?.id ?? 0,
+    userId: user.rows[0]?.id ?? 0,
+    invitationId: await makeInvitation(api, organization),
+    keyId: key.id,
+    jobId: await makeDeadJob(api, organization.id),
+  };
+}
+
+async function makeInvitation(api: TestApi, organization: TestOrganization): Promise<number> {
+  return inTenantCommand(api.database.db, tenantContextOf(organization.owner), async (tx) => {
+    const invitation = await insertInvitation(tx, {
+      email: 'guest@shop.example', role: 'viewer', brandAccess: 'all', brandRoles: [], tokenHash: `hash-${organization.id}`, expiresAt: new Date(Date.now() + 3_600_000),
+    });
+    if (invitation === null) throw new Error('The guest is invited already.');
+    return { result: invitation, ledger: [{ action: 'member.invited', objectType: 'invitation', objectId: invitation }] };
+  });
+}
+
+/** A job of the organisation that used up its attempts. */
+async function makeDeadJob(api: TestApi, organizationId: number): Promise<string> {
+  const { admin } = api.database;
+  const { rows } = await admin.query<{ id: string }>(
+    `select id from graphile_worker.add_job('generation.run', json_build_object('organizationId', $1::int, 'runId', 1), max_attempts := 1)`,
+    [organizationId],
+  );
+  await admin.query('update graphile_worker._private_jobs set attempts = 1, last_error = $2 where id = $1', [rows[0]?.id, 'gone']);
+  return String(rows[0]?.id ?? '');
+}
