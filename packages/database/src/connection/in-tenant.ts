@@ -3,6 +3,7 @@ import type { LedgerRecord } from '@safecode/domain/ledger/ledger-entry';
 import type { Kysely } from 'kysely';
 import type { PoolClient } from 'pg';
 import { sealEntries } from '../ledger/append-ledger.js';
+import { batchWrites } from './batch-writes.js';
 import { bindQuery } from './bound-query.js';
 import type { Database } from './create-database.js';
 import { toRefusal } from './refusals.js';
@@ -43,6 +44,7 @@ export function inTenantCommand<T>(
     if (ledger.length === 0) throw new Error('A change without a ledger entry is not committed.');
     const append = await sealEntries(tx, ledger);
     // Straight to the client: the builder would send it a moment later, after the commit.
+    batchWrites(client);
     await both(client.query({ name: 'ledger_append', text: append.sql, values: [...append.parameters] }), commit(client));
     return result;
   });
@@ -66,6 +68,7 @@ async function transact<T>(db: Database, context: TenantContext, work: (tx: Tena
 
 /** Sent before the work's first statement and not waited for. If it failed, the work saw nothing: there was no context. */
 async function open(client: PoolClient, context: TenantContext): Promise<void> {
+  batchWrites(client);
   await both(
     client.query('begin'),
     client.query({

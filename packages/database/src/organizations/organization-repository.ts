@@ -16,11 +16,6 @@ export async function insertOrganization(tx: TenantTransaction, organization: { 
     values (${tx.tenantContext.organizationId}, ${organization.name}, ${organization.slug}, ${organization.isDemo})`.execute(tx);
 }
 
-export async function findOrganizationBySlug(db: Database, slug: string): Promise<number | null> {
-  const { rows } = await sql<{ id: number | null }>`select app.find_organization_by_slug(${slug}) as id`.execute(db);
-  return rows[0]?.id ?? null;
-}
-
 export async function countOrganizations(db: Database): Promise<number> {
   const { rows } = await sql<{ count: number }>`select app.count_organizations() as count`.execute(db);
   return rows[0]?.count ?? 0;

@@ -44,6 +44,5 @@ export const listBrandsSchema = pageQuerySchema.extend({
 export const brandPageSchema = pageOf(brandSummarySchema);
 export const getBrandSchema = z.object({ id: idSchema });
 export const getBrandBySlugSchema = z.object({ slug: slugSchema });
-export const createBrandSchema = brandContentSchema;
 export const updateBrandSchema = brandContentSchema.extend({ id: idSchema, expectedVersion: z.int().nonnegative() });
 export const archiveBrandSchema = z.object({ id: idSchema });

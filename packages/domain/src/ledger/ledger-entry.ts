@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { actorSchema } from '../access/actor.js';
-import { idSchema, timestampSchema } from '../primitives.js';
 
 /** What can be recorded. `noun.past_tense`. */
 export const LEDGER_ACTIONS = [
@@ -33,23 +31,3 @@ export interface LedgerRecord {
   readonly after?: LedgerValue;
   readonly reason?: string;
 }
-
-export const ledgerEntrySchema = z
-  .object({
-    id: idSchema,
-    sequence: z.int().positive(),
-    actor: actorSchema,
-    action: ledgerActionSchema,
-    objectType: z.string(),
-    objectId: z.string(),
-    brandId: idSchema.nullable(),
-    codeId: idSchema.nullable(),
-    before: z.unknown(),
-    after: z.unknown(),
-    reason: z.string().nullable(),
-    at: timestampSchema,
-    hash: z.string(),
-    previousHash: z.string(),
-  })
-  .meta({ id: 'LedgerEntry' });
-export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;

@@ -44,14 +44,6 @@ export const OPAL_TOOLS = [
 
 export type OpalToolName = (typeof OPAL_TOOLS)[number]['name'];
 
-/** The call's body apart from the parameters. Everything is optional and untrusted. */
-export const opalEnvelopeSchema = z.looseObject({
-  parameters: z.record(z.string(), z.unknown()).optional(),
-  environment: z.looseObject({ execution_mode: z.string().max(40).nullish() }).nullish(),
-  auth: z.looseObject({ provider: z.string().max(100).nullish(), credentials: z.looseObject({ user_id: z.string().max(255).nullish() }).nullish() }).nullish(),
-  chat_metadata: z.unknown().optional(),
-});
-
 /** What the tools answer on success. Short on purpose: the agent reads every byte. */
 export const generationAnswerSchema = z.object({
   ok: z.literal(true),

@@ -69,6 +69,5 @@ export const brandPolicySchema = z.object({
 });
 
 export type BrandPolicy = z.infer<typeof brandPolicySchema>;
-export type PolicySelector = z.infer<typeof policySelectorSchema>;
 export type PolicyRule = z.infer<typeof policyRuleSchema>;
 export type PolicyRuleKind = PolicyRule['kind'];

@@ -11,6 +11,7 @@ export interface Placeholder {
 /** One placeholder, anchored: `{{name}}`, spaces inside allowed. */
 const PLACEHOLDER = /\{\{[ \t]*([a-z][a-zA-Z0-9]{0,39})[ \t]*\}\}/y;
 
+/** The placeholder that starts at a position of the code, or null. */
 export function placeholderAt(code: string, at: number): { readonly name: string; readonly end: number } | null {
   if (code.charCodeAt(at) !== 123) return null;
   PLACEHOLDER.lastIndex = at;

@@ -67,6 +67,7 @@ function snapshotQuestion(value: unknown): Question {
   };
 }
 
+/** A drafter's usage, read once and checked. Throws when it is not what was agreed. */
 export function snapshotUsage(value: unknown): readonly ModelUsage[] {
   return snapshotList(value, MAX_USAGES, (entry) => usageSchema.parse(structuredClone(entry)));
 }

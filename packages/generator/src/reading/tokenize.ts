@@ -31,5 +31,7 @@ export function wordsOfName(name: string): string[] {
   return tokenize(name.replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')).map((token) => token.stem);
 }
 
+/** Whether two places in a text share a character. */
 export const overlaps = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
+/** Whether a place shares a character with any of others. */
 export const isInside = (span: Span, spans: readonly Span[]): boolean => spans.some((other) => overlaps(span, other));

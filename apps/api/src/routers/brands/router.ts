@@ -2,7 +2,7 @@ import {
   archiveBrandSchema,
   brandPageSchema,
   brandSchema,
-  createBrandSchema,
+  brandContentSchema,
   getBrandBySlugSchema,
   getBrandSchema,
   listBrandsSchema,
@@ -35,7 +35,7 @@ export const brandsRouter = router({
     .query(({ ctx, input }) => getBrandBySlug(ctx.deps, ctx.principal, input)),
   create: memberProcedure
     .meta(operation('POST /brands', 'Brands', 'Adds a brand'))
-    .input(createBrandSchema)
+    .input(brandContentSchema)
     .output(brandSchema)
     .mutation(({ ctx, input }) => createBrand(ctx.deps, ctx.principal, input)),
   update: memberProcedure
