@@ -1,111 +1,128 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { messageBody, replyError, type Reply } from './replies.js';
 
-/** A call as it came over the wire. */
+/** One call as it arrived. */
 export interface RecordedCall {
+  readonly method: string;
   readonly path: string;
-  readonly authorization: string | undefined;
-  readonly body: Record<string, unknown>;
+  readonly headers: IncomingHttpHeaders;
+  /** The body as sent, and as JSON. */
+  readonly rawBody: string;
+  readonly body: unknown;
+  /** Milliseconds since the server was started, from a clock that only goes forward. */
+  readonly atMs: number;
 }
 
-/** What the server does with one call. */
-export type FakeReply =
-  | { readonly kind: 'message'; readonly content: unknown; readonly stopReason?: string; readonly usage?: Readonly<Record<string, unknown>>; readonly delayMs?: number }
-  /** Text that is not what was agreed. */
-  | { readonly kind: 'text'; readonly text: string; readonly stopReason?: string }
-  | { readonly kind: 'error'; readonly status: number; readonly headers?: Readonly<Record<string, string>> }
-  /** The connection ends without an answer. */
-  | { readonly kind: 'cut' }
-  /** Nothing comes until the client gives up. */
-  | { readonly kind: 'silence' };
+/**
+ * A Messages API (`POST /v1/messages`, without streaming) on loopback that answers what a test scripts, one reply a
+ * call. A call beyond the script is answered 400, so that it cannot go unnoticed.
+ */
+export class FakeMessagesApi {
+  readonly calls: RecordedCall[] = [];
+  readonly #server: Server;
+  readonly #started = performance.now();
+  readonly #script: Reply[] = [];
+  readonly #timers = new Set<NodeJS.Timeout>();
+  #always: Reply | null = null;
 
-export interface FakeMessagesApi {
-  readonly url: string;
-  readonly calls: readonly RecordedCall[];
-  /** Replies for the next calls, in order; the last one stays for all that follow. */
-  reply(...replies: FakeReply[]): void;
-  close(): Promise<void>;
-}
-
-const USAGE = { input_tokens: 100, output_tokens: 50, cache_creation_input_tokens: 0, cache_read_input_tokens: 0 };
-
-/** A Messages API on the loopback address that answers as it is told, faults included. */
-export async function startFakeMessagesApi(): Promise<FakeMessagesApi> {
-  const calls: RecordedCall[] = [];
-  let replies: FakeReply[] = [];
-  const server = createServer((request, response) => {
-    void readJson(request).then((body) => {
-      calls.push({ path: request.url ?? '', authorization: header(request, 'authorization'), body });
-      const next = replies.length > 1 ? replies.shift() : replies[0];
-      answer(response, next ?? { kind: 'error', status: 500 }, typeof body['model'] === 'string' ? body['model'] : '');
+  constructor() {
+    this.#server = createServer((request, response) => {
+      this.#answer(request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
     });
-  });
-  const port = await listen(server);
-  return {
-    url: `http://127.0.0.1:${port}`,
-    calls,
-    reply: (...given) => {
-      replies = given;
-    },
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
-  };
-}
+  }
 
-function answer(response: ServerResponse, reply: FakeReply, model: string): void {
-  switch (reply.kind) {
-    case 'cut':
-      response.destroy();
-      return;
-    case 'silence':
-      return;
-    case 'error':
-      sendJson(response, { type: 'error', error: { type: 'fake', message: 'provider text that must not leak' } }, reply);
-      return;
-    case 'text':
-      sendJson(response, message(model, reply.text, { stopReason: reply.stopReason ?? 'end_turn', usage: USAGE }));
-      return;
-    case 'message': {
-      const body = message(model, JSON.stringify(reply.content), { stopReason: reply.stopReason ?? 'end_turn', usage: { ...USAGE, ...reply.usage } });
-      setTimeout(() => sendJson(response, body), reply.delayMs ?? 0);
+  async start(): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(0, '127.0.0.1', resolve);
+    });
+  }
+
+  /** Address for the client's base URL. */
+  get baseUrl(): string {
+    const { port } = this.#server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
+  }
+
+  /** Forgets what was recorded and scripted, and scripts these replies for the next calls. */
+  script(...replies: readonly Reply[]): void {
+    this.calls.length = 0;
+    this.#script.splice(0, this.#script.length, ...replies);
+    this.#always = null;
+  }
+
+  /** Answers every further call like this. */
+  always(reply: Reply): void {
+    this.script();
+    this.#always = reply;
+  }
+
+  async stop(): Promise<void> {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#server.closeAllConnections();
+    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const rawBody = Buffer.concat(chunks).toString('utf8');
+    const body = parseJson(rawBody);
+    const path = (request.url ?? '').split('?')[0] ?? '';
+    this.calls.push({ method: request.method ?? '', path, headers: request.headers, rawBody, body, atMs: performance.now() - this.#started });
+    if (request.method !== 'POST' || path !== '/v1/messages') this.#send(replyError(404), body, response);
+    else this.#send(this.#script.shift() ?? this.#always ?? replyError(400, {}, 'no reply is scripted for this call'), body, response);
+  }
+
+  #send(reply: Reply, request: unknown, response: ServerResponse): void {
+    switch (reply.kind) {
+      case 'message':
+        response.writeHead(200, { 'content-type': 'application/json', 'request-id': 'req_fake' }).end(messageBody(reply, modelOf(request)));
+        break;
+      case 'http':
+        response.writeHead(reply.status, reply.headers).end(reply.body);
+        break;
+      case 'cut':
+        this.#cut(reply.after, response);
+        break;
+      case 'hang':
+        break;
+      case 'slow': {
+        const timer = setTimeout(() => this.#send(reply.reply, request, response), reply.ms);
+        this.#timers.add(timer);
+        break;
+      }
+      case 'computed':
+        this.#send(reply.reply(request), request, response);
+    }
+  }
+
+  #cut(after: 'request' | 'half-body', response: ServerResponse): void {
+    if (after === 'request') response.destroy();
+    else {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
+      response.write('{"id":"msg_fake","type":"mess', () => response.destroy());
     }
   }
 }
 
-const message = (model: string, text: string, end: { stopReason: string; usage: Readonly<Record<string, unknown>> }): Record<string, unknown> => ({
-  id: 'msg_fake',
-  type: 'message',
-  role: 'assistant',
-  model,
-  content: text === '' ? [] : [{ type: 'text', text }],
-  stop_reason: end.stopReason,
-  stop_sequence: null,
-  usage: end.usage,
-});
-
-function sendJson(response: ServerResponse, body: unknown, head: { status?: number; headers?: Readonly<Record<string, string>> | undefined } = {}): void {
-  if (response.destroyed) return;
-  response.writeHead(head.status ?? 200, { 'content-type': 'application/json', ...head.headers }).end(JSON.stringify(body));
+/** A started fake; call `stop` when done. */
+export async function startFakeMessagesApi(): Promise<FakeMessagesApi> {
+  const fake = new FakeMessagesApi();
+  await fake.start();
+  return fake;
 }
 
-async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}') as Record<string, unknown>;
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
-function header(request: IncomingMessage, name: string): string | undefined {
-  const value = request.headers[name];
-  return Array.isArray(value) ? value[0] : value;
-}
-
-function listen(server: Server): Promise<number> {
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : 0);
-    });
-  });
+function modelOf(request: unknown): string {
+  const model = typeof request === 'object' && request !== null && 'model' in request ? request.model : null;
+  return typeof model === 'string' ? model : 'unknown';
 }
