@@ -34,7 +34,6 @@ const allowStoring: RequestHandler = (_request, response, next) => {
 
 /** A file of an earlier build: the page must not stand in for it. */
 const missingFile: RequestHandler = (_request, response) => {
-  response.setHeader('cache-control', 'no-store');
   sendError(response, new DomainError('access.not_found', { what: 'file' }));
 };
 

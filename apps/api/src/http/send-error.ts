@@ -23,6 +23,7 @@ export function sendError(response: ServerResponse, error: unknown, options: { r
   const { retryAfterSeconds } = body.data.domainData;
   if (typeof retryAfterSeconds === 'number') response.setHeader('retry-after', String(Math.ceil(retryAfterSeconds)));
   if (response.statusCode === 401) response.setHeader('www-authenticate', 'Bearer');
+  response.setHeader('cache-control', 'no-store');
   response.setHeader('content-type', 'application/json; charset=utf-8');
   response.end(JSON.stringify(body));
 }
