@@ -1,4 +1,4 @@
-import { JOBS, type JobName, type JobPayload } from '@safecode/domain/jobs/job-table';
+import { JOBS, type JobName, type JobOptions, type JobPayload } from '@safecode/domain/jobs/job-table';
 import { sql } from 'kysely';
 import type { TenantTransaction } from '../connection/in-tenant.js';
 
@@ -7,15 +7,20 @@ export type TenantJobName = { [N in JobName]: JobPayload<N> extends { organizati
 
 /**
  * Adds a job in the transaction of the change it follows from: both are there, or neither. A job key replaces an
- * unstarted job of the same key in the organisation.
+ * unstarted job of the same key in the organisation; a job that is gathered waits for others of its key instead.
  */
 export async function enqueueJob<N extends TenantJobName>(
   tx: TenantTransaction,
   name: N,
   job: { readonly payload: JobPayload<N>; readonly jobKey?: string; readonly runAt?: Date },
 ): Promise<void> {
-  const { options } = JOBS[name];
+  const options: JobOptions = JOBS[name].options;
   const queue = options.serialPerOrganization ? `${name}:${tx.tenantContext.organizationId}` : null;
-  await sql`select app.enqueue_job(${name}, ${JSON.stringify(job.payload)}::jsonb, ${job.jobKey ?? null}, ${job.runAt ?? null},
+  const payload = JSON.stringify(job.payload);
+  if (options.gatherSeconds !== undefined && job.jobKey !== undefined && job.runAt === undefined) {
+    await sql`select app.gather_job(${name}, ${payload}::jsonb, ${job.jobKey}, ${options.gatherSeconds}, ${options.maxAttempts}, ${queue})`.execute(tx);
+    return;
+  }
+  await sql`select app.enqueue_job(${name}, ${payload}::jsonb, ${job.jobKey ?? null}, ${job.runAt ?? null},
     ${options.maxAttempts}, ${queue})`.execute(tx);
 }

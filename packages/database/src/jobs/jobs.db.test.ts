@@ -63,6 +63,23 @@ describe('a job', () => {
     expect((await jobs()).map(({ payload }) => payload.runId).sort()).toEqual([2, 3]);
   });
 
+  it('that is gathered is there once for all of its key, after their time, each organisation its own', async () => {
+    const refresh = (context: TenantContext, templateId: number) =>
+      inTenant(db, context, (tx) => enqueueJob(tx, 'templates.refresh_record', { payload: { organizationId: context.organizationId, templateId }, jobKey: `record:${templateId}` }));
+    await Promise.all(Array.from({ length: 10 }, () => refresh(own, 1)));
+    await refresh(own, 2);
+    await refresh(other, 1);
+    const { rows } = await admin.query<{ key: string; wait: number }>('select key, extract(epoch from run_at - now())::float8 as wait from graphile_worker._private_jobs');
+    // Ten at once may meet the turn of a slice.
+    expect(rows.length).toBeGreaterThanOrEqual(3);
+    expect(rows.length).toBeLessThanOrEqual(4);
+    for (const { wait } of rows) {
+      expect(wait).toBeGreaterThan(2);
+      expect(wait).toBeLessThan(14);
+    }
+    await expect(inTenant(db, own, (tx) => enqueueJob(tx, 'templates.refresh_record', { payload: { organizationId: other.organizationId, templateId: 3 }, jobKey: 'x' }))).rejects.toThrow('organisation in context only');
+  });
+
   it('is refused for another organisation and without any', async () => {
     await expect(
       inTenant(db, own, (tx) => enqueueJob(tx, 'generation.run', { payload: { organizationId: other.organizationId, runId: 1 } })),

@@ -6,6 +6,8 @@ export interface JobOptions {
   readonly maxAttempts: number;
   /** Jobs of one organisation run one after the other when true. */
   readonly serialPerOrganization: boolean;
+  /** One job for all that is added under its key within so many seconds, run when they are over. For derived data. */
+  readonly gatherSeconds?: number;
 }
 
 /** Payloads hold ids only: never text of customers, never a secret. */
@@ -17,7 +19,7 @@ const tenant = { organizationId: idSchema };
  */
 export const JOBS = {
   'generation.run': { payload: z.object({ ...tenant, runId: idSchema }), options: { maxAttempts: 3, serialPerOrganization: false } },
-  'templates.refresh_record': { payload: z.object({ ...tenant, templateId: idSchema }), options: { maxAttempts: 10, serialPerOrganization: false } },
+  'templates.refresh_record': { payload: z.object({ ...tenant, templateId: idSchema }), options: { maxAttempts: 10, serialPerOrganization: false, gatherSeconds: 10 } },
   'invitations.send': { payload: z.object({ ...tenant, invitationId: idSchema }), options: { maxAttempts: 8, serialPerOrganization: false } },
   'requests.close_stale': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
   'sessions.purge': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },

@@ -78,7 +78,7 @@ export const CALLABLE_FUNCTIONS: ReadonlySet<string> = new Set([
   'create_session', 'find_session', 'touch_session', 'sessions_of', 'end_session', 'end_session_by_handle', 'end_sessions_of', 'purge_expired_sessions',
   'consume_attempts', 'read_attempts', 'clear_attempts', 'find_api_key', 'find_invitation',
   'reserve_organization_id', 'find_organization_by_slug', 'count_organizations', 'close_stale_requests', 'overdue_runs',
-  'enqueue_job', 'dead_letters', 'count_dead_letters', 'retry_job', 'discard_job',
+  'enqueue_job', 'gather_job', 'dead_letters', 'count_dead_letters', 'retry_job', 'discard_job',
   'beat_worker', 'remove_worker', 'unlock_dead_workers', 'list_workers',
 ]);
 
