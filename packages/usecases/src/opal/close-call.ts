@@ -25,13 +25,15 @@ export async function closeCall(deps: Deps, principal: Principal, { id, call, en
   return inTenant(deps.db, tenantContextOf(principal), async (tx) => {
     const result = await resultOf(deps, tx, ending);
     const named = toOpalNames(result.body);
+    // When something is broken, closing the call must not depend on more than the call's own row.
+    const isOurFault = result.outcome === 'internal';
     const body = call.executionMode === 'interactive' ? withIsland(named) : named;
     await completeRequest(tx, id, {
       ...result,
       status: statusOf(result),
-      brandId: result.brandId ?? (await namedBrandId(tx, principal, call.parameters)),
+      brandId: result.brandId ?? (isOurFault ? null : await namedBrandId(tx, principal, call.parameters)),
       // A failure of ours is no answer: the same call again works anew instead of failing for ever.
-      answer: result.outcome === 'internal' ? null : body,
+      answer: isOurFault ? null : body,
     });
     // The run may have ended between the look at it and this line; then the worker found no call to close.
     if (!result.isOver && result.runId !== null) await completeRequestOfRun(tx, result.runId);
