@@ -1,7 +1,7 @@
 import { initTRPC } from '@trpc/server';
 import { z } from 'zod';
 import { apiKeyListSchema, createApiKeyResultSchema, createApiKeySchema, opalConnectionSchema, revokeApiKeySchema } from '@safecode/domain/api-keys/api-key';
-import { archiveBrandSchema, brandPageSchema, brandSchema, createBrandSchema, getBrandBySlugSchema, getBrandSchema, listBrandsSchema, updateBrandSchema } from '@safecode/domain/brands/brand';
+import { archiveBrandSchema, brandPageSchema, brandSchema, brandContentSchema, getBrandBySlugSchema, getBrandSchema, listBrandsSchema, updateBrandSchema } from '@safecode/domain/brands/brand';
 import { codeFacetsSchema, codePageSchema, generatedCodeSchema, getCodeSchema, listCodesSchema } from '@safecode/domain/codes/generated-code';
 import { validateCodeResultSchema, validateCodeSchema } from '@safecode/domain/codes/validate-code';
 import { generateVariationSchema, runIdSchema } from '@safecode/domain/generation/generate-variation';
@@ -40,7 +40,7 @@ const router = t.router({
   }),
   brands: t.router({
     list: q(listBrandsSchema, brandPageSchema), get: q(getBrandSchema, brandSchema), bySlug: q(getBrandBySlugSchema, brandSchema),
-    create: mu(createBrandSchema, brandSchema), update: mu(updateBrandSchema, brandSchema), archive: mu(archiveBrandSchema, brandSchema),
+    create: mu(brandContentSchema, brandSchema), update: mu(updateBrandSchema, brandSchema), archive: mu(archiveBrandSchema, brandSchema),
   }),
   selectors: t.router({
     list: q(listSelectorsSchema, selectorPageSchema), create: mu(createSelectorSchema, domSelectorSchema),

@@ -96,6 +96,11 @@ export function Palette(props: PaletteProps): ReactNode {
       shortcut={null}
       nothingFound="Nothing matches. Try a part of a title, a brand, or #1042."
       scrollable
+      lockScroll={false}
+      yOffset="10vh"
+      centered={false}
+      overlayProps={{ backgroundOpacity: 0.5, blur: 0 }}
+      attributes={{ content: { 'aria-label': 'Search' } }}
       maxHeight={420}
       searchProps={{ leftSection: <IconSearch size={18} aria-hidden />, placeholder: 'Search or jump to…', 'aria-label': 'Search or jump to a page, brand or code' }}
     />

@@ -71,13 +71,11 @@ export function BrandSwitcher({ scope, opened, onOpened }: { scope: Scope; opene
     <Disclosure
       opened={opened}
       onOpened={onOpened}
-      label={messages.switchBrand(name)}
+      label={messages.switchBrand}
       buttonClassName={classes.switcher ?? ''}
       button={
         <>
-          <span className={classes.monogram} aria-hidden>
-            {scope.brand === null ? '∗' : monogramOf(name)}
-          </span>
+          <span className={classes.monogram}>{scope.brand === null ? '∗' : monogramOf(name)}</span>
           <span className={classes.switcherName}>{name}</span>
           {scope.brand?.isDemo === true ? <span className={classes.demo}>{messages.demo}</span> : null}
           <IconChevronDown size={16} aria-hidden />

@@ -70,7 +70,7 @@ export function Shell(): ReactNode {
           <img src="/favicon.svg" alt="" width={24} height={24} />
         </Link>
         <BrandSwitcher scope={scope} opened={overlay === 'brands'} onOpened={(opened) => setOverlay(opened ? 'brands' : 'none')} />
-        <button type="button" className={classes.search} onClick={openPalette} aria-label={messages.openSearch} aria-keyshortcuts="Control+K Meta+K">
+        <button type="button" className={classes.search} onClick={openPalette} aria-keyshortcuts="Control+K Meta+K">
           <IconSearch size={18} stroke={1.5} aria-hidden />
           <span>{messages.search}</span>
           <kbd>Ctrl K</kbd>

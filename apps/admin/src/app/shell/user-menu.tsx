@@ -57,9 +57,7 @@ export function UserMenu({ scope }: { scope: Scope }): ReactNode {
       align="end"
       buttonClassName={classes.switcher ?? ''}
       button={
-        <span className={classes.monogram} aria-hidden>
-          {monogramOf(user.name)}
-        </span>
+        <span className={classes.monogram}>{monogramOf(user.name)}</span>
       }
     >
       <div className={classes.groupLabel}>

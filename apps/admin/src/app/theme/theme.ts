@@ -27,7 +27,9 @@ export const theme = createTheme({
   // The ring of focus-visible in global.css is the only one.
   focusRing: 'never',
   components: {
-    Modal: { defaultProps: { transitionProps: QUICK, radius: 'md', centered: true, overlayProps: { backgroundOpacity: 0.5 } } },
+    // Scrolling is locked by a rule in global.css: the library's own lock adds a style element without the nonce.
+    ModalRoot: { defaultProps: { transitionProps: QUICK, radius: 'md', centered: true, lockScroll: false } },
+    ModalOverlay: { defaultProps: { backgroundOpacity: 0.5 } },
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] } },
   },
 });

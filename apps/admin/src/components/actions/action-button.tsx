@@ -27,6 +27,7 @@ export function ActionButton({ children, onClick, type = 'button', busy = false,
     <span className={classes.root}>
       <Button
         {...look}
+        {...(blocked ? { variant: 'default' } : {})}
         type={type}
         onClick={handle}
         aria-busy={busy}

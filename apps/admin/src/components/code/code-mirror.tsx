@@ -56,7 +56,7 @@ function writing(props: CodeMirrorProps, onChange: (value: string) => void): Ext
     drawSelection(),
     keymap.of([indentWithTab, ...historyKeymap, ...lintKeymap, ...defaultKeymap]),
     tabPolicy,
-    EditorView.contentAttributes.of({ 'aria-label': props.label, ...(props.describedBy === undefined ? {} : { 'aria-describedby': props.describedBy }) }),
+    EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': props.label, ...(props.describedBy === undefined ? {} : { 'aria-describedby': props.describedBy }) }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) onChange(update.state.doc.toString());
     }),

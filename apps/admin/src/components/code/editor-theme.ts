@@ -27,6 +27,10 @@ const look = EditorView.theme({
   '.cm-specialChar': { color: 'var(--opal-bad-fg)' },
   '.cm-lintRange-error': { backgroundImage: 'none', textDecoration: 'underline wavy var(--opal-bad-line)', textUnderlineOffset: '4px' },
   '.cm-lintRange-warning': { backgroundImage: 'none', textDecoration: 'underline wavy var(--opal-warn-line)', textUnderlineOffset: '4px' },
+  // The library draws these with data: pictures, which a strict content security policy refuses.
+  '.cm-lint-marker': { inlineSize: 'auto', blockSize: 'auto', lineHeight: '20px', fontSize: '12px' },
+  '.cm-lint-marker-error': { content: '"●"', color: 'var(--opal-bad-line)' },
+  '.cm-lint-marker-warning': { content: '"▲"', color: 'var(--opal-warn-line)' },
   '.cm-tooltip': { backgroundColor: 'var(--opal-raised)', color: 'var(--opal-text)', border: '1px solid var(--opal-hairline)', maxWidth: '480px' },
 });
 

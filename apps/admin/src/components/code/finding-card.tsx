@@ -15,6 +15,8 @@ export interface FindingCardProps {
   rule?: ReactNode;
   actions?: ReactNode;
   id?: string;
+  /** 2 directly under the heading of the page, 3 inside a panel. */
+  level?: 2 | 3;
 }
 
 /** `line 18:3-18:57`. */
@@ -22,13 +24,14 @@ export const formatPlace = (finding: Pick<Finding, 'line' | 'column' | 'endLine'
   `line ${finding.line}:${finding.column}-${finding.endLine}:${finding.endColumn}`;
 
 /** What could not be proved, where exactly, why it matters and how to mend it. */
-export function FindingCard({ finding, language, source, rule, actions, id }: FindingCardProps): ReactNode {
+export function FindingCard({ finding, language, source, rule, actions, id, level = 3 }: FindingCardProps): ReactNode {
   const name = CATEGORY_NAMES[finding.category];
+  const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <article className={classes.card} {...(id === undefined ? {} : { id, tabIndex: -1 })}>
       <div className={classes.cardHead}>
         <StatusBadge family="severity" status={finding.severity} />
-        <h3>{name}</h3>
+        <Heading className={classes.cardTitle}>{name}</Heading>
         {rule}
         <span className={classes.cardPlace}>
           {LANGUAGE_NAMES[language]}, {formatPlace(finding)}

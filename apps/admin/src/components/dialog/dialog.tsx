@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
+import classes from './dialog.module.css';
 
 export interface DialogProps {
   opened: boolean;
@@ -9,11 +10,21 @@ export interface DialogProps {
   children: ReactNode;
 }
 
-/** One layer only: never opened from another dialog. It keeps the focus and gives it back. */
+/**
+ * One layer only: never opened from another dialog. It keeps the focus and gives it back. Built from the parts of the
+ * library, because its ready-made head is a second banner of the page for screen readers.
+ */
 export function Dialog({ opened, onClose, title, size = 'md', children }: DialogProps): ReactNode {
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': 'Close' }}>
-      {children}
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} size={size}>
+      <Modal.Overlay />
+      <Modal.Content>
+        <div className={classes.head}>
+          <Modal.Title>{title}</Modal.Title>
+          <Modal.CloseButton aria-label="Close" />
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -13,6 +13,13 @@ interface FormSummaryProps {
   refusalActions?: ReactNode;
 }
 
+/** "Own prefix" from `ownPrefix`, "Slots 2 name" from `slots.1.name`: what a path is called for people. */
+export function wordsOf(path: string): string {
+  const words = path.split('.').map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : part.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)));
+  const text = words.join(' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** Under the fields, beside the button: what the server refused, and each error of a field as a way to it. */
 export function FormSummary({ errors, refusal, onField, refusalActions }: FormSummaryProps): ReactNode {
   const list = Object.entries(errors).filter(([, message]) => typeof message === 'string');
@@ -24,7 +31,7 @@ export function FormSummary({ errors, refusal, onField, refusalActions }: FormSu
             {list.map(([path, message]) => (
               <li key={path}>
                 <button type="button" className={classes.summaryLink} onClick={() => onField(path)}>
-                  {path}: {message}
+                  {wordsOf(path)}: {message}
                 </button>
               </li>
             ))}
@@ -36,7 +43,7 @@ export function FormSummary({ errors, refusal, onField, refusalActions }: FormSu
           <p>{refusal.message}</p>
           {refusal.issues.map((issue) => (
             <p key={`${issue.path}${issue.message}`}>
-              {issue.path === '' ? '' : `${issue.path}: `}
+              {issue.path === '' ? '' : `${wordsOf(issue.path)}: `}
               {issue.message}
             </p>
           ))}

@@ -1,10 +1,11 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import classes from './disclosure.module.css';
 
 export interface DisclosureProps {
   opened: boolean;
   onOpened: (opened: boolean) => void;
-  /** Accessible name of the button. */
+  /** What the button does, said after what it shows. */
   label: string;
   button: ReactNode;
   buttonClassName?: string;
@@ -49,12 +50,12 @@ export function Disclosure({ opened, onOpened, label, button, buttonClassName, a
         ref={trigger}
         type="button"
         className={buttonClassName}
-        aria-label={label}
         aria-expanded={opened}
         {...(opened ? { 'aria-controls': panelId } : {})}
         onClick={() => onOpened(!opened)}
       >
         {button}
+        <VisuallyHidden>{label}</VisuallyHidden>
       </button>
       {opened ? (
         <div ref={panel} id={panelId} className={`${classes.panel} ${align === 'end' ? classes.end : ''}`}>

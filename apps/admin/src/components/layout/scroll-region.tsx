@@ -15,15 +15,23 @@ function useOverflow(): [React.RefObject<HTMLDivElement | null>, boolean] {
   return [ref, overflows];
 }
 
+export interface ScrollRegionProps {
+  label: string;
+  className?: string | undefined;
+  /** Tables inside a panel give up their own frame. */
+  isTable?: boolean;
+  children: ReactNode;
+}
+
 /**
  * A box that scrolls when its content is wider or higher. Only then it can be reached by keyboard and has a name: a
  * stop that does nothing would be in everybody's way.
  */
-export function ScrollRegion({ label, className, children }: { label: string; className?: string | undefined; children: ReactNode }): ReactNode {
+export function ScrollRegion({ label, className, isTable = false, children }: ScrollRegionProps): ReactNode {
   const [ref, overflows] = useOverflow();
   const reachable = overflows ? { role: 'region', 'aria-label': label, tabIndex: 0 } : {};
   return (
-    <div ref={ref} className={className} {...reachable}>
+    <div ref={ref} className={className} data-table-box={isTable || undefined} {...reachable}>
       {children}
     </div>
   );

@@ -29,11 +29,13 @@ export function Page({ title, tabTitle, place, trail, lead, status, actions, chi
               <Link to={trail.to}>{trail.label}</Link>
             </div>
           )}
-          <div className={classes.titleRow}>
-            <h1 tabIndex={-1}>{title}</h1>
-            {status}
-          </div>
-          {lead === undefined ? null : <div className={classes.lead}>{lead}</div>}
+          <h1 tabIndex={-1}>{title}</h1>
+          {status === undefined && lead === undefined ? null : (
+            <div className={classes.titleRow}>
+              {status}
+              {lead === undefined ? null : <div className={classes.lead}>{lead}</div>}
+            </div>
+          )}
         </div>
         {actions === undefined ? null : <div className={classes.actions}>{actions}</div>}
       </header>

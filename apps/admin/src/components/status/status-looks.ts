@@ -24,7 +24,7 @@ export interface StatusLook {
 
 const look = (tone: Tone, icon: Icon, label: string): StatusLook => ({ tone, icon, label });
 
-type CheckStatus = 'passed' | 'failed' | 'not_run';
+type CheckStatus = 'passed' | 'warned' | 'failed' | 'not_run';
 type KeyStatus = 'active' | 'revoked' | 'expired';
 
 interface Families {
@@ -117,6 +117,7 @@ export const STATUS_LOOKS: { readonly [F in StatusFamily]: Readonly<Record<Famil
   },
   check: {
     passed: look('ok', IconCheck, 'Passed'),
+    warned: look('warn', IconAlertTriangle, 'Warned'),
     failed: look('bad', IconX, 'Failed'),
     not_run: look('neutral', IconCircleDashed, 'Not run'),
   },

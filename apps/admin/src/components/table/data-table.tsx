@@ -75,7 +75,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, total }: DataTabl
   const body = useRef<HTMLTableSectionElement>(null);
   useRowKeys(body);
   return (
-    <ScrollRegion label={label} className={classes.scroll}>
+    <ScrollRegion label={`${label}, table`} className={classes.scroll} isTable>
       <table className={classes.table} {...ROLES.table} aria-label={label} aria-rowcount={(total ?? rows.length) + 1}>
         <thead {...ROLES.rowgroup}>
           <tr {...ROLES.row} aria-rowindex={1}>

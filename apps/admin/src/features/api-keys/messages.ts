@@ -76,7 +76,6 @@ export const messages = {
   result: 'Result',
   meaning: 'What it says',
   seen: 'Last seen',
-  lastDiscovery: 'Opal read the tools',
   lastCall: 'Opal called a tool',
   notSeen: 'not yet',
   toolsTitle: 'Tools as Opal reads them',

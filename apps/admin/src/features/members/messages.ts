@@ -33,7 +33,7 @@ export const messages = {
   change: 'Change',
   changeNamed: (name: string) => `Change ${name}`,
   why: 'Access',
-  whyNamed: (name: string) => `What may ${name} do?`,
+  whyNamed: (name: string) => `Access: what may ${name} do?`,
   remove: 'Remove',
   removeNamed: (name: string) => `Remove ${name}`,
   removeTitle: (name: string) => `Remove ${name} from the organisation?`,

@@ -20,7 +20,7 @@ export const messages = {
   lastSeen: 'Last seen',
   expires: 'Ends by itself',
   end: 'End session',
-  endNamed: (device: string) => `End the session of ${device}`,
+  endNamed: (device: string) => `End session: ${device}`,
   ended: 'The session has ended.',
   endOthers: 'End all other sessions',
   endOthersTitle: 'End all other sessions?',

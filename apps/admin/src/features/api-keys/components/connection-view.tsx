@@ -86,7 +86,6 @@ export function ConnectionView({ connection, isChecking, onCheck }: ConnectionVi
         <DataTable label={messages.checks} columns={checkColumns} rows={connection.checks} rowKey={(row) => row.name} />
         <Facts
           facts={[
-            { label: messages.lastDiscovery, value: seen(connection.lastDiscoveryAt) },
             { label: messages.lastCall, value: seen(connection.lastCallAt) },
           ]}
         />

@@ -9,13 +9,19 @@ import { DataTable, type Column } from '../../../components/table/data-table.js'
 import { formatList } from '../../../i18n/format-number.js';
 import { messages } from '../messages.js';
 import { summarizeChecks, type CheckRow } from './summarize-checks.js';
+import classes from './codes.module.css';
 
 const columns: readonly Column<CheckRow>[] = [
   { key: 'check', header: messages.check, phone: 'title', cell: (row) => CATEGORY_NAMES[row.category] },
   {
     key: 'result',
     header: messages.result,
-    cell: (row) => <StatusBadge family="check" status={row.status} {...(row.errors + row.warnings === 0 ? {} : { detail: `(${messages.counts(row.errors, row.warnings)})` })} />,
+    cell: (row) => (
+      <span className={classes.checks}>
+        <StatusBadge family="check" status={row.status} />
+        {row.errors + row.warnings === 0 ? null : <span className={classes.muted}>{messages.counts(row.errors, row.warnings)}</span>}
+      </span>
+    ),
   },
   { key: 'in', header: messages.checkedIn, cell: (row) => (row.checkedIn.length === 0 ? messages.none : formatList(row.checkedIn.map((language) => LANGUAGE_NAMES[language]))) },
   { key: 'version', header: messages.verifier, phone: 'hidden', cell: (row) => row.versions.join(', ') },

@@ -3,16 +3,22 @@ import type { CodeLanguage, VariationReport } from '@safecode/domain/verificatio
 
 export interface CheckRow {
   readonly category: FindingCategory;
-  readonly status: 'passed' | 'failed' | 'not_run';
+  readonly status: 'passed' | 'warned' | 'failed' | 'not_run';
   readonly errors: number;
   readonly warnings: number;
   readonly checkedIn: readonly CodeLanguage[];
   readonly versions: readonly string[];
 }
 
+function statusOf(parts: number, errors: number, warnings: number): CheckRow['status'] {
+  if (errors > 0) return 'failed';
+  if (parts === 0) return 'not_run';
+  return warnings > 0 ? 'warned' : 'passed';
+}
+
 /**
  * One row a category over all parts of a variation. A category counts as passed only when a part was checked for it
- * and none has an error; a category that no part was checked for was not run.
+ * and nothing was found; a category that no part was checked for was not run.
  */
 export function summarizeChecks(report: VariationReport, categories: readonly FindingCategory[]): CheckRow[] {
   return categories.map((category) => {
@@ -21,7 +27,7 @@ export function summarizeChecks(report: VariationReport, categories: readonly Fi
     const errors = findings.filter((finding) => finding.severity === 'error').length;
     return {
       category,
-      status: errors > 0 ? 'failed' : parts.length === 0 ? 'not_run' : 'passed',
+      status: statusOf(parts.length, errors, findings.length - errors),
       errors,
       warnings: findings.length - errors,
       checkedIn: parts.map((part) => part.language),

@@ -9,7 +9,7 @@ import { useBrandScope } from '../../../routing/use-scope.js';
 import { CheckTable } from '../components/check-table.js';
 import { ConfidenceTable } from '../components/confidence-table.js';
 import { EffectList } from '../components/effect-list.js';
-import { UsageTable } from '../components/usage-table.js';
+import { UsageFacts } from '../components/usage-facts.js';
 import { useShownCode } from '../components/use-shown-code.js';
 import { messages } from '../messages.js';
 import classes from '../components/codes.module.css';
@@ -79,7 +79,7 @@ export function CodeEvidenceView(): ReactNode {
             <p className={classes.request}>{code.description}</p>
           </Panel>
           <Panel title={messages.cost}>
-            <UsageTable usage={code.usage} />
+            <UsageFacts usage={code.usage} />
           </Panel>
         </>
       }

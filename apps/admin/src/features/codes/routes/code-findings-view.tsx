@@ -46,6 +46,7 @@ export function CodeFindingsView(): ReactNode {
         <li key={key}>
           <FindingCard
             id={`f-${key}`}
+            level={2}
             finding={finding}
             language={language}
             source={language === 'js' ? code.javascript : code.css}

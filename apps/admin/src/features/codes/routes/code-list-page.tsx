@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { LinkButton } from '../../../components/actions/link-button.js';
 import { announce } from '../../../components/announcer/announcer.js';
@@ -29,13 +28,11 @@ export function CodeListPage(): ReactNode {
   }, [isFiltered, total]);
   const canGenerate = can('code.generate') || organization.brands.some((entry) => entry.permissions.includes('code.generate'));
   const generate = canGenerate ? (
-    <LinkButton to={paths.generate(slugs)} leftSection={<IconPlus size={18} aria-hidden />}>
-      {messages.generate}
-    </LinkButton>
+    <LinkButton to={paths.generate(slugs)}>{messages.generate}</LinkButton>
   ) : undefined;
   const clear = (): void => change(NO_FILTERS);
   return (
-    <Page title={messages.title} place={brand?.name ?? organization.name} actions={generate}>
+    <Page title={messages.title} place={brand?.name ?? organization.name}>
       <CodeFilters search={search} filters={filters} pageTypes={pageTypes} onChange={change} />
       <QueryView query={pages}>
         {({ rows }) =>

@@ -74,9 +74,11 @@ export function CodePage(): ReactNode {
           tone="bad"
           title={messages.failedDraft}
           actions={
-            <LinkButton size="xs" variant="default" to={pathOf('findings')}>
-              {messages.toFindings}
-            </LinkButton>
+            view === 'findings' ? null : (
+              <LinkButton size="xs" variant="default" to={pathOf('findings')}>
+                {messages.toFindings}
+              </LinkButton>
+            )
           }
         >
           <p>{messages.failedDraftText(errors)}</p>

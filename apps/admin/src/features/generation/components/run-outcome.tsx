@@ -33,11 +33,7 @@ export function RunOutcome({ run, scope }: { run: GenerationRun; scope: BrandSco
   switch (run.status) {
     case 'passed':
       return (
-        <Notice
-          tone="ok"
-          title={run.codeId === null ? messages.statusSaid.passed : messages.passed(run.codeId)}
-          actions={codePath === null || run.codeId === null ? null : <LinkButton size="xs" to={codePath}>{messages.openCode(run.codeId)}</LinkButton>}
-        >
+        <Notice tone="ok" title={run.codeId === null ? messages.statusSaid.passed : messages.passed(run.codeId)}>
           <p>{messages.passedText(formatPercent(run.confidence ?? 0))}</p>
           {run.cached ? <p>{messages.cached}</p> : null}
         </Notice>

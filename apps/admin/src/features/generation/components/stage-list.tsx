@@ -1,4 +1,4 @@
-import { IconCheck, IconCircleDashed, IconLoader2, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconCircleDashed, IconLoader2, IconX } from '@tabler/icons-react';
 import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { GenerationRun, Stage } from '@safecode/domain/generation/run';
@@ -11,14 +11,21 @@ import { messages } from '../messages.js';
 import { remainingStages } from './stage-order.js';
 import classes from './generation.module.css';
 
-const ICONS = { done: IconCheck, running: IconLoader2, failed: IconX } as const;
-const CLASSES = { done: classes.done, running: classes.running, failed: classes.failed } as const;
+const LOOKS = {
+  done: { icon: IconCheck, className: classes.done },
+  running: { icon: IconLoader2, className: `${classes.running} ${classes.spin}` },
+  failed: { icon: IconX, className: classes.failed },
+  // A verification that found something is done, but nothing was proved.
+  found: { icon: IconAlertTriangle, className: classes.found },
+} as const;
+
+const lookFor = (stage: Stage) => LOOKS[stage.status === 'done' && stage.findings.some((finding) => finding.severity === 'error') ? 'found' : stage.status];
 
 function StageRow({ stage }: { stage: Stage }): ReactNode {
-  const Icon = ICONS[stage.status];
+  const { icon: Icon, className } = lookFor(stage);
   return (
     <li className={classes.stage}>
-      <Icon size={18} className={`${CLASSES[stage.status]} ${stage.status === 'running' ? classes.spin : ''}`} aria-hidden />
+      <Icon size={18} className={className} aria-hidden />
       <span className={classes.stageName}>
         {messages.stageName(stage)} <VisuallyHidden>{lookOf('stage', stage.status).label}</VisuallyHidden>
       </span>

@@ -1,4 +1,3 @@
-import { IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { LinkButton } from '../../../components/actions/link-button.js';
@@ -22,15 +21,12 @@ export function HomePage(): ReactNode {
   const query = useHomeSummary(brand?.id ?? null);
   const canGenerate = scope.can('code.generate') || organization.brands.some((entry) => entry.permissions.includes('code.generate'));
   const generate = canGenerate ? (
-    <LinkButton to={paths.generate(slugs)} leftSection={<IconPlus size={18} aria-hidden />}>
-      {messages.generate}
-    </LinkButton>
+    <LinkButton to={paths.generate(slugs)}>{messages.generate}</LinkButton>
   ) : undefined;
   return (
     <Page
       title={messages.title}
       place={brand?.name ?? organization.name}
-      actions={generate}
       lead={
         query.data === undefined ? undefined : (
           <ul className={classes.week} aria-label={messages.weekTitle}>

@@ -21,6 +21,9 @@ interface InviteValues extends AccessValues {
 
 const EMPTY: InviteValues = { emails: [], role: 'editor', brandAccess: 'all', brandRoles: {} };
 
+/** Pasted lists come as one value: each address becomes its own, none twice. */
+const splitAddresses = (values: readonly string[]): string[] => [...new Set(values.flatMap((value) => value.split(/[\s,;]+/)).filter((value) => value !== ''))];
+
 /** Many addresses, one role; the links come back once. */
 export function InviteForm({ organization, onDone }: { organization: OrganizationView; onDone: () => void }): ReactNode {
   const { invite } = useMemberChanges();
@@ -42,6 +45,7 @@ export function InviteForm({ organization, onDone }: { organization: Organizatio
           splitChars={[',', ' ', ';', '\n']}
           acceptValueOnBlur
           {...fields.getInputProps('emails')}
+          onChange={(values) => fields.setFieldValue('emails', splitAddresses(values))}
         />
         <AccessFields fields={fields} brands={organization.brands} ownRole={organization.role} />
         <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} />

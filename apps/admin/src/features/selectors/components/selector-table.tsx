@@ -46,7 +46,7 @@ function columns({ canChange, onEdit, onArchive }: SelectorTableProps): Column<D
       ),
     },
     { key: 'page', header: messages.pageType, tight: true, cell: (row) => row.pageType },
-    { key: 'role', header: messages.role, phone: 'hidden', cell: (row) => (row.role === null ? '' : <code>{row.role}</code>) },
+    { key: 'role', header: messages.role, tight: true, phone: 'hidden', cell: (row) => (row.role === null ? '' : <code>{row.role}</code>) },
     {
       key: 'status',
       header: messages.status,
