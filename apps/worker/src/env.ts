@@ -4,8 +4,8 @@ const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 /** Everything the worker reads from its environment, read once. */
 const envSchema = z.object({
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//),
-  ENCRYPTION_KEY: z.string().min(32),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\/./),
+  ENCRYPTION_KEY: z.string().refine((text) => Buffer.from(text, 'base64').length >= 32),
   PUBLIC_URL: z.url().default('http://127.0.0.1:4000'),
   GENERATION_PROVIDER: z.enum(['auto', 'anthropic', 'template']).default('auto'),
   GENERATION_FALLBACK: flag.default(true),

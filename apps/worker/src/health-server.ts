@@ -1,13 +1,18 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { Metrics } from '@safecode/observability/metrics/create-metrics';
 
 export interface HealthState {
-  /** True once jobs are taken, until draining begins. */
+  /** True while jobs are taken and the database hears of it. */
   isReady(): boolean;
 }
 
+export interface HealthServer {
+  readonly port: number;
+  close(): void;
+}
+
 /** Health and metrics of the worker on the loopback address: `/healthz`, `/readyz`, `/metrics`. */
-export function startHealthServer(port: number, state: HealthState, metrics: Metrics): Promise<Server> {
+export function startHealthServer(port: number, state: HealthState, metrics: Metrics): Promise<HealthServer> {
   const server = createServer((request, response) => {
     const answer = (status: number, type: string, body: string): void => {
       response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
@@ -22,6 +27,9 @@ export function startHealthServer(port: number, state: HealthState, metrics: Met
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve(server));
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      resolve({ port: typeof address === 'object' && address !== null ? address.port : port, close: () => server.close() });
+    });
   });
 }

@@ -13,47 +13,54 @@ import { createJobRunners } from './tasks/create-job-runners.js';
 import { jobHandlers } from './tasks/task-table.js';
 import { keepAlive } from './worker-liveness.js';
 
-/** Connections beside one for each job: the listener's share, heartbeat, cron jobs. */
+/** Connections beside one for each job: heartbeat, listener. */
 const SPARE_CONNECTIONS = 4;
+/** Running jobs may take this long to end; `npm start` and container platforms kill a few seconds later. */
+const DRAIN_MS = 10_000;
 
 async function start(env: WorkerEnv): Promise<void> {
   const log = createLogger({ app: 'worker', level: env.LOG_LEVEL });
   const metrics = createMetrics({ app: 'worker', routes: [] });
   const keys = deriveKeys(env.ENCRYPTION_KEY);
+  const onPoolError = (error: unknown): void => {
+    metrics.countPoolError();
+    log.error('database.connection_lost', {}, error);
+  };
   const database = createDatabase({
     connectionString: appConnectionString(env.DATABASE_URL, env.ENCRYPTION_KEY),
     maxConnections: env.WORKER_CONCURRENCY + SPARE_CONNECTIONS,
     applicationName: 'safecode worker',
     ledgerKey: keys.ledger,
-    onError: (error) => {
-      metrics.countPoolError();
-      log.error('database.connection_lost', {}, error);
-    },
+    onError: onPoolError,
   });
   const deps = await composeDeps({ env, database, keys, log });
-  let isReady = false;
-  let stopBeating: Promise<() => Promise<void>> = Promise.resolve(async () => undefined);
   const runner = await startRunner({
     queueUrl: env.DATABASE_URL,
     concurrency: env.WORKER_CONCURRENCY,
     runners: createJobRunners(jobHandlers(deps)),
     cronItems: cronItems(),
-    onPool: (poolId) => {
-      stopBeating = keepAlive(database.db, poolId, log);
-    },
     onJobEnd: (job, error) => recordEnd({ log, metrics }, job, error),
+    onPoolError,
   });
-  const health = await startHealthServer(env.WORKER_PORT, { isReady: () => isReady }, metrics);
-  isReady = true;
-  log.info('worker.ready', { count: env.WORKER_CONCURRENCY });
-  const drain = async (): Promise<void> => {
-    isReady = false;
-    await runner.stop();
-    await (await stopBeating)();
+  const liveness = await keepAlive({ db: database.db, poolId: runner.poolId, log });
+  metrics.watchQueueDepth(() => runner.readDepth());
+  let isDraining = false;
+  const health = await startHealthServer(env.WORKER_PORT, { isReady: () => !isDraining && liveness.isFresh() }, metrics);
+  log.info('worker.ready', { count: env.WORKER_CONCURRENCY, port: health.port, workerId: runner.poolId });
+  onceStopped(log, async () => {
+    isDraining = true;
+    const handedBack = await runner.stop(DRAIN_MS);
+    if (handedBack > 0) log.warn('worker.jobs_handed_back', { count: handedBack });
+    await liveness.stop();
     health.close();
     await database.close();
-  };
-  onceStopped(log, drain);
+  });
+  // A queue that cannot be read any more: somebody has to start a new worker.
+  runner.ended.catch((error: unknown) => {
+    if (isDraining) return;
+    log.error('worker.queue_lost', {}, error);
+    process.exit(1);
+  });
 }
 
 function recordEnd({ log, metrics }: { log: Logger; metrics: Metrics }, job: EndedJob, error: unknown): void {

@@ -1,5 +1,8 @@
 import { EventEmitter } from 'node:events';
-import { Logger, run, type ParsedCronItem, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { Logger, run, type ParsedCronItem, type TaskList, type WorkerEvents, type WorkerPool } from 'graphile-worker';
+import { Pool } from 'pg';
+import type { QueueDepth } from '@safecode/observability/metrics/create-metrics';
+import { readQueueDepth } from './read-queue-depth.js';
 import type { JobRunner } from './tasks/create-job-runners.js';
 
 /** A job that ended, well or not. */
@@ -20,32 +23,45 @@ export interface RunnerSettings {
   readonly runners: Readonly<Record<string, JobRunner>>;
   /** Jobs that run by themselves. */
   readonly cronItems: ParsedCronItem[];
-  /** Told the id under which this pool locks jobs. */
-  readonly onPool?: (poolId: string) => void;
   readonly onJobEnd?: (job: EndedJob, error: unknown) => void;
+  /** Told of connections of the queue that break while idle. */
+  readonly onPoolError?: (error: unknown) => void;
+}
+
+export interface StartedRunner {
+  /** Under this id the queue locks the jobs of this process. */
+  readonly poolId: string;
+  /** Settles when the runner ends, by `stop` or because it failed. */
+  readonly ended: Promise<void>;
+  readDepth(): Promise<QueueDepth>;
+  /**
+   * Takes no more jobs and waits for the running ones. Those that run longer than `limitMs` are given back to the queue,
+   * so that another worker takes them in seconds instead of after this one is found dead. Answers how many.
+   */
+  stop(limitMs?: number): Promise<number>;
 }
 
 // The library logs job payloads and error messages; ours are logged by onJobEnd, by listed fields.
 const SILENT = new Logger(() => () => undefined);
+const HANDED_BACK = 'The worker stopped before the job was done; it runs again.';
 
 /**
  * Starts taking jobs. None are fetched ahead: a job that waits in one process while another is idle makes a person
  * wait, and a killed process would leave more of them locked.
  */
-export async function startRunner(settings: RunnerSettings): Promise<Runner> {
+export async function startRunner(settings: RunnerSettings): Promise<StartedRunner> {
+  const connections = new Pool({ connectionString: settings.queueUrl, max: settings.concurrency + 2, application_name: 'safecode queue' });
+  const onPoolError = settings.onPoolError ?? (() => undefined);
+  connections.on('error', onPoolError);
+  connections.on('connect', (client) => client.on('error', onPoolError));
   const events: WorkerEvents = new EventEmitter();
-  events.on('pool:create', ({ workerPool }) => settings.onPool?.(workerPool.id));
-  const began = new Map<string, number>();
-  events.on('job:start', ({ job }) => began.set(job.id, performance.now()));
-  events.on('job:complete', ({ job, error }) => {
-    const seconds = (performance.now() - (began.get(job.id) ?? performance.now())) / 1000;
-    began.delete(job.id);
-    settings.onJobEnd?.({ name: job.task_identifier, id: job.id, attempt: job.attempts, maxAttempts: job.max_attempts, seconds }, error);
-  });
+  // A pool is a thenable that settles when it ends: it must not pass through a promise.
+  const pools: WorkerPool[] = [];
+  events.on('pool:create', ({ workerPool }) => pools.push(workerPool));
+  watchJobs(events, settings);
   const taskList: TaskList = Object.fromEntries(Object.entries(settings.runners).map(([name, runner]) => [name, (payload) => runner(payload)]));
-  return run({
-    connectionString: settings.queueUrl,
-    maxPoolSize: settings.concurrency + 2,
+  const runner = await run({
+    pgPool: connections,
     concurrency: settings.concurrency,
     noHandleSignals: true,
     taskList,
@@ -53,4 +69,43 @@ export async function startRunner(settings: RunnerSettings): Promise<Runner> {
     events,
     logger: SILENT,
   });
+  const [pool] = pools;
+  if (pool === undefined) throw new Error('The queue made no pool.');
+  return {
+    poolId: pool.id,
+    ended: runner.promise,
+    readDepth: () => readQueueDepth(connections),
+    stop: async (limitMs) => {
+      const handedBack = await stopWithin(runner.stop(), pool, limitMs);
+      await connections.end();
+      return handedBack;
+    },
+  };
+}
+
+function watchJobs(events: WorkerEvents, { onJobEnd }: RunnerSettings): void {
+  if (onJobEnd === undefined) return;
+  const began = new Map<string, number>();
+  events.on('job:start', ({ job }) => began.set(job.id, performance.now()));
+  events.on('job:complete', ({ job, error }) => {
+    const seconds = (performance.now() - (began.get(job.id) ?? performance.now())) / 1000;
+    began.delete(job.id);
+    onJobEnd({ name: job.task_identifier, id: job.id, attempt: job.attempts, maxAttempts: job.max_attempts, seconds }, error);
+  });
+}
+
+async function stopWithin(stopped: Promise<void>, pool: WorkerPool, limitMs: number | undefined): Promise<number> {
+  if (limitMs === undefined) return stopped.then(() => 0);
+  const isDone = stopped.then(() => true);
+  let timer: NodeJS.Timeout | undefined;
+  const isLate = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), limitMs);
+  });
+  const isInTime = await Promise.race([isDone, isLate]);
+  clearTimeout(timer);
+  if (isInTime) return 0;
+  const result = await pool.forcefulShutdown(HANDED_BACK);
+  // The graceful stop now fails with what we just did.
+  isDone.catch(() => undefined);
+  return result === undefined ? 0 : result.forceFailedJobs.length;
 }

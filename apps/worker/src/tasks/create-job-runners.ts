@@ -1,3 +1,5 @@
+import { describeError } from '@safecode/observability/logger/describe-error';
+import { DomainError } from '@safecode/domain/errors/domain-error';
 import { JOBS, JOB_NAMES, type JobName, type JobPayload } from '@safecode/domain/jobs/job-table';
 
 /** Runs one job: the payload is parsed before anything is done with it. */
@@ -21,6 +23,24 @@ export function createJobRunner<N extends JobName>(name: N, handler: JobHandler<
     const parsed = JOBS[name].payload.safeParse(payload ?? {});
     // Names of fields only: a payload that is not ours can hold anything.
     if (!parsed.success) throw new Error(`The payload of ${name} is not valid: ${parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')}`);
-    await handler(parsed.data as JobPayload<N>);
+    try {
+      await handler(parsed.data as JobPayload<N>);
+    } catch (error) {
+      throw new JobError(sentenceFor(error), { cause: error });
+    }
   };
+}
+
+/**
+ * What the queue keeps of a failure, and people read in the list of dead jobs. Messages of unexpected errors stay with
+ * the cause, for the log to describe: a database quotes the value it failed on.
+ */
+export class JobError extends Error {
+  override readonly name = 'JobError';
+}
+
+function sentenceFor(error: unknown): string {
+  if (error instanceof DomainError) return `${error.code}: ${error.message}`;
+  const { name, code } = describeError(error);
+  return typeof code === 'string' ? `${name} (${code})` : name;
 }
