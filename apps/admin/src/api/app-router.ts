@@ -1,2 +1,2 @@
-// The only place that names where the API's type comes from.
-export type { AppRouter } from './contract-router.js';
+// The only place that names where the API's type comes from. A type: nothing of the API reaches the browser.
+export type { AppRouter } from '@safecode/api/router';
