@@ -33,7 +33,8 @@ const WORDS = 0.75;
  * - words: the share of the request's words (stems; stop words and the page type's own name left out) that the template
  *   has, each weighted by how few of the page type's templates have it (ln(1 + templates / having), as in inverse
  *   document frequency);
- * - trigrams: the best word similarity between one of its keywords or its name and the request.
+ * - trigrams: the word similarity between its name and the request. (Of every keyword it would forgive more spelling,
+ *   for five times the time: 1.3 ms against 0.27 for 17 templates.)
  */
 export async function rankTemplates(tx: TenantTransaction, query: RankQuery): Promise<TemplateRank[]> {
   const whole = query.description.slice(0, RANKED_TEXT);
@@ -46,7 +47,7 @@ export async function rankTemplates(tx: TenantTransaction, query: RankQuery): Pr
        where lexeme not in (select lexeme from unnest(to_tsvector('english', ${`page ${query.pageType}`})))),
     asked as (select lexeme, case when place = (select min(place) from words) then ${LEADING_WORD}::double precision else 1 end as weight from words),
     candidates as (
-      select t.id, t.search, t.name, t.keywords from templates t
+      select t.id, t.search, t.name from templates t
        where t.brand_id = ${query.brandId} and t.status = 'published' and ${query.pageType} = any(t.page_types)),
     hits as (
       select c.id, a.lexeme, case when 'A' = any(w.weights) then 1 else ${IN_DESCRIPTION}::double precision end as strength
@@ -60,7 +61,7 @@ export async function rankTemplates(tx: TenantTransaction, query: RankQuery): Pr
       select h.id, sum(h.strength * w.worth) / nullif((select sum(worth) from worth), 0) as share from hits h join worth w on w.lexeme = h.lexeme group by h.id)
     select c.id,
            (${WORDS} * coalesce(w.share, 0)
-            + (1 - ${WORDS}::double precision) * (select max(word_similarity(term, ${text})) from unnest(c.keywords || c.name) as term))::double precision as score
+            + (1 - ${WORDS}::double precision) * word_similarity(c.name, ${text}))::double precision as score
       from candidates c left join shares w on w.id = c.id
      order by score desc, c.id
      limit ${query.limit}`.execute(tx);
