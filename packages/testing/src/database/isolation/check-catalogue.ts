@@ -169,7 +169,9 @@ async function checkRoles(admin: Admin): Promise<string[]> {
        from pg_roles r where r.rolname = '${APP_ROLE}' or exists (
          select 1 from pg_auth_members m join pg_roles g on g.oid = m.roleid where m.member = r.oid and g.rolname = '${APP_ROLE}' and not r.rolsuper
              -- The owner may be a member, to hand the role on to the logins it makes.
-             and r.oid <> (select relowner from pg_class where oid = 'public.brands'::regclass))`,
+             and r.oid <> (select relowner from pg_class where oid = 'public.brands'::regclass)
+             -- So may the owners of other installations in the same cluster, who have no rights here.
+             and not exists (select 1 from pg_database d where d.datdba = r.oid))`,
   );
   const schemas = await rowsOf<{ name: string }>(
     admin,
