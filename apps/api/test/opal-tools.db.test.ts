@@ -87,7 +87,7 @@ describe('a generation by Opal', () => {
     const { status, body } = await generate({ page_type: 'Not A Type', description: 'x' });
     expect(status).toBe(200);
     const { error } = body as { error: { issues: { path: string }[] } };
-    expect(error.issues.map(({ path }) => path).sort()).toEqual(['brand', 'description', 'pageType']);
+    expect(error.issues.map(({ path }) => path).sort()).toEqual(['brand', 'description', 'page_type']);
   });
 
   it('refuses text the database cannot hold, and keeps the call on record', async () => {

@@ -1,5 +1,6 @@
 import type { DomainError } from '@safecode/domain/errors/domain-error';
 import type { ErrorCode } from '@safecode/domain/errors/error-codes';
+import { toSnakeCase } from '@safecode/domain/opal/snake-case';
 import type { ToolFailure } from '@safecode/domain/opal/tools';
 import type { OutcomeClass } from '@safecode/domain/requests/opal-request';
 import { PLAIN_RESULT, type ToolResult } from './tool-call.js';
@@ -28,5 +29,11 @@ export function refuse(error: { readonly code: string; readonly message: string 
 
 export function refuseWith(error: DomainError): ToolResult {
   const { issues } = error.data;
-  return refuse(error, Array.isArray(issues) ? { issues: issues as { path: string; message: string }[] } : {});
+  return refuse(error, Array.isArray(issues) ? { issues: issues.map(toToolIssue) } : {});
+}
+
+/** The parameter an issue is about, by the name the agent knows it under. */
+function toToolIssue(issue: { readonly path: string; readonly message: string }): { path: string; message: string } {
+  const [name = '', ...inside] = issue.path.split('.');
+  return { path: [toSnakeCase(name), ...inside].join('.'), message: issue.message };
 }

@@ -1,0 +1,115 @@
+import addFormats from 'ajv-formats';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { makeKey, makeOrganization, send } from '../fixtures.js';
+import { makeObjects } from '../foreign-objects.js';
+import { startApi } from '../start-api.js';
+import { arbitraryOf, brokenArbitrary, type Vocabulary } from './arbitrary-of-schema.js';
+import type { ApiDocument, JsonSchema, OperationObject, ParameterObject } from './json-schema.js';
+
+const SEED = 20_261_123;
+const RUNS = 6;
+/** A request that takes longer is a hang, on a machine where everything else runs too. */
+const SLOW_MS = 5000;
+
+const api = await startApi();
+const shop = await makeOrganization(api);
+const ids = await makeObjects(api, shop);
+const key = await makeKey(api, shop.id);
+const document = (await send(`${api.url}/api/v1/openapi.json`)).body as ApiDocument;
+const vocabulary: Vocabulary = {
+  document,
+  known: { brand: [shop.brand.slug], slug: [shop.brand.slug, 'another'], brandId: [ids.brandId], pageType: ['pdp', 'plp', 'global'], id: [ids.selectorId, ids.templateId, ids.ruleId, ids.codeId, ids.runId], expectedVersion: [1, 2] },
+};
+
+const ajv = new Ajv2020({ strict: false, allErrors: false });
+(addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
+ajv.addSchema({ $id: 'api', components: document.components });
+
+interface Target {
+  readonly method: string;
+  readonly path: string;
+  readonly operation: OperationObject;
+}
+
+const targets: Target[] = Object.entries(document.paths).flatMap(([path, item]) => Object.entries(item).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })));
+
+/** References inside a schema, as addresses of the registered document. */
+const absolute = (schema: JsonSchema): object => JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"api#/components/')) as object;
+
+function assertDeclared({ operation }: Target, answer: { status: number; body: unknown; text: string; headers: Headers }): void {
+  const declared = operation.responses[String(answer.status)];
+  expect(declared, `status ${answer.status}: ${answer.text.slice(0, 300)}`).toBeDefined();
+  expect(answer.status, answer.text.slice(0, 300)).not.toBe(500);
+  expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
+  expect(answer.text).not.toMatch(/ at \w+ \(|relation "|syntax error at/);
+  const validate = ajv.compile(absolute(declared?.content?.['application/json']?.schema ?? {}));
+  expect(validate(answer.body), `${JSON.stringify(validate.errors)} ${answer.text.slice(0, 300)}`).toBe(true);
+}
+
+/** Sends what was generated; body undefined: there is none. */
+async function call(target: Target, values: { parameters: Record<string, unknown>; body: unknown }) {
+  const rest = new Map(Object.entries(values.parameters));
+  const path = target.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = String(rest.get(name));
+    rest.delete(name);
+    return encodeURIComponent(value);
+  });
+  const query = new URLSearchParams([...rest].filter(([, value]) => value !== undefined).map(([name, value]): [string, string] => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)]));
+  const startedAt = performance.now();
+  const answer = await send(`${api.url}/api/v1${path}?${query.toString()}`, {
+    method: target.method, bearer: key, ...(values.body === undefined ? {} : { body: JSON.stringify(values.body) }),
+  });
+  expect(performance.now() - startedAt).toBeLessThan(SLOW_MS);
+  return answer;
+}
+
+const parametersArbitrary = (parameters: readonly ParameterObject[]) =>
+  fc.record(Object.fromEntries(parameters.filter((parameter) => parameter.in !== 'header').map((parameter) => [parameter.name, arbitraryOf(vocabulary, parameter.schema, parameter.name)])), {
+    requiredKeys: parameters.filter(({ required }) => required === true).map(({ name }) => name),
+  });
+const bodySchemaOf = ({ operation }: Target): JsonSchema | undefined => operation.requestBody?.content['application/json']?.schema;
+
+describe.each(targets.map((target) => [`${target.method} ${target.path}`, target] as const))('%s', (_, target) => {
+  const schema = bodySchemaOf(target);
+  const parameters = parametersArbitrary(target.operation.parameters ?? []);
+
+  it('answers input that follows the document as the document says', async () => {
+    const body = schema === undefined ? fc.constant(undefined) : arbitraryOf(vocabulary, schema);
+    await fc.assert(
+      fc.asyncProperty(fc.record({ parameters, body }), async (values) => assertDeclared(target, await call(target, values))),
+      { seed: SEED, numRuns: RUNS },
+    );
+  });
+
+  if (schema !== undefined) it('refuses input with one thing wrong, and says it as declared', async () => {
+    const body = brokenArbitrary(vocabulary, schema);
+    await fc.assert(
+      fc.asyncProperty(fc.record({ parameters, body }), async ({ parameters: given, body: { value, isRefused } }) => {
+        const answer = await call(target, { parameters: given, body: value });
+        assertDeclared(target, answer);
+        // The alias of the Opal tool answers what an agent can mend with 200.
+        if (isRefused && target.path !== '/opal/generate-code') expect(answer.status).toBeGreaterThanOrEqual(400);
+      }),
+      { seed: SEED, numRuns: RUNS },
+    );
+  });
+
+  it('needs a key', async () => {
+    const path = target.path.replaceAll(/\{\w+\}/g, '1');
+    const answer = await send(`${api.url}/api/v1${path}`, { method: target.method, ...(schema === undefined ? {} : { body: '{}' }) });
+    expect(answer.status).toBe(schema === undefined || target.path === '/opal/generate-code' ? 401 : answer.status);
+    expect([400, 401]).toContain(answer.status);
+  });
+
+  it('is not there under another method', async () => {
+    // Where the path also fits one with a parameter, that one answers: the name is no id.
+    const fitsAnother = target.path.endsWith('/check');
+    const others = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => document.paths[target.path]?.[method.toLowerCase()] === undefined);
+    for (const method of others) {
+      const answer = await send(`${api.url}/api/v1${target.path.replaceAll(/\{\w+\}/g, '1')}`, { method, bearer: key, ...(method === 'GET' ? {} : { body: '{}' }) });
+      expect([method, answer.status]).toEqual([method, fitsAnother && method !== 'DELETE' && answer.status === 400 ? 400 : 404]);
+    }
+  });
+});
