@@ -56,10 +56,10 @@ describe('from a request of Opal to the shop', () => {
   });
 
   it('asks exact questions when something needed is missing', async () => {
-    const answer = await tool('generate-variation-code', { brand, page_type: 'pdp', description: 'make it better somehow' });
+    const answer = await tool('generate-variation-code', { brand, page_type: 'pdp', description: 'Add an urgency note next to the price that only a few pieces are left.' });
     expect(answer.ok).toBe(false);
     expect(answer.error?.code).toBe('generation.needs_answers');
-    expect(answer.error?.questions?.length).toBeGreaterThan(0);
+    expect(answer.error?.questions).toEqual([expect.objectContaining({ name: 'pieces' })]);
   });
 
   it('changes the shop as asked, and only there', async () => {

@@ -23,6 +23,8 @@ describe('assignMentions', () => {
     ['a green bar with yellow text', { background: 'green', textColor: 'yellow' }],
     ['yellow text, green', { background: 'green', textColor: 'yellow' }],
     ['in dark red', { background: 'darkred' }],
+    ['white text on #14532d', { background: '#14532d', textColor: 'white' }],
+    ['white on blue', { background: 'blue', textColor: 'white' }],
     ['red and white', { background: 'red', textColor: 'white' }],
     ['text in blue or red text', { textColor: 'red' }],
     ['nothing', {}],

@@ -17,7 +17,7 @@ export interface Assignment<M, S> {
 /** How far a hint may stand from what it points at, in words. */
 const REACH = 4;
 /** Words that point at what follows them only: in "5 EUR over 50 EUR" the "over" belongs to the 50. */
-const LEADING = new Set('over above from under below after before with for in to of saying'.split(' '));
+const LEADING = new Set('over above from under below after before with for in to of on saying'.split(' '));
 
 /**
  * Gives each mention to at most one slot: first by the words around it, nearest first, then the mentions without such

@@ -7,5 +7,8 @@ const GENERIC = new Set('a an the of for to in on at and or with before after fr
 /** The words of a request that point at a slot: its hints, and the words of its label and name. Stems. */
 export function wordsOfSlot(slot: Slot): ReadonlySet<string> {
   const words = [...slot.hints, slot.label, slot.name].flatMap(wordsOfName);
-  return new Set(words.filter((word) => !GENERIC.has(word)));
+  const pointing = new Set(words.filter((word) => !GENERIC.has(word)));
+  // "White text on #14532d": what follows "on" is what lies behind.
+  if (slot.kind === 'color' && pointing.has('background')) pointing.add('on');
+  return pointing;
 }
