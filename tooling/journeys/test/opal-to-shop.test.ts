@@ -10,7 +10,7 @@ const PRODUCT_PAGE = '/p/harrow-shell-jacket';
 
 interface Answer {
   ok: boolean;
-  code?: { id: number; verdict: string; javascript: string; css: string; contentHash: string };
+  code?: { id: number; verdict: string; javascript: string; css: string; content_hash: string };
   error?: { code: string; message: string; questions?: { name: string; question: string }[] };
   brands?: { slug: string; name: string; page_types?: string[]; pageTypes?: string[] }[];
 }
@@ -50,7 +50,7 @@ describe('from a request of Opal to the shop', () => {
     for (const request of requests) {
       const answer = await tool('generate-variation-code', { brand, ...request });
       expect(answer).toMatchObject({ ok: true, code: { verdict: 'pass' } });
-      hashes.add(answer.code?.contentHash ?? '');
+      hashes.add(answer.code?.content_hash ?? '');
     }
     expect(hashes.size).toBe(3);
   });
