@@ -33,7 +33,8 @@ class SqlFiles implements MigrationProvider {
 
 /** Brings the schema to the newest version: the queue's tables, ours, and the application's login. Safe to run at every start. */
 export async function migrateDatabase(options: MigrationOptions): Promise<void> {
-  const pool = new Pool({ connectionString: options.adminUrl, max: 2 });
+  // The lock lives on one of these connections: idle ones are not closed before the end.
+  const pool = new Pool({ connectionString: options.adminUrl, max: 2, idleTimeoutMillis: 0 });
   // The pool ends with this function; an idle connection that breaks before is of no interest.
   pool.on('error', () => undefined);
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
