@@ -3,6 +3,7 @@ import type { Class, Function as FunctionNode, Node } from 'estree';
 import type { Cell } from './cell.js';
 import type { Environment } from './environment.js';
 import type { NativeImpl } from './engine.js';
+import type { Properties } from './properties.js';
 
 export type Primitive = string | number | boolean | bigint | null | undefined;
 
@@ -73,7 +74,7 @@ export interface ObjAtom {
   readonly t: 'obj';
   readonly key: string;
   readonly shape: 'object' | 'array';
-  readonly props: Map<string, Cell>;
+  readonly props: Properties;
   /** Values under keys that are not known, and the elements of an array that was changed. */
   readonly rest: Cell;
   /** Facts that only ever turn true: the object is no longer exactly what its literal says. */

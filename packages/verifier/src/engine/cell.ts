@@ -1,9 +1,13 @@
 import type { Value } from './atoms.js';
 import { join, NOTHING, sameValue, widen } from './values.js';
 
-/** Counts rounds and growth of one analysis; shared by all its cells. */
+/** Counts rounds and growth of one analysis; shared by all its places. */
 export interface Growth {
   round: number;
+  /**
+   * True when something has grown in this round after it was read: the reader has to see the rest. What grew before
+   * anybody read it needs no further round: the next one would read, and so do, exactly the same.
+   */
   changed: boolean;
 }
 
@@ -12,7 +16,8 @@ const WIDEN_FROM = 3;
 
 /** A place that holds values: a variable of one activation, a property, a result. It only ever grows. */
 export class Cell {
-  value: Value = NOTHING;
+  private held: Value = NOTHING;
+  private readIn = 0;
 
   constructor(
     private readonly growth: Growth,
@@ -22,12 +27,19 @@ export class Cell {
     readonly multi: boolean,
   ) {}
 
+  /** What it holds so far; reading it is noted. */
+  get value(): Value {
+    this.readIn = this.growth.round;
+    return this.held;
+  }
+
+  /** Adds what it may hold from now on. */
   add(value: Value): void {
-    let next = join(this.value, value);
-    if (next === this.value) return;
+    let next = join(this.held, value);
+    if (next === this.held) return;
     if (this.growth.round >= WIDEN_FROM) next = widen(next, 4);
-    if (sameValue(next, this.value)) return;
-    this.value = next;
-    this.growth.changed = true;
+    if (sameValue(next, this.held)) return;
+    this.held = next;
+    if (this.readIn === this.growth.round) this.growth.changed = true;
   }
 }

@@ -253,7 +253,8 @@ function arrayLiteral(engine: Engine, node: ArrayExpression): Value {
         const items = elementsOf(source);
         if (items === null) {
           array.rest.add(iterate(engine, [source], element));
-          engine.makeObject('array', node).marks.inexact = true;
+          if (!array.marks.inexact) engine.growth.changed = true;
+          array.marks.inexact = true;
         } else for (const item of items) engine.setMember(array, { names: constant(String(index++)), value: item, site: element, adds: false });
       }
     } else engine.setMember(array, { names: constant(String(index++)), value: engine.evaluate(element), site: element, adds: false });

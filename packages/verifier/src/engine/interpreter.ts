@@ -18,6 +18,7 @@ import { Flow } from './flow.js';
 import { defineClass } from './functions.js';
 import { readMember, writeMember } from './members.js';
 import { assignPattern } from './patterns.js';
+import { Properties } from './properties.js';
 import { executeStatement } from './statements.js';
 import { isNullish, join, NOTHING, unknown } from './values.js';
 
@@ -229,7 +230,7 @@ export class Interpreter implements Engine {
     const key = `o:${shape}:${this.spanOf(site).start}-${this.spanOf(site).end}:${tag}@${this.env.context}`;
     let object = this.objects.get(key);
     if (object === undefined) {
-      object = { t: 'obj', key, shape, props: new Map(), rest: this.place(`rest:${key}`), marks: { inexact: false, escaped: false }, proto: this.place(`proto:${key}`) };
+      object = { t: 'obj', key, shape, props: new Properties(this.growth), rest: this.place(`rest:${key}`), marks: { inexact: false, escaped: false }, proto: this.place(`proto:${key}`) };
       this.objects.set(key, object);
     }
     return object;

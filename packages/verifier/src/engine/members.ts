@@ -69,7 +69,7 @@ function readObject(engine: Engine, base: ObjAtom, read: NamedRead): Value {
 /** Looks a property up along the prototypes; getters are called. */
 function findProperty(engine: Engine, at: { readonly object: ObjAtom; readonly self: Atom; readonly depth: number }, read: NamedRead): Value | null {
   const { object, self, depth } = at;
-  const getter = object.props.get(`get ${read.name}`);
+  const getter = object.props.accessor('get', read.name);
   if (getter !== undefined) return engine.call(getter.value, { self: [self], args: { values: [], rest: null }, site: read.site, isNew: false });
   const cell = object.props.get(read.name);
   if (cell !== undefined) return joinAll([engine.flow.read(cell), object.rest.value]);
@@ -131,7 +131,7 @@ function writeObject(engine: Engine, base: ObjAtom | FnAtom, write: MemberWrite 
 }
 
 function setterOf(object: ObjAtom, name: string, depth: number): Value | null {
-  const own = object.props.get(`set ${name}`);
+  const own = object.props.accessor('set', name);
   if (own !== undefined) return own.value;
   if (depth > 12) return null;
   for (const parent of object.proto.value) {
@@ -142,11 +142,6 @@ function setterOf(object: ObjAtom, name: string, depth: number): Value | null {
 }
 
 function propertyCell(engine: Engine, object: ObjAtom, name: string): ReturnType<Engine['place']> {
-  const known = object.props.get(name);
-  if (known !== undefined) return known;
-  const cell = engine.place(`property:${object.key}.${name}`);
-  object.props.set(name, cell);
-  engine.growth.changed = true;
-  return cell;
+  return object.props.ensure(name, () => engine.place(`property:${object.key}.${name}`));
 }
 
