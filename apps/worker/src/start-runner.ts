@@ -47,7 +47,8 @@ const HANDED_BACK = 'The worker stopped before the job was done; it runs again.'
 
 /**
  * Starts taking jobs. None are fetched ahead: a job that waits in one process while another is idle makes a person
- * wait, and a killed process would leave more of them locked.
+ * wait, and a killed process would leave more of them locked. Ends of jobs are written in batches without delay, because
+ * only then does the library wait for them when it stops: otherwise a job that is done could stay locked.
  */
 export async function startRunner(settings: RunnerSettings): Promise<StartedRunner> {
   const connections = new Pool({ connectionString: settings.queueUrl, max: settings.concurrency + 2, application_name: 'safecode queue' });
@@ -64,6 +65,7 @@ export async function startRunner(settings: RunnerSettings): Promise<StartedRunn
     pgPool: connections,
     concurrency: settings.concurrency,
     noHandleSignals: true,
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     taskList,
     parsedCronItems: settings.cronItems,
     events,
