@@ -1,84 +1,132 @@
 import Anthropic from '@anthropic-ai/sdk';
+import { zodOutputFormat } from '@anthropic-ai/sdk/helpers/zod';
 import type { ModelUsage } from '@safecode/domain/codes/generated-code';
-import type { ModelPrice } from '@safecode/domain/generation/model-price';
+import { findModelPrice, type ModelPrice } from '@safecode/domain/generation/model-price';
 import { ProviderError, type Drafter, type DraftRequest, type DraftResult, type RepairRequest } from '@safecode/generator/drafter';
 import { CircuitBreaker } from './messages/circuit-breaker.js';
-import { sendMessage, sleepFor, type SendSettings } from './messages/send-message.js';
+import { readTurn } from './messages/finished-text.js';
+import { sendMessage, type SendLimit, type SendSettings } from './messages/send-message.js';
 import { usageOf } from './messages/usage.js';
+import { toResult } from './to-result.js';
 import { knowledgeText } from './v1/knowledge-text.js';
-import { replySchema, REPLY_JSON_SCHEMA, type Reply } from './v1/reply-schema.js';
-import { repairText, requestText } from './v1/request-text.js';
-import { PROMPT_VERSION, SYSTEM_TEXT } from './v1/system-text.js';
+import { PROMPT_VERSION } from './v1/prompt-version.js';
+import { correctionText, draftText, findingsText, requestText } from './v1/request-text.js';
+import { readReply, replySchema, type Reply } from './v1/response-schema.js';
+import { SYSTEM_TEXT } from './v1/system-text.js';
 
 export interface AnthropicSettings {
   /** Never logged, never in an error. */
   readonly apiKey: string;
   readonly baseUrl?: string;
   readonly model: string;
+  /** Rows of prices; there must be one for the model. */
   readonly prices: readonly ModelPrice[];
+  /** Milliseconds of a clock that goes forward. */
   readonly now: () => number;
+  /** Milliseconds one call may take. */
   readonly callTimeoutMs?: number;
+  /** Milliseconds a draft or a repair may take, all calls together: less than a run's deadline, so that another drafter can still take over. */
+  readonly budgetMs?: number;
+  /** Calls at most for one answer, the first included. */
   readonly attempts?: number;
+  readonly random?: () => number;
 }
 
-const MAX_TOKENS = 16_000;
-const CALL_TIMEOUT_MS = 60_000;
+/** Far under the limit from which the SDK demands streaming; a variation of 8 KB is about 3,000. */
+const MAX_TOKENS = 8000;
+const CALL_TIMEOUT_MS = 45_000;
+const BUDGET_MS = 60_000;
 const ATTEMPTS = 3;
-const BREAKER = { failures: 5, restMs: 30_000 };
-/** Replies that are not what was agreed are asked for once more, then given up. */
-const MALFORMED_TRIES = 2;
+const BREAKER = { threshold: 5, pauseMs: 30_000 };
+/** A turn that paused is gone on with this often. We give the model no tools, so that it should not pause at all. */
+const MAX_PAUSES = 2;
+
+type Messages = Anthropic.MessageParam[];
 
 /** Claude writes the drafts. One instance a process: it holds the circuit breaker. */
 export class AnthropicDrafter implements Drafter {
   readonly provider = 'anthropic';
   readonly promptVersion = PROMPT_VERSION;
   readonly model: string;
-  readonly #send: SendSettings;
-  readonly #prices: ReadonlyMap<string, ModelPrice>;
+  readonly #settings: SendSettings;
+  readonly #budgetMs: number;
+  readonly #price: ModelPrice;
 
+  /** @throws Error when the key cannot stand in a header, or the model has no price; the sentence never holds the key */
   constructor(settings: AnthropicSettings) {
+    // The HTTP layer would put a key it cannot send into its error.
+    if (!/^[\x21-\x7e]+$/.test(settings.apiKey)) throw new Error('The key of the model provider has characters that no key has. Check ANTHROPIC_API_KEY.');
+    const price = findModelPrice(settings.prices, settings.model);
+    if (price === undefined) throw new Error(`There is no price for the model "${settings.model}". Add it to the table of models first, or choose one of: ${settings.prices.map((row) => row.model).join(', ')}.`);
     this.model = settings.model;
-    this.#prices = new Map(settings.prices.map((price) => [price.model, price]));
-    this.#send = {
-      client: new Anthropic({ apiKey: settings.apiKey, maxRetries: 0, ...(settings.baseUrl === undefined ? {} : { baseURL: settings.baseUrl }) }),
-      breaker: new CircuitBreaker(BREAKER, settings.now),
+    this.#price = price;
+    this.#budgetMs = settings.budgetMs ?? BUDGET_MS;
+    this.#settings = {
+      client: new Anthropic({ apiKey: settings.apiKey, maxRetries: 0, logLevel: 'off', ...(settings.baseUrl === undefined ? {} : { baseURL: settings.baseUrl }) }),
+      breaker: new CircuitBreaker(BREAKER),
       attempts: settings.attempts ?? ATTEMPTS,
       callTimeoutMs: settings.callTimeoutMs ?? CALL_TIMEOUT_MS,
-      sleep: sleepFor,
+      now: settings.now,
+      random: settings.random ?? Math.random,
     };
   }
 
   draft(request: DraftRequest, signal: AbortSignal): Promise<DraftResult> {
-    return this.#ask(request, requestText(request), signal);
+    return this.#answer(request, [{ role: 'user', content: requestText(request) }], signal);
   }
 
   repair(request: RepairRequest, signal: AbortSignal): Promise<DraftResult> {
-    return this.#ask(request, repairText(request), signal);
+    const messages: Messages = [
+      { role: 'user', content: requestText(request) },
+      { role: 'assistant', content: draftText(request) },
+      { role: 'user', content: findingsText(request) },
+    ];
+    return this.#answer(request, messages, signal);
   }
 
-  async #ask(request: DraftRequest, text: string, signal: AbortSignal): Promise<DraftResult> {
+  async #answer(request: DraftRequest, messages: Messages, signal: AbortSignal): Promise<DraftResult> {
     const usage: ModelUsage[] = [];
-    for (let attempt = 1; ; attempt += 1) {
-      const message = await this.#call(request, text, { signal, usage });
-      usage.push(usageOf(this.model, message.usage, this.#prices));
-      if (message.stop_reason === 'refusal') return { kind: 'refused', reason: 'The model declined to answer this request.', usage };
-      assertFinished(message, usage);
-      const reply = readReply(message);
-      if (reply !== null) return toResult(reply, request, usage);
-      if (attempt >= MALFORMED_TRIES) throw new ProviderError('malformed', 'The model answered in a shape that was not agreed.', { usage });
-    }
-  }
-
-  async #call(request: DraftRequest, text: string, call: { readonly signal: AbortSignal; readonly usage: readonly ModelUsage[] }): Promise<Anthropic.Message> {
     try {
-      return await sendMessage(this.#send, this.#body(request, text), call.signal);
+      const answer = await this.#converse(request, messages, { usage, limit: { signal, until: this.#settings.now() + this.#budgetMs } });
+      return answer.kind === 'refused' ? { ...answer, usage } : toResult(answer.reply, request, usage);
     } catch (error) {
-      if (error instanceof ProviderError) throw new ProviderError(error.outcome, error.message, { usage: [...call.usage, ...error.usage], cause: error.cause });
+      // What was paid for counts, also when nothing came of it.
+      if (error instanceof ProviderError) throw new ProviderError(error.outcome, error.message, { usage, cause: error.cause });
       throw error;
     }
   }
 
-  #body(request: DraftRequest, text: string): Anthropic.MessageCreateParamsNonStreaming {
+  /** Asks, and once more with what was wrong when the answer cannot be read. */
+  async #converse(request: DraftRequest, messages: Messages, call: Call): Promise<{ kind: 'reply'; reply: Reply } | { kind: 'refused'; reason: string }> {
+    const first = await this.#turn(request, messages, call);
+    if (first.kind === 'refused') return first;
+    const read = readReply(first.text);
+    if (read.ok) return { kind: 'reply', reply: read.reply };
+    const said: Messages = first.text.trim() === '' ? [] : [{ role: 'assistant', content: first.text }];
+    const second = await this.#turn(request, [...messages, ...said, { role: 'user', content: correctionText(read.problems) }], call);
+    if (second.kind === 'refused') return second;
+    const reread = readReply(second.text);
+    if (reread.ok) return { kind: 'reply', reply: reread.reply };
+    throw new ProviderError('malformed', 'The model answered twice in a form that was not agreed.');
+  }
+
+  async #turn(request: DraftRequest, messages: Messages, call: Call): Promise<{ kind: 'finished'; text: string } | { kind: 'refused'; reason: string }> {
+    const soFar = [...messages];
+    let text = '';
+    for (let pauses = 0; pauses <= MAX_PAUSES; pauses += 1) {
+      const message = await sendMessage(this.#settings, this.#body(request, soFar), call.limit);
+      call.usage.push(usageOf(this.model, message.usage, this.#price));
+      const turn = readTurn(message);
+      if (turn.kind === 'refused') return turn;
+      text += turn.text;
+      if (turn.kind === 'finished') return { kind: 'finished', text };
+      if (message.content.length > 0) soFar.push({ role: 'assistant', content: message.content });
+    }
+    throw new ProviderError('malformed', 'The model paused again and again.');
+  }
+
+  #body(request: DraftRequest, messages: Messages): Anthropic.MessageCreateParamsNonStreaming {
+    const { type, schema } = zodOutputFormat(replySchema);
     return {
       model: this.model,
       max_tokens: MAX_TOKENS,
@@ -87,61 +135,13 @@ export class AnthropicDrafter implements Drafter {
         { type: 'text', text: SYSTEM_TEXT },
         { type: 'text', text: knowledgeText(request.knowledge, request.pageType), cache_control: { type: 'ephemeral' } },
       ],
-      messages: [{ role: 'user', content: [{ type: 'text', text }] }],
-      output_config: { format: { type: 'json_schema', schema: REPLY_JSON_SCHEMA } },
+      messages,
+      output_config: { format: { type, schema } },
     };
   }
 }
 
-/** Only a message the model ended by itself is an answer. */
-function assertFinished(message: Anthropic.Message, usage: readonly ModelUsage[]): void {
-  switch (message.stop_reason) {
-    case 'end_turn':
-      return;
-    case 'max_tokens':
-    case 'model_context_window_exceeded':
-      throw new ProviderError('truncated', `The answer was cut off (${message.stop_reason}).`, { usage });
-    default:
-      throw new ProviderError('malformed', `The answer ended unexpectedly (${String(message.stop_reason)}).`, { usage });
-  }
-}
-
-function readReply(message: Anthropic.Message): Reply | null {
-  const text = message.content.map((block) => (block.type === 'text' ? block.text : '')).join('');
-  try {
-    const parsed = replySchema.safeParse(JSON.parse(text));
-    return parsed.success && isComplete(parsed.data) ? parsed.data : null;
-  } catch {
-    return null;
-  }
-}
-
-function isComplete(reply: Reply): boolean {
-  if (reply.kind === 'code') return reply.javascript.trim() !== '' || reply.css.trim() !== '';
-  return reply.kind === 'questions' ? reply.questions.length > 0 : reply.reason.trim() !== '';
-}
-
-/** How well a model's code fits the request is not known before a person says so. */
-const MODEL_MATCH_QUALITY = 0.75;
-
-function toResult(reply: Reply, request: DraftRequest, usage: ModelUsage[]): DraftResult {
-  if (reply.kind === 'impossible') return { kind: 'impossible', reason: reply.reason, usage };
-  if (reply.kind === 'questions') {
-    const questions = reply.questions.map(({ choices, ...question }) => ({ ...question, choices: choices.map((value) => ({ value, label: value })) }));
-    return { kind: 'questions', questions, usage };
-  }
-  return {
-    kind: 'draft',
-    draft: {
-      title: reply.title.trim().slice(0, 80) || request.description.slice(0, 80),
-      javascript: reply.javascript,
-      css: reply.css,
-      template: null,
-      selectors: reply.selectors,
-      matchQuality: MODEL_MATCH_QUALITY,
-      openQuestions: 0,
-      usage,
-      promptVersion: PROMPT_VERSION,
-    },
-  };
+interface Call {
+  readonly usage: ModelUsage[];
+  readonly limit: SendLimit;
 }

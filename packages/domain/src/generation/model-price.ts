@@ -36,3 +36,14 @@ export function costOfTokens(price: ModelPrice, tokens: TokenCounts): number {
     BigInt(price.cacheReadMicroUsdPerMillion) * BigInt(tokens.cacheReadTokens);
   return Number((total + 999_999n) / 1_000_000n);
 }
+
+/**
+ * The price row of a model: the one of its name, else the longest name it begins with, because a dated release
+ * (`claude-sonnet-5-5-20260901`) costs what its family costs. Undefined when there is none: then nothing may be charged
+ * by guess.
+ */
+export function findModelPrice(prices: readonly ModelPrice[], model: string): ModelPrice | undefined {
+  return prices
+    .filter((price) => model === price.model || model.startsWith(`${price.model}-`))
+    .sort((one, other) => other.model.length - one.model.length)[0];
+}

@@ -1,49 +1,45 @@
 /**
- *   closed --failures in a row--> open --after a rest--> half open --one success--> closed
- *                                  ^---------------------- one failure ------'
+ * Keeps calls away from a service that fails:
+ *
+ *   closed --threshold failures in a row--> open --after the pause--> half-open --success--> closed
+ *                                            ^------------- failure ----'
+ *
+ * In half-open one call is let through as a probe; the others are refused until it has ended. A probe that never ends
+ * (its caller died) is forgotten after another pause. Time is passed in, in milliseconds of any clock that goes forward.
  */
-export interface BreakerSettings {
-  /** Failures in a row that open it. */
-  readonly failures: number;
-  /** Milliseconds it stays open before one call is let through. */
-  readonly restMs: number;
-}
-
-/** Keeps calls from a provider that does not answer, so that people get the fallback at once instead of after a wait. */
 export class CircuitBreaker {
-  readonly #settings: BreakerSettings;
-  readonly #now: () => number;
+  readonly #threshold: number;
+  readonly #pauseMs: number;
   #failures = 0;
-  #openedAt: number | null = null;
-  #isProbing = false;
+  /** Until when calls are refused; null: closed. */
+  #openUntil: number | null = null;
 
-  constructor(settings: BreakerSettings, now: () => number) {
-    this.#settings = settings;
-    this.#now = now;
+  constructor(options: { readonly threshold: number; readonly pauseMs: number }) {
+    this.#threshold = options.threshold;
+    this.#pauseMs = options.pauseMs;
   }
 
-  /** True when a call may be made now. While half open that is one call at a time. */
-  tryEnter(): boolean {
-    if (this.#openedAt === null) return true;
-    if (this.#isProbing || this.#now() - this.#openedAt < this.#settings.restMs) return false;
-    this.#isProbing = true;
-    return true;
+  stateAt(now: number): 'closed' | 'open' | 'half-open' {
+    if (this.#openUntil === null) return 'closed';
+    return now < this.#openUntil ? 'open' : 'half-open';
   }
 
+  /** Whether a call may be made now. In half-open the first to ask is the probe. */
+  tryAcquire(now: number): boolean {
+    const state = this.stateAt(now);
+    if (state === 'half-open') this.#openUntil = now + this.#pauseMs;
+    return state !== 'open';
+  }
+
+  /** A call has shown that the service works. */
   recordSuccess(): void {
     this.#failures = 0;
-    this.#openedAt = null;
-    this.#isProbing = false;
+    this.#openUntil = null;
   }
 
-  recordFailure(): void {
+  /** A call failed through the fault of the service. `retryAfterMs` is how long the service asked to be left alone. */
+  recordFailure(now: number, retryAfterMs = 0): void {
     this.#failures += 1;
-    this.#isProbing = false;
-    if (this.#openedAt !== null || this.#failures >= this.#settings.failures) this.#openedAt = this.#now();
-  }
-
-  /** The call ended without saying anything about the provider (the caller gave up). */
-  recordNothing(): void {
-    this.#isProbing = false;
+    if (this.#failures >= this.#threshold || this.#openUntil !== null) this.#openUntil = now + Math.max(this.#pauseMs, retryAfterMs);
   }
 }

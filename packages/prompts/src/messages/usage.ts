@@ -2,8 +2,8 @@ import type Anthropic from '@anthropic-ai/sdk';
 import type { ModelUsage } from '@safecode/domain/codes/generated-code';
 import { costOfTokens, type ModelPrice } from '@safecode/domain/generation/model-price';
 
-/** Tokens of one answer by tier with their cost. A model without a price row costs 0 and is told by its name. */
-export function usageOf(model: string, usage: Anthropic.Usage, prices: ReadonlyMap<string, ModelPrice>): ModelUsage {
+/** Tokens of one answer by cache tier with their cost. */
+export function usageOf(model: string, usage: Anthropic.Usage, price: ModelPrice): ModelUsage {
   const hour = usage.cache_creation?.ephemeral_1h_input_tokens ?? 0;
   const written = usage.cache_creation_input_tokens ?? 0;
   const tokens = {
@@ -14,6 +14,5 @@ export function usageOf(model: string, usage: Anthropic.Usage, prices: ReadonlyM
     cacheWrite1hTokens: hour,
     cacheReadTokens: usage.cache_read_input_tokens ?? 0,
   };
-  const price = prices.get(model);
-  return { model, ...tokens, costMicroUsd: price === undefined ? 0 : costOfTokens(price, tokens) };
+  return { model, ...tokens, costMicroUsd: costOfTokens(price, tokens) };
 }

@@ -1,28 +1,46 @@
 import type { BrandKnowledge } from '@safecode/domain/knowledge/brand-knowledge';
 import { GLOBAL_PAGE_TYPE } from '@safecode/domain/policy/brand-policy';
-import { fenceData } from './fence-data.js';
+import { fence } from '../fence.js';
 
-/** Templates shown as examples of the brand's style. More would cost more than they teach. */
-const SHOWN_TEMPLATES = 6;
+/** Largest part of the prefix templates may take, in characters: about 15,000 tokens. */
+const TEMPLATE_BUDGET = 60_000;
+const MAX_SELECTORS = 500;
 
 /**
- * The brand's limits for one page type: rules, approved selectors, templates. The same text for every request at one
- * knowledge version, so that the provider can cache it as a prefix.
+ * What the brand has recorded for a page type: the second part of the cached prefix. It depends on the knowledge version
+ * and the page type only, in a fixed order, so that every request at one version shares it.
  */
 export function knowledgeText(knowledge: BrandKnowledge, pageType: string): string {
-  const { brand } = knowledge;
-  const isHere = (type: string): boolean => type === pageType || type === GLOBAL_PAGE_TYPE;
-  const selectors = knowledge.selectors
-    .filter((entry) => entry.status === 'approved' && isHere(entry.pageType))
-    .map(({ selector, name, role, description, subtree }) => ({ selector, name, role, description, ...(subtree ? { subtree } : {}) }));
-  const templates = knowledge.templates
-    .filter((template) => template.status === 'published' && template.pageTypes.includes(pageType))
-    .slice(0, SHOWN_TEMPLATES)
-    .map(({ slug, name, description, javascript, css }) => ({ slug, name, description, javascript, css }));
-  return [
-    fenceData('brand', { name: brand.name, site: brand.site, ownPrefix: brand.ownPrefix, pageType, description: brand.description }),
-    fenceData('rules', knowledge.rules.map((rule) => rule.definition)),
-    fenceData('approved-selectors', selectors),
-    fenceData('templates', templates),
-  ].join('\n');
+  return [fence('brand', brandOf(knowledge, pageType)), fence('rules', rulesOf(knowledge)), fence('selectors', selectorsOf(knowledge, pageType)), fence('templates', templatesOf(knowledge, pageType))].join('\n\n');
+}
+
+function brandOf({ brand }: BrandKnowledge, pageType: string): object {
+  return { name: brand.name, site: brand.site, description: brand.description, ownPrefix: brand.ownPrefix, pageType };
+}
+
+function rulesOf(knowledge: BrandKnowledge): object[] {
+  return knowledge.rules
+    .filter((rule) => rule.status === 'active')
+    .map((rule) => rule.definition)
+    .sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+function selectorsOf(knowledge: BrandKnowledge, pageType: string): object[] {
+  return knowledge.selectors
+    .filter((entry) => entry.status === 'approved' && (entry.pageType === pageType || entry.pageType === GLOBAL_PAGE_TYPE))
+    .sort((one, other) => one.id - other.id)
+    .slice(0, MAX_SELECTORS)
+    .map(({ selector, name, role, description }) => ({ selector, name, ...(role === null ? {} : { role }), ...(description === '' ? {} : { description }) }));
+}
+
+function templatesOf(knowledge: BrandKnowledge, pageType: string): object[] {
+  const usable = knowledge.templates.filter((template) => template.status === 'published' && template.pageTypes.includes(pageType)).sort((one, other) => one.id - other.id);
+  const chosen: object[] = [];
+  let size = 0;
+  for (const { slug, name, description, testType, javascript, css, slots } of usable) {
+    size += javascript.length + css.length;
+    if (size > TEMPLATE_BUDGET) break;
+    chosen.push({ slug, name, description, testType, javascript, css, slots: slots.map(({ name: slot, kind, label }) => ({ name: slot, kind, label })) });
+  }
+  return chosen;
 }
