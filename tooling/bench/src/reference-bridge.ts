@@ -3,6 +3,8 @@ import express from 'express';
 import { Pool } from 'pg';
 import { createOpenApiExpressMiddleware, type OpenApiMeta } from 'trpc-to-openapi';
 import { z } from 'zod';
+// The peer of trpc-to-openapi, which loads it by name.
+import 'zod-openapi';
 
 /*
  * The reference of the Opal bench, run as a process of its own: a bare trpc-to-openapi handler that does one insert
