@@ -1,9 +1,7 @@
 import { DomainError } from '@safecode/domain/errors/domain-error';
 import express, { type RequestHandler } from 'express';
+import { MAX_BODY_BYTES } from './body-limit.js';
 import { sendError } from './send-error.js';
-
-/** Room for the largest template or validation: 200,000 characters of code, three bytes each, escaped. */
-export const MAX_BODY_BYTES = 1_500_000;
 
 /** Reads a JSON body into `request.body`. Anything else is refused with 413, 415 or 400 and never parsed. */
 export function jsonBody(): RequestHandler {

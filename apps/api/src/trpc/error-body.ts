@@ -2,6 +2,7 @@ import { DomainError, type ErrorData } from '@safecode/domain/errors/domain-erro
 import { ERROR_CODES, type ErrorCode } from '@safecode/domain/errors/error-codes';
 import type { TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
+import { MAX_BODY_BYTES } from '../http/body-limit.js';
 
 /** One field of the input that was refused. `path` is dotted: `slots.0.name`. */
 export interface InputIssue {
@@ -53,6 +54,7 @@ export function toErrorBody(error: TRPCError, correlationId: string): ErrorBody 
 }
 
 function transportData(code: ErrorCode): ErrorData {
+  if (code === 'limit.payload') return { maxBytes: MAX_BODY_BYTES };
   return code === 'access.not_found' ? { what: 'operation' } : {};
 }
 
