@@ -80,7 +80,7 @@ async function startReference(database: Database): Promise<Target> {
     child.once('exit', (code) => reject(new Error(`The reference ended with ${code}.`)));
   });
   return {
-    url: `http://127.0.0.1:${port}/call`,
+    url: `http://127.0.0.1:${port}/record`,
     headers: {},
     body: (n) => JSON.stringify({ brand: 'shop', page_type: 'pdp', description: `a bar with the copy "Free shipping ${n}"` }),
     stop: () => stopProgram(child),

@@ -14,8 +14,8 @@ const pool = new Pool({ connectionString: process.env['DATABASE_URL'] ?? '', max
 const t = initTRPC.meta<OpenApiMeta>().create({ isDev: false });
 
 const router = t.router({
-  call: t.procedure
-    .meta({ openapi: { method: 'POST', path: '/call' } })
+  record: t.procedure
+    .meta({ openapi: { method: 'POST', path: '/record' } })
     .input(z.object({ brand: z.string(), page_type: z.string(), description: z.string() }))
     .output(z.object({ id: z.number(), status: z.string() }))
     .mutation(async ({ input }) => {
