@@ -81,6 +81,8 @@ export interface Engine {
   makeNode: (spec: Omit<NodeAtom, 't' | 'key'>) => NodeAtom;
   /** One cell for a place that is named by text: results of natives, properties of hosts. */
   place: (name: string) => Cell;
+  /** What the code wrote to a global name. */
+  globalPlace: (name: string) => Cell;
   checkSelector: (list: SelectorList, site: Node) => void;
   refuse: (category: FindingCategory, site: Node, message: string) => void;
   spanOf: (node: Node) => Span;

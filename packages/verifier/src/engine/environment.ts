@@ -2,6 +2,9 @@ import type { Scope, Variable } from 'eslint-scope';
 import type { Value } from './atoms.js';
 import { Cell, type Growth } from './cell.js';
 
+/** How many calls of the way here tell activations apart. */
+const CONTEXT_DEPTH = 3;
+
 /** The variables of one activation of a function, or of the whole script. */
 export class Environment {
   private readonly cells = new Map<Variable, Cell>();
@@ -20,8 +23,19 @@ export class Environment {
     this.context = place.context;
   }
 
+  private readonly contexts = new Map<string, string>();
   private lastRound = 0;
   private entered = 0;
+
+  /** The context of what is called from here: this one and the call, as far back as activations are told apart. */
+  contextOf(call: string): string {
+    let context = this.contexts.get(call);
+    if (context === undefined) {
+      context = [...this.context.split('>'), call].slice(-CONTEXT_DEPTH).join('>');
+      this.contexts.set(call, context);
+    }
+    return context;
+  }
 
   /** Counts how often the function was entered on this way in one round. */
   enter(round: number): void {

@@ -6,13 +6,19 @@ import { Environment, type Frame } from './environment.js';
 import { narrow } from './narrowing.js';
 import { constant, join, NOTHING, UNDEFINED, unknown, widenNumbers } from './values.js';
 
-/** How many calls of the way here tell activations apart. */
-const CONTEXT_DEPTH = 3;
 const MAX_STACK = 40;
 
+/** One way to run a function. */
+interface Activation {
+  readonly key: string;
+  readonly env: Environment;
+  /** True once it has called itself with arguments, which are kept for the next round. */
+  isRecursive: boolean;
+}
+
 interface Activations {
-  readonly envs: Map<string, Environment>;
-  readonly stack: string[];
+  readonly byFunction: Map<FnAtom, Map<string, Activation>>;
+  readonly stack: Activation[];
 }
 
 /** Activations of one analysis; kept over its rounds, so that what they learnt stays. */
@@ -21,23 +27,26 @@ const ACTIVATIONS = new WeakMap<Engine, Activations>();
 function activationsOf(engine: Engine): Activations {
   let found = ACTIVATIONS.get(engine);
   if (found === undefined) {
-    found = { envs: new Map(), stack: [] };
+    found = { byFunction: new Map(), stack: [] };
     ACTIVATIONS.set(engine, found);
   }
   return found;
 }
 
 /** The activation of a function for a call; calls on different ways to it have different ones. */
-function activate(engine: Engine, fn: FnAtom & { node: FunctionNode }, call: Call): { readonly key: string; readonly env: Environment } {
-  const { envs } = activationsOf(engine);
-  const context = [...engine.env.context.split('>'), `${engine.spanOf(call.site).end}${call.variant ?? ''}`].slice(-CONTEXT_DEPTH).join('>');
-  const key = `${fn.key}@${context}`;
-  let env = envs.get(key);
-  if (env === undefined) {
-    env = new Environment({ owner: engine.scopeOf(fn.node), parent: fn.env, context }, frameOf(engine, { fn, call, key }));
-    envs.set(key, env);
+function activate(engine: Engine, fn: FnAtom & { node: FunctionNode }, call: Call): Activation {
+  const { byFunction } = activationsOf(engine);
+  let activations = byFunction.get(fn);
+  if (activations === undefined) byFunction.set(fn, (activations = new Map()));
+  const context = engine.env.contextOf(`${engine.spanOf(call.site).end}${call.variant ?? ''}`);
+  let activation = activations.get(context);
+  if (activation === undefined) {
+    const key = `${fn.key}@${context}`;
+    const env = new Environment({ owner: engine.scopeOf(fn.node), parent: fn.env, context }, frameOf(engine, { fn, call, key }));
+    activation = { key, env, isRecursive: false };
+    activations.set(context, activation);
   }
-  return { key, env };
+  return activation;
 }
 
 function isFunction(fn: FnAtom): fn is FnAtom & { node: FunctionNode } {
@@ -49,14 +58,15 @@ export function enterFunction(engine: Engine, fn: FnAtom, call: Call): Value {
   if (!isFunction(fn)) return enterConstructor(engine, fn, call);
   engine.entered.add(fn.node);
   const { stack } = activationsOf(engine);
-  const { key, env } = activate(engine, fn, call);
+  const activation = activate(engine, fn, call);
+  const { env } = activation;
   const outer = engine.env;
   engine.env = env;
-  if (stack.includes(key) || stack.length > MAX_STACK) rememberRecursion(engine, key, call);
+  if (stack.includes(activation) || stack.length > MAX_STACK) rememberRecursion(engine, activation, call);
   else {
     env.enter(engine.growth.round);
-    bindParameters(engine, fn.node.params, withRecursion(engine, key, call));
-    stack.push(key);
+    bindParameters(engine, fn.node.params, withRecursion(engine, activation, call));
+    stack.push(activation);
     engine.frames.push({ fn: fn.node, site: call.site });
     runBody(engine, fn.node);
     engine.frames.pop();
@@ -67,12 +77,17 @@ export function enterFunction(engine: Engine, fn: FnAtom, call: Call): Value {
 }
 
 /** Keeps the arguments of a recursive call for the next round: then the function is entered with them too. */
-function rememberRecursion(engine: Engine, key: string, call: Call): void {
+function rememberRecursion(engine: Engine, activation: Activation, call: Call): void {
+  const { key } = activation;
+  if (!activation.isRecursive) engine.growth.changed = true;
+  activation.isRecursive = true;
   call.args.values.forEach((value, index) => engine.place(`again:${key}:${index}`).add(widenNumbers(value)));
   if (call.args.rest !== null) engine.place(`again:${key}:rest`).add(call.args.rest);
 }
 
-function withRecursion(engine: Engine, key: string, call: Call): Call {
+function withRecursion(engine: Engine, activation: Activation, call: Call): Call {
+  if (!activation.isRecursive) return call.args.rest?.length === 0 ? { ...call, args: { values: call.args.values, rest: null } } : call;
+  const { key } = activation;
   const values = call.args.values.map((value, index) => join(value, engine.place(`again:${key}:${index}`).value));
   const rest = join(call.args.rest ?? NOTHING, engine.place(`again:${key}:rest`).value);
   return { ...call, args: { values, rest: rest.length === 0 ? null : rest } };
@@ -176,6 +191,7 @@ function runFields(engine: Engine, entry: { readonly node: Class; readonly calle
   engine.env = outer;
 }
 
+/** What `new fn` gets as prototype; made when it is first asked for. */
 export function prototypeOf(engine: Engine, fn: FnAtom): Value {
   const cell = fn.obj.props.get('prototype');
   if (cell !== undefined) return cell.value;

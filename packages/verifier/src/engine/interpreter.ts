@@ -58,6 +58,7 @@ export class Interpreter implements Engine {
   private readonly functions = new Map<string, FnAtom>();
   private readonly objects = new Map<string, ObjAtom>();
   private readonly places = new Map<string, Cell>();
+  private readonly globals = new Map<string, Cell>();
   private readonly defined = new Set<string>();
   private readonly escaping = new Set<string>();
   private steps = 0;
@@ -246,6 +247,15 @@ export class Interpreter implements Engine {
     if (cell === undefined) {
       cell = new Cell(this.growth, false, true);
       this.places.set(name, cell);
+    }
+    return cell;
+  };
+
+  globalPlace = (name: string): Cell => {
+    let cell = this.globals.get(name);
+    if (cell === undefined) {
+      cell = new Cell(this.growth, false, true);
+      this.globals.set(name, cell);
     }
     return cell;
   };

@@ -2,16 +2,24 @@ import { parse, type ecmaVersion } from 'acorn';
 import type { Program } from 'estree';
 import { LATEST_ES_LEVEL } from '../policy/compile-policy.js';
 import type { CheckContext } from '../report/check-context.js';
+import { surveyProgram, type ProgramSurvey } from './survey-program.js';
+
+export interface ParsedScript {
+  readonly program: Program;
+  readonly survey: ProgramSurvey;
+}
 
 /**
  * Parses a script at the permitted level. Code that only parses at a later level is an `es-level` finding (and is
  * analysed all the same); code that parses at no level is a `syntax` finding, and null is returned.
  */
-export function parseScript(context: CheckContext, code: string): Program | null {
-  if (bracketDepth(code) > 2 * MAX_NESTING) return refuseDepth(context, code);
+export function parseScript(context: CheckContext, code: string): ParsedScript | null {
+  if (bracketDepth(code) > MAX_BRACKETS) return refuseDepth(context, code);
   try {
     const program = parseAtLevels(context, code);
-    return program !== null && isTooDeep(program) ? refuseDepth(context, code) : program;
+    if (program === null) return null;
+    const survey = surveyProgram(program);
+    return survey.isTooDeep ? refuseDepth(context, code) : { program, survey };
   } catch (error) {
     // The parser is recursive; where exactly its stack ends depends on the machine, the answer must not.
     if (error instanceof RangeError) return refuseDepth(context, code);
@@ -33,41 +41,20 @@ function parseAtLevels(context: CheckContext, code: string): Program | null {
   return null;
 }
 
-/** Nesting beyond this is no code a person wrote; the walkers behind the parser are recursive. */
-const MAX_NESTING = 500;
-
-/** True when the syntax tree is deeper than anything honest. Walks without recursion. */
-function isTooDeep(program: Program): boolean {
-  let level: object[] = [program];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > MAX_NESTING) return true;
-    const next: object[] = [];
-    for (const node of level) {
-      for (const value of Object.values(node) as unknown[]) {
-        if (Array.isArray(value)) for (const item of value as unknown[]) if (isNode(item)) next.push(item);
-        if (isNode(value)) next.push(value);
-      }
-    }
-    level = next;
-  }
-  return false;
-}
+/** Brackets nested deeper than this are refused before the parser meets them. */
+const MAX_BRACKETS = 1000;
 
 /** How deep brackets are nested, read without a parser; texts and comments count as well, which only ever adds. */
 function bracketDepth(code: string): number {
   let depth = 0;
   let deepest = 0;
   for (let at = 0; at < code.length; at += 1) {
-    const character = code[at];
-    if (character === '(' || character === '[' || character === '{') depth += 1;
-    else if (character === ')' || character === ']' || character === '}') depth = Math.max(0, depth - 1);
+    const character = code.charCodeAt(at);
+    if (character === 0x28 || character === 0x5b || character === 0x7b) depth += 1;
+    else if (character === 0x29 || character === 0x5d || character === 0x7d) depth = Math.max(0, depth - 1);
     if (depth > deepest) deepest = depth;
   }
   return deepest;
-}
-
-function isNode(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && 'type' in value;
 }
 
 function refuseDepth(context: CheckContext, code: string): null {

@@ -1,13 +1,13 @@
-import { simple } from 'acorn-walk';
-import type { Node as AcornNode } from 'acorn';
 import type { ScopeManager, Variable } from 'eslint-scope';
 import type { Identifier, Program } from 'estree';
 import type { AnalysedProgram } from './interpreter.js';
+import type { LoopNode } from './survey-program.js';
 
 type Range = readonly [start: number, end: number];
 
 /** Ties every identifier to its variable. A class has two names: the one outside and the one inside itself. */
-export function resolveNames(program: Program, scopes: ScopeManager): Omit<AnalysedProgram, 'budget' | 'merges'> {
+export function resolveNames(source: { readonly program: Program; readonly scopes: ScopeManager; readonly loops: readonly LoopNode[] }): Omit<AnalysedProgram, 'budget' | 'merges'> {
+  const { program, scopes } = source;
   const variables = new Map<Identifier, Variable>();
   const innerNames = new Map<Identifier, Variable>();
   for (const scope of scopes.scopes) {
@@ -19,13 +19,11 @@ export function resolveNames(program: Program, scopes: ScopeManager): Omit<Analy
     }
     for (const reference of scope.references) if (reference.resolved !== null && reference.identifier.type === 'Identifier') variables.set(reference.identifier, reference.resolved);
   }
-  return { program, scopes, variables, innerNames, inLoop: loopTest(program) };
+  return { program, scopes, variables, innerNames, inLoop: loopTest(source.loops) };
 }
 
-function loopTest(program: Program): (variable: Variable) => boolean {
-  const loops: Range[] = [];
-  const visit = (node: AcornNode): void => { loops.push([node.start, node.end]); };
-  simple(program as unknown as AcornNode, { ForStatement: visit, ForOfStatement: visit, ForInStatement: visit, WhileStatement: visit, DoWhileStatement: visit });
+function loopTest(nodes: readonly LoopNode[]): (variable: Variable) => boolean {
+  const loops = nodes.map((node): Range => node.range ?? [0, 0]);
   const known = new Map<Variable, boolean>();
   return (variable) => {
     let answer = known.get(variable);

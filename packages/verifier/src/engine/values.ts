@@ -11,14 +11,32 @@ export const BOOL: Value = [BOOL_ATOM];
 export const UNDEFINED: Value = [constAtom(undefined)];
 export const NULL: Value = [constAtom(null)];
 
+/** An atom of a known value; `decoded` when it came out of a decoder. */
 export function constAtom(v: Primitive, decoded = false): ConstAtom {
   return { t: 'const', key: `c${decoded ? '!' : ''}:${typeof v}:${String(v)}`, v, decoded };
 }
 
+/** Short texts are asked for over and over, above all as names of members: each is one value that is shared. */
+const TEXTS = new Map<string, Value>();
+const MAX_SHARED = 4096;
+const MAX_SHARED_LENGTH = 40;
+
+/** The value that is known to be `v` and nothing else. */
 export function constant(v: Primitive, decoded = false): Value {
-  return [constAtom(v, decoded)];
+  return typeof v === 'string' && !decoded && v.length <= MAX_SHARED_LENGTH ? sharedText(v) : [constAtom(v, decoded)];
 }
 
+function sharedText(text: string): Value {
+  let value = TEXTS.get(text);
+  if (value === undefined) {
+    if (TEXTS.size >= MAX_SHARED) TEXTS.clear();
+    value = [constAtom(text)];
+    TEXTS.set(text, value);
+  }
+  return value;
+}
+
+/** A value nothing is known of; `why` says where it came from, for messages. */
 export function unknown(why: string): Value {
   const atom: UnknownAtom = { t: 'unknown', key: `u:${why}`, why };
   return [atom];
@@ -55,12 +73,18 @@ function partKey(part: StringPart): string {
 export function join(left: Value, right: Value): Value {
   if (left === right || right.length === 0) return left;
   if (left.length === 0) return right;
-  const missing = right.filter((atom) => !left.some((other) => other === atom || other.key === atom.key));
-  if (missing.length === 0) return left;
-  const all = [...left, ...missing];
+  let all: Atom[] | null = null;
+  for (const atom of right) if (!holds(left, atom)) (all ??= [...left]).push(atom);
+  if (all === null) return left;
   return all.length > MAX_ATOMS ? widen(all, 0) : all;
 }
 
+function holds(value: Value, atom: Atom): boolean {
+  for (const other of value) if (other === atom || other.key === atom.key) return true;
+  return false;
+}
+
+/** Union of any number of values. */
 export function joinAll(values: readonly Value[]): Value {
   let all: Value = NOTHING;
   for (const value of values) all = join(all, value);
@@ -86,8 +110,9 @@ export function widenNumbers(value: Value): Value {
   return value.some((atom) => atom.t === 'const' && typeof atom.v === 'number') ? join(value.filter((atom) => atom.t !== 'const' || typeof atom.v !== 'number'), NUM) : value;
 }
 
+/** True when both hold the same atoms, in whatever order. */
 export function sameValue(left: Value, right: Value): boolean {
-  return left === right || (left.length === right.length && left.every((atom) => right.some((other) => other.key === atom.key)));
+  return left === right || (left.length === right.length && left.every((atom) => holds(right, atom)));
 }
 
 /** True when the atom can never be null, undefined, false, zero or empty. */
@@ -101,6 +126,7 @@ export function isFalsy(atom: Atom): boolean {
   return atom.t === 'absent' || (atom.t === 'const' && !atom.v);
 }
 
+/** True when the atom is null or undefined, or an element that is not there. */
 export function isNullish(atom: Atom): boolean {
   return atom.t === 'absent' || (atom.t === 'const' && (atom.v === null || atom.v === undefined));
 }
@@ -115,6 +141,7 @@ export function constantTexts(value: Value): string[] | null {
   return texts;
 }
 
+/** True when one of the constants came out of a decoder. */
 export function isDecoded(value: Value): boolean {
   return value.some((atom) => atom.t === 'const' && atom.decoded);
 }

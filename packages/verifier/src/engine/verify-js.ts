@@ -1,5 +1,5 @@
 import { analyze } from 'eslint-scope';
-import type { Program } from 'estree';
+import type { Node, Program } from 'estree';
 import type { CheckContext } from '../report/check-context.js';
 import { checkGlobalDeclarations } from '../rules/global-leak/check-declarations.js';
 import { findMerges } from '../rules/global-leak/find-merges.js';
@@ -18,20 +18,22 @@ const STEP_CEILING = 600_000;
 
 /** Verifies a script: characters, syntax, then one abstract run with all its checks, then loops and timers. */
 export function verifyJs(context: CheckContext, code: string): void {
-  const program = parseScript(context, code);
-  if (program === null) {
+  const parsed = parseScript(context, code);
+  if (parsed === null) {
     checkInvisibleCharacters(context, code);
     return;
   }
+  const { program, survey } = parsed;
   const before = [...context.findings.drafted()];
   const scopes = analyze(program, { ecmaVersion: 2022, sourceType: 'script', ignoreEval: true });
-  const interpreter = new Interpreter(context, { ...resolveNames(program, scopes), merges: findMerges(program, code), budget: Math.min(STEP_CEILING, STEP_FLOOR + code.length * STEPS_PER_CHARACTER) });
+  const merges = survey.hasComputedWrites ? findMerges(program, code) : new Set<Node>();
+  const interpreter = new Interpreter(context, { ...resolveNames({ program, scopes, loops: survey.loops }), merges, budget: Math.min(STEP_CEILING, STEP_FLOOR + code.length * STEPS_PER_CHARACTER) });
   runInterpreter(context, interpreter, code);
   for (const draft of before) context.findings.add(draft);
   checkInvisibleCharacters(context, code);
   checkIdentifiers(context, { program: program satisfies Program, code });
   checkGlobalDeclarations(context, { scopes, program });
-  checkLoops(interpreter, program);
+  checkLoops(interpreter, survey.loops);
   checkStarted(interpreter, program);
 }
 

@@ -23,8 +23,8 @@ function bind(engine: Engine, call: Call): Value {
   const first = argumentsFrom(call.args, 1);
   const target = call.self;
   const key = `bound:${target.map((atom) => atom.key).join().slice(0, 120)}:${engine.spanOf(call.site).end}@${engine.env.context}`;
-  const made = native(key, [], (inner, later) => inner.call(target, { self, args: { values: [...first, ...later.args.values], rest: later.args.rest }, site: later.site, isNew: later.isNew }));
-  return [{ ...made, bound: target }];
+  const { t, name, owner, impl, key: made } = native(key, [], (inner, later) => inner.call(target, { self, args: { values: [...first, ...later.args.values], rest: later.args.rest }, site: later.site, isNew: later.isNew }));
+  return [{ t, key: made, name, owner, impl, bound: target }];
 }
 
 /** The target of `call`, `apply` and `bind` is their own receiver, so that `call.call` and `bind.bind` are seen through. */

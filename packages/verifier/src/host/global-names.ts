@@ -11,7 +11,7 @@ import { jqueryGlobal } from './jquery-global.js';
 /** Reads a name that no declaration of the code holds, or a member of the window. Default deny. */
 export function readGlobal(engine: Engine, name: string, site: Node): Value {
   const { policy } = engine.context;
-  const written = engine.place(`global:${name}`).value;
+  const written = engine.globalPlace(name).value;
   if (name === policy.namespace) return join(written, unknown('the namespace of the brand'));
   if (name === '$' || name === 'jQuery') return jqueryGlobal(engine, name, site);
   const forbidden = policy.forbiddenApis.has(name) || policy.forbiddenApis.has(`window.${name}`);
@@ -33,13 +33,13 @@ export function writeGlobal(engine: Engine, name: string, write: { readonly valu
   engine.context.effects.add('globals', name);
   if (name === 'location') return engine.refuse('navigation', site, 'Sets the location.');
   if (name === engine.context.policy.namespace) {
-    engine.place(`global:${name}`).add(value);
+    engine.globalPlace(name).add(value);
     engine.escape(value, site);
     return;
   }
   if ((name === 'dataLayer' || name === 'optimizely') && value.some((atom) => atom.t === 'host' && atom.type === name)) return;
   engine.refuse('global-leak', site, `Writes the global ${name}.`);
-  engine.place(`global:${name}`).add(value);
+  engine.globalPlace(name).add(value);
   if (/^on[a-z]+$/.test(name)) for (const target of engine.window) listen(engine, { target, types: [name.slice(2)], handler: value, site });
   engine.escape(value, site);
 }

@@ -8,9 +8,27 @@ export type Getters<B extends Atom = Atom> = Readonly<Record<string, Getter<B>>>
 
 /** A function of the browser or the language. */
 export function native(name: string, owner: readonly Atom[], impl: NativeImpl): NativeAtom {
-  return { t: 'native', key: `f:${name}:${owner.map((atom) => atom.key).join()}`, name, impl, owner };
+  return new NativeFunction(name, owner, impl);
 }
 
+/** Its key is written out when somebody asks: most methods are called where they are read. */
+class NativeFunction implements NativeAtom {
+  readonly t = 'native';
+  private text: string | null = null;
+
+  constructor(
+    readonly name: string,
+    readonly owner: readonly Atom[],
+    readonly impl: NativeImpl,
+  ) {}
+
+  get key(): string {
+    this.text ??= `f:${this.name}:${this.owner.map((atom) => atom.key).join()}`;
+    return this.text;
+  }
+}
+
+/** An object of the browser; the key tells objects of one type apart. */
 export function hostAtom(type: string, key: string, more: Partial<Pick<HostAtom, 'of' | 'cell' | 'origin'>> = {}): HostAtom {
   return { t: 'host', type, key: `h:${type}:${key}`, ...more };
 }

@@ -1,14 +1,14 @@
 import { ancestor, simple } from 'acorn-walk';
 import type { Node as AcornNode } from 'acorn';
-import type { DoWhileStatement, Expression, ForStatement, Node, Program, WhileStatement } from 'estree';
+import type { DoWhileStatement, Expression, ForStatement, Node, WhileStatement } from 'estree';
 import type { Engine } from '../../engine/engine.js';
+import type { LoopNode } from '../../engine/survey-program.js';
 
 type Loop = ForStatement | WhileStatement | DoWhileStatement;
 
 /** Loops whose condition is constant or cannot change, without a way out of their own (safety policy, point 16). */
-export function checkLoops(engine: Engine, program: Program): void {
-  const visit = (node: AcornNode): void => checkLoop(engine, node as unknown as Loop);
-  simple(program as unknown as AcornNode, { ForStatement: visit, WhileStatement: visit, DoWhileStatement: visit });
+export function checkLoops(engine: Engine, loops: readonly LoopNode[]): void {
+  for (const loop of loops) if (loop.type !== 'ForInStatement' && loop.type !== 'ForOfStatement') checkLoop(engine, loop);
 }
 
 function checkLoop(engine: Engine, loop: Loop): void {
