@@ -20,10 +20,11 @@ const DRAIN_MS = 14_000;
 
 async function start(env: ApiEnv, log: Logger): Promise<void> {
   const metrics = createMetrics({ app: 'api', routes: knownRoutes() });
-  const { deps, auth, close } = await createDeps(env, log, (error) => {
+  const { deps: parts, auth, close } = await createDeps(env, log, (error) => {
     metrics.countPoolError();
     log.warn('database.connection_lost', {}, error);
   });
+  const deps = { ...parts, metrics };
   const limits = createRateLimits({ perKeyPerMinute: env.RATE_LIMIT_PER_MINUTE, perAddressPerMinute: Math.ceil(env.RATE_LIMIT_PER_MINUTE / 5) });
   const pending = await pendingMigrations(env.DATABASE_URL);
   if (pending.length > 0) throw new EnvironmentError(`The API cannot start: the database lacks ${pending.length} migrations. Run prepare-database first.`);

@@ -4,6 +4,7 @@ import type { DerivedKeys } from '@safecode/database/connection/derive-keys';
 import { listModelPrices } from '@safecode/database/models/model-prices';
 import { TemplateDrafter } from '@safecode/generator/template-drafter';
 import { createMail } from '@safecode/notifications/mail/create-mail';
+import type { Metrics } from '@safecode/observability/metrics/create-metrics';
 import type { Logger } from '@safecode/observability/logger/create-logger';
 import { chooseDrafters } from '@safecode/prompts/choose-drafters';
 import type { Deps } from '@safecode/usecases/deps';
@@ -16,10 +17,11 @@ export interface Parts {
   readonly database: DatabaseHandle;
   readonly keys: DerivedKeys;
   readonly log: Logger;
+  readonly metrics: Metrics;
 }
 
 /** Everything the worker's use cases use, made once per process. */
-export async function composeDeps({ env, database, keys, log }: Parts): Promise<Deps> {
+export async function composeDeps({ env, database, keys, log, metrics }: Parts): Promise<Deps> {
   const generation = chooseDrafters({
     provider: env.GENERATION_PROVIDER,
     apiKey: env.ANTHROPIC_API_KEY,
@@ -48,5 +50,6 @@ export async function composeDeps({ env, database, keys, log }: Parts): Promise<
     auth: createAuth(database.db, keys),
     mail: env.SMTP_URL === undefined ? null : createMail({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }),
     log,
+    metrics,
   };
 }

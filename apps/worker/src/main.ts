@@ -33,7 +33,7 @@ async function start(env: WorkerEnv): Promise<void> {
     ledgerKey: keys.ledger,
     onError: onPoolError,
   });
-  const deps = await composeDeps({ env, database, keys, log });
+  const deps = await composeDeps({ env, database, keys, log, metrics });
   const runner = await startRunner({
     queueUrl: env.DATABASE_URL,
     concurrency: env.WORKER_CONCURRENCY,

@@ -1,6 +1,6 @@
 import type { createDatabase } from '@safecode/database/connection/create-database';
 import type { DerivedKeys } from '@safecode/database/connection/derive-keys';
-import type { GenerationProvider } from '@safecode/domain/generation/run';
+import type { GenerationProvider, StageName } from '@safecode/domain/generation/run';
 import type { Drafter } from '@safecode/generator/drafter';
 import type { KnowledgeCache } from './knowledge/knowledge-cache.js';
 import type { MailPort } from './mail-port.js';
@@ -50,6 +50,13 @@ export interface Log {
   error(event: string, fields?: LogFields, error?: unknown): void;
 }
 
+/** Figures of generations, for whoever watches the installation. Labels are words of the domain, never text of people. */
+export interface GenerationMetrics {
+  observeStage(stage: StageName, seconds: number): void;
+  /** `outcome` is the kind of a GenerationOutcome. */
+  countRun(outcome: string): void;
+}
+
 /** Everything a use case may use. Made once per process by the composition root. */
 export interface Deps {
   readonly db: Db;
@@ -66,4 +73,6 @@ export interface Deps {
   /** `null` when no mail server is configured. */
   readonly mail: MailPort | null;
   readonly log: Log;
+  /** Absent where nobody scrapes figures. */
+  readonly metrics?: GenerationMetrics;
 }

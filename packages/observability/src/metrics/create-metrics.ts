@@ -40,7 +40,7 @@ export interface Metrics {
 }
 
 /** Outcomes a run is counted under; anything else counts as "other". */
-const RUN_OUTCOMES: ReadonlySet<string> = new Set(['passed', 'not_safe', 'asking', 'stopped', 'failed', 'cached']);
+const RUN_OUTCOMES: ReadonlySet<string> = new Set(['passed', 'not_safe', 'asking', 'impossible', 'refused', 'failed']);
 
 /** `2xx`; an impossible status counts as `other`. */
 export function statusClass(status: number): string {
@@ -83,7 +83,7 @@ function createInstruments(registry: Registry) {
       name: 'generation_stage_duration_seconds', help: 'Time of one stage of a generation', registers,
       labelNames: ['stage'], buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 1, 2.5, 5, 10, 20, 40, 80],
     }),
-    runs: new Counter({ name: 'generation_runs_total', help: 'Generations that ended, by outcome', registers, labelNames: ['outcome'] }),
+    runs: new Counter({ name: 'generation_runs_total', help: 'Generations that were drafted, by outcome', registers, labelNames: ['outcome'] }),
     jobs: new Counter({ name: 'jobs_total', help: 'Attempts at jobs that ended, by outcome', registers, labelNames: ['job', 'outcome'] }),
     jobSeconds: new Histogram({
       name: 'job_duration_seconds', help: 'Time of one attempt at a job', registers,

@@ -11,7 +11,7 @@ export async function executeGeneration(
   watch: { readonly signal: AbortSignal; readonly onStage: (stage: Stage, draft?: DraftCode) => void },
 ): Promise<GenerationOutcome> {
   const { drafter, fallback } = deps.generation;
-  return generateVariation({
+  const outcome = await generateVariation({
     request: loaded.request,
     policy: loaded.policy,
     drafter,
@@ -20,6 +20,11 @@ export async function executeGeneration(
     signal: AbortSignal.any([watch.signal, AbortSignal.timeout(deps.config.generationDeadlineMs)]),
     now: () => deps.clock.now(),
     templateRecord: (templateId) => loaded.records.get(templateId) ?? null,
-    onStage: watch.onStage,
+    onStage: (stage, draft) => {
+      if (stage.ms !== null) deps.metrics?.observeStage(stage.stage, stage.ms / 1000);
+      watch.onStage(stage, draft);
+    },
   });
+  deps.metrics?.countRun(outcome.kind);
+  return outcome;
 }
