@@ -4,16 +4,13 @@ import { createDatabase } from '@safecode/database/connection/create-database';
 import { deriveKeys } from '@safecode/database/connection/derive-keys';
 import type { Logger } from '@safecode/observability/logger/create-logger';
 import type { Deps } from '@safecode/usecases/deps';
+import { GENERATION_DEADLINE_MS, MAX_REPAIRS } from '@safecode/usecases/generation/generation-limits';
 import { KnowledgeCache } from '@safecode/usecases/knowledge/knowledge-cache';
 import type { ApiEnv } from '../env.js';
 import { chooseDrafters } from './choose-drafters.js';
 
 /** Connections for requests; the listener for announcements has its own. */
 const MAX_CONNECTIONS = 16;
-/** Rounds of repair after the first draft. */
-const MAX_REPAIRS = 3;
-/** A model may take this long for a draft and all its repairs; callers are told "pending" long before. */
-const GENERATION_DEADLINE_MS = 120_000;
 
 export interface Composition {
   readonly deps: Deps;
