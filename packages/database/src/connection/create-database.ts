@@ -1,10 +1,13 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Client, Pool, type PoolClient, type PoolConfig } from 'pg';
+import { LedgerTurns } from '../ledger/ledger-turns.js';
 import type { Tables } from './tables.js';
 
 /** The application's pool, with the key that seals the ledger entries of its transactions. Without a context it sees no tenant's row. */
 export type Database = Kysely<Tables> & {
   readonly ledgerKey: Buffer;
+  /** The order in which this process writes to a ledger. */
+  readonly ledgerTurns: LedgerTurns;
   /** A connection for one transaction. For in-tenant only. */
   connect(): Promise<PoolClient>;
 };
@@ -51,6 +54,7 @@ export function createDatabase(options: DatabaseOptions): DatabaseHandle {
   pool.on('connect', (client) => client.on('error', options.onError));
   const db: Database = Object.assign(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), {
     ledgerKey: options.ledgerKey,
+    ledgerTurns: new LedgerTurns(),
     connect: () => pool.connect(),
   });
   const listener = new Listener(options);

@@ -42,10 +42,12 @@ export function inTenantCommand<T>(
   return transact(db, context, async (tx, client) => {
     const { result, ledger } = await work(tx);
     if (ledger.length === 0) throw new Error('A change without a ledger entry is not committed.');
-    const append = await sealEntries(tx, ledger);
-    // Straight to the client: the builder would send it a moment later, after the commit.
-    batchWrites(client);
-    await both(client.query({ name: 'ledger_append', text: append.sql, values: [...append.parameters] }), commit(client));
+    await db.ledgerTurns.take(context.organizationId, async () => {
+      const append = await sealEntries(tx, ledger);
+      // Straight to the client: the builder would send it a moment later, after the commit.
+      batchWrites(client);
+      await both(client.query({ name: 'ledger_append', text: append.sql, values: [...append.parameters] }), commit(client));
+    });
     return result;
   });
 }
