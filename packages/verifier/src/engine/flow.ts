@@ -5,15 +5,18 @@ import { join, isNullish, sameValue } from './values.js';
 /** Layers are merged into one when there are more, so that reading stays short. */
 const MAX_DEPTH = 24;
 
+const NO_CELLS: ReadonlySet<Cell> = new Set();
+const NO_FACTS: ReadonlySet<string> = new Set();
+
 /**
  * What is known at one point of the program beyond the cells: the current values of tracked variables, narrowed
  * values of others, and facts that were tested (`this list is not empty`). A flow is a layer over the one it was
  * forked from, and must not change once it was forked: branches then cost what they write, not what they know.
  */
 export class Flow {
-  /** Null: what was known of the cell no longer holds. */
-  private readonly values = new Map<Cell, Value | null>();
-  private readonly facts = new Set<string>();
+  /** Null in place of a value: what was known of the cell no longer holds. Most layers know nothing of their own. */
+  private values: Map<Cell, Value | null> | null = null;
+  private facts: Set<string> | null = null;
   private readonly parent: Flow | null;
   private readonly depth: number;
 
@@ -33,25 +36,26 @@ export class Flow {
   /** A write to a variable: the old value is gone where the variable is tracked. */
   write(cell: Cell, value: Value): void {
     cell.add(value);
-    this.values.set(cell, cell.tracked ? value : null);
+    this.set(cell, cell.tracked ? value : null);
   }
 
   /** What a test has shown about a place that is not written. */
   narrow(cell: Cell, value: Value): void {
-    this.values.set(cell, value);
+    this.set(cell, value);
   }
 
   /** A place was written through some path: what tests had shown about it no longer holds. */
   forget(cell: Cell): void {
-    this.values.set(cell, null);
+    this.set(cell, null);
   }
 
   prove(fact: string): void {
-    this.facts.add(fact);
+    (this.facts ??= new Set()).add(fact);
   }
 
   proves(fact: string): boolean {
-    return this.facts.has(fact) || (this.parent?.proves(fact) ?? false);
+    for (let layer: Flow | null = this; layer !== null; layer = layer.parent) if (layer.facts?.has(fact) === true) return true;
+    return false;
   }
 
   fork(): Flow {
@@ -70,22 +74,22 @@ export class Flow {
   meet(other: Flow): Flow {
     if (this === other) return this.fork();
     const common = this.commonWith(other);
-    const cells = new Set([...this.cellsSince(common), ...other.cellsSince(common)]);
     const met = new Flow(common);
-    for (const cell of cells) {
+    for (const cell of other.cellsSince(common, this.cellsSince(common, null)) ?? NO_CELLS) {
       const left = this.entry(cell);
       const right = other.entry(cell);
-      if (left !== undefined && right !== undefined) met.values.set(cell, join(left, right));
-      else met.values.set(cell, cell.tracked ? (left ?? right ?? null) : null);
+      if (left !== undefined && right !== undefined) met.set(cell, join(left, right));
+      else met.set(cell, cell.tracked ? (left ?? right ?? null) : null);
     }
-    const proven = other.factsSince(common);
-    for (const fact of this.factsSince(common)) if (proven.has(fact)) met.facts.add(fact);
+    const proven = this.factsSince(common);
+    if (proven !== null) for (const fact of other.factsSince(common) ?? NO_FACTS) if (proven.has(fact)) met.prove(fact);
     return met.depth < MAX_DEPTH ? met : met.flattened();
   }
 
   /** True when this flow knows the same values as the one it came from. */
   same(other: Flow): boolean {
-    for (const cell of [...this.cellsSince(this.commonWith(other)), ...other.cellsSince(this.commonWith(other))]) {
+    const common = this.commonWith(other);
+    for (const cell of other.cellsSince(common, this.cellsSince(common, null)) ?? NO_CELLS) {
       const left = this.entry(cell);
       const right = other.entry(cell);
       if (left === undefined || right === undefined ? left !== right : !sameValue(left, right)) return false;
@@ -97,7 +101,7 @@ export class Flow {
   absorb(writes: ReadonlyMap<Cell, Value>): void {
     for (const [cell, value] of writes) {
       const current = this.entry(cell);
-      if (current !== undefined) this.values.set(cell, join(current, value));
+      if (current !== undefined) this.set(cell, join(current, value));
     }
   }
 
@@ -109,7 +113,7 @@ export class Flow {
     let passedLater = false;
     let found: Value | null | undefined;
     for (let layer: Flow | null = from; layer !== null && found === undefined; layer = layer.parent) {
-      found = layer.values.get(cell);
+      found = layer.values?.get(cell);
       if (found === undefined) passedLater ||= layer.isLater;
     }
     if (found === null || found === undefined) return undefined;
@@ -117,37 +121,46 @@ export class Flow {
     return join(found, found.some(isNullish) ? cell.value : cell.value.filter((atom) => !isNullish(atom)));
   }
 
-  /** The layers from one down to an ancestor, which is left out. */
-  private static layers(from: Flow, ancestor: Flow | null): Flow[] {
-    const layers: Flow[] = [];
-    for (let layer: Flow | null = from; layer !== null && layer !== ancestor; layer = layer.parent) layers.push(layer);
-    return layers;
+  private set(cell: Cell, value: Value | null): void {
+    (this.values ??= new Map<Cell, Value | null>()).set(cell, value);
   }
 
+  /** The nearest layer both stand on. */
   private commonWith(other: Flow): Flow | null {
-    const mine = new Set(Flow.layers(this, null));
-    return Flow.layers(other, null).find((layer) => mine.has(layer)) ?? null;
+    let mine: Flow | null = this;
+    let theirs: Flow | null = other;
+    while (mine !== theirs && mine !== null && theirs !== null) {
+      const { depth } = mine;
+      if (depth >= theirs.depth) mine = mine.parent;
+      if (theirs.depth >= depth) theirs = theirs.parent;
+    }
+    return mine === theirs ? mine : null;
   }
 
-  private cellsSince(ancestor: Flow | null): Set<Cell> {
-    const cells = new Set<Cell>();
-    for (const layer of Flow.layers(this, ancestor)) for (const cell of layer.values.keys()) cells.add(cell);
+  /** The cells the layers above an ancestor say something of, beside the given ones; null when there are none. */
+  private cellsSince(ancestor: Flow | null, given: Set<Cell> | null): Set<Cell> | null {
+    let cells = given;
+    for (let layer: Flow | null = this; layer !== null && layer !== ancestor; layer = layer.parent) {
+      if (layer.values !== null) for (const cell of layer.values.keys()) (cells ??= new Set()).add(cell);
+    }
     return cells;
   }
 
-  private factsSince(ancestor: Flow | null): Set<string> {
-    const facts = new Set<string>();
-    for (const layer of Flow.layers(this, ancestor)) for (const fact of layer.facts) facts.add(fact);
+  private factsSince(ancestor: Flow | null): Set<string> | null {
+    let facts: Set<string> | null = null;
+    for (let layer: Flow | null = this; layer !== null && layer !== ancestor; layer = layer.parent) {
+      if (layer.facts !== null) for (const fact of layer.facts) (facts ??= new Set()).add(fact);
+    }
     return facts;
   }
 
   private flattened(): Flow {
     const flat = new Flow();
-    for (const cell of this.cellsSince(null)) {
+    for (const cell of this.cellsSince(null, null) ?? NO_CELLS) {
       const value = this.entry(cell);
-      if (value !== undefined) flat.values.set(cell, value);
+      if (value !== undefined) flat.set(cell, value);
     }
-    for (const fact of this.factsSince(null)) flat.facts.add(fact);
+    flat.facts = this.factsSince(null);
     return flat;
   }
 }

@@ -31,6 +31,22 @@ export function surveyProgram(program: Program): ProgramSurvey {
   return { isTooDeep: false, loops, hasComputedWrites };
 }
 
+/** The parent of every node. Walks without recursion. */
+export function parentsOf(program: Program): ReadonlyMap<Node, Node> {
+  const parents = new Map<Node, Node>();
+  const open: Node[] = [program];
+  const children: Node[] = [];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    children.length = 0;
+    pushChildren(node, children);
+    for (const child of children) {
+      parents.set(child, node);
+      open.push(child);
+    }
+  }
+  return parents;
+}
+
 function isLoop(node: Node): node is LoopNode {
   return node.type === 'ForStatement' || node.type === 'WhileStatement' || node.type === 'DoWhileStatement' || node.type === 'ForOfStatement' || node.type === 'ForInStatement';
 }

@@ -1,8 +1,7 @@
-import { fullAncestor } from 'acorn-walk';
-import type { Node as AcornNode } from 'acorn';
 import type { Node, Program } from 'estree';
 import type { Value } from '../../engine/atoms.js';
 import type { Engine, Frame } from '../../engine/engine.js';
+import { parentsOf } from '../../engine/survey-program.js';
 import { isBounded, type Stretch } from './is-bounded.js';
 
 /** Intervals, polls and observers that are never stopped, and timers that start themselves again without a limit. */
@@ -11,21 +10,12 @@ export function checkStarted(engine: Engine, program: Program): void {
     if (!engine.ledger.stopped.has(key)) engine.refuse('infinite-work', started.site, `${started.kind} is started and never stopped.`);
   }
   if (engine.ledger.cycles.length === 0) return;
-  const parents = parentsIn(program);
+  const parents = parentsOf(program);
   for (const cycle of engine.ledger.cycles) {
     if (!isBounded(cycle.turn.map((frame, index) => stretch(frame, cycle.turn[index + 1]?.site ?? cycle.site, parents)))) {
       engine.refuse('infinite-work', cycle.site, `${cycle.kind} starts itself again without a limit.`);
     }
   }
-}
-
-function parentsIn(program: Program): ReadonlyMap<Node, Node> {
-  const parents = new Map<Node, Node>();
-  fullAncestor(program as unknown as AcornNode, (node, _state, ancestors) => {
-    const parent = ancestors.at(-2);
-    if (parent !== undefined) parents.set(node as unknown as Node, parent as unknown as Node);
-  });
-  return parents;
 }
 
 /** From a function of the turn to the place in it that leads on. */
