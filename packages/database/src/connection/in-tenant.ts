@@ -32,7 +32,8 @@ export function inTenant<T>(db: Database, context: TenantContext, work: (tx: Ten
 
 /**
  * Runs a change and appends its ledger entries as the last statements of the same transaction: the head of the chain is
- * locked until the commit, so the commit is sent with the entries. A change without an entry is refused.
+ * locked until the commit, so the commit is sent with the entries. Answers when the change is on disk. A change without
+ * an entry is refused.
  */
 export function inTenantCommand<T>(
   db: Database,
@@ -46,8 +47,12 @@ export function inTenantCommand<T>(
       const append = await sealEntries(tx, ledger);
       // Straight to the client: the builder would send it a moment later, after the commit.
       batchWrites(client);
-      await both(client.query({ name: 'ledger_append', text: append.sql, values: [...append.parameters] }), commit(client));
+      await both(
+        client.query({ name: 'ledger_append', text: append.sql, values: [...append.parameters] }),
+        both(client.query('set local synchronous_commit = off'), commit(client)),
+      );
     });
+    await makeDurable(client);
     return result;
   });
 }
@@ -79,6 +84,15 @@ async function open(client: PoolClient, context: TenantContext): Promise<void> {
       values: [String(context.organizationId), JSON.stringify(context.actor)],
     }),
   );
+}
+
+/**
+ * Waits until everything committed so far is on disk. The commit itself does not wait, because it ends the lock on the
+ * chain's head: with the wait under the lock an organisation could write once per flush of the disk, without it many
+ * transactions share one flush. Nobody is told of a change before this is over.
+ */
+async function makeDurable(client: PoolClient): Promise<void> {
+  await client.query({ name: 'make_durable', text: `select pg_logical_emit_message(false, 'safecode', '', true)` });
 }
 
 async function commit(client: PoolClient): Promise<void> {
