@@ -92,5 +92,5 @@ async function makeDeadJob(api: TestApi, organizationId: number): Promise<string
     [organizationId],
   );
   await admin.query('update graphile_worker._private_jobs set attempts = 1, last_error = $2 where id = $1', [rows[0]?.id, 'gone']);
-  return String(rows[0]?.id ?? '');
+  return rows[0]?.id ?? '';
 }

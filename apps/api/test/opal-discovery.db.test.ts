@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import { OPAL_TOOLS } from '@safecode/domain/opal/tools';
-import { toolParameters } from '@safecode/domain/opal/tool-parameters';
-import { Parameter, ToolsService, type ParameterType } from '@optimizely-opal/opal-tools-sdk';
+import { toolParameters, type ToolParameterType } from '@safecode/domain/opal/tool-parameters';
+import { Parameter, ParameterType, ToolsService } from '@optimizely-opal/opal-tools-sdk';
 import express4 from 'express4';
 import { describe, expect, it } from 'vitest';
 import { send } from './fixtures.js';
@@ -10,12 +10,19 @@ import { startApi } from './start-api.js';
 
 const api = await startApi();
 
+/** The vendor's name of a type. */
+function vendorType(type: ToolParameterType): ParameterType {
+  const found = Object.values(ParameterType)[Object.values<string>(ParameterType).indexOf(type)];
+  if (found === undefined) throw new Error(`The SDK has no type ${type}.`);
+  return found;
+}
+
 /** What the vendor's own SDK prints for the same tools. */
 async function vendorManifest(): Promise<unknown> {
   const app = express4();
   const service = new ToolsService(app);
   for (const tool of OPAL_TOOLS) {
-    const parameters = toolParameters(tool).map(({ name, type, description, required }) => new Parameter(name, type as ParameterType, description, required));
+    const parameters = toolParameters(tool).map(({ name, type, description, required }) => new Parameter(name, vendorType(type), description, required));
     service.registerTool(tool.name, tool.description, async () => ({}), parameters, `/tools/${tool.name.replaceAll('_', '-')}`);
   }
   const server = app.listen(0, '127.0.0.1');
@@ -47,7 +54,7 @@ describe('discovery', () => {
     const { functions } = body as { functions: { endpoint: string; http_method: string }[] };
     for (const { endpoint, http_method: method } of functions) {
       for (const address of [new URL(endpoint, `${api.url}/discovery`).href, `${api.url}/discovery${endpoint}`, `${new URL(`${api.url}/discovery`).origin}${endpoint}`]) {
-        expect((await send(address, { method, body: {} })).status, address).toBe(401);
+        expect([address, (await send(address, { method, body: {} })).status]).toEqual([address, 401]);
       }
     }
   });

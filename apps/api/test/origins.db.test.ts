@@ -58,7 +58,9 @@ describe('a method without effect', () => {
     expect((await send(`${api.url}/trpc/session.current`, { headers: { cookie } })).status).toBe(200);
   });
   it('cannot run a mutation', async () => {
-    for (const path of ['/trpc/session.endOtherDevices', '/trpc/session.signOut?batch=1']) expect((await send(`${api.url}${path}`, { headers: { cookie } })).status, path).toBeGreaterThanOrEqual(400);
+    for (const path of ['/trpc/session.endOtherDevices', '/trpc/session.signOut?batch=1']) {
+      expect((await send(`${api.url}${path}`, { headers: { cookie } })).status).toBeGreaterThanOrEqual(400);
+    }
     expect((await send(`${api.url}/trpc/session.current`, { headers: { cookie } })).body).toMatchObject({ result: { data: { user: {} } } });
   });
 });
@@ -75,11 +77,11 @@ describe('hosts', () => {
 });
 
 describe('calls across origins', () => {
-  const preflight = (url: string, path: string, origin: string) =>
-    fetch(`${url}${path}`, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization,content-type' } });
+  const preflight = (address: string, origin: string) =>
+    fetch(address, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization,content-type' } });
 
   it.each(['/discovery', '/tools/list-brands', '/tools/generate-variation-code', '/discovery/tools/list-brands', '/api/v1/opal/generate-code'])('%s opens to a debugger on this machine while developing', async (path) => {
-    const { status, headers } = await preflight(api.url, path, 'http://localhost:5173');
+    const { status, headers } = await preflight(`${api.url}${path}`, 'http://localhost:5173');
     expect(status).toBe(204);
     expect(headers.get('access-control-allow-origin')).toBe('http://localhost:5173');
     expect(headers.get('access-control-allow-headers')).toBe('authorization, content-type');
@@ -88,14 +90,14 @@ describe('calls across origins', () => {
   });
 
   it.each([
-    ['another site while developing', api.url, '/discovery', 'https://evil.example'],
-    ['a loopback name that is none', api.url, '/discovery', 'http://localhost.evil.example'],
-    ['an https page of this machine', api.url, '/discovery', 'https://localhost:5173'],
-    ['the machine’s own pages in production', production.url, '/discovery', 'http://localhost:5173'],
-    ['tRPC, ever', api.url, '/trpc/session.current', 'http://localhost:5173'],
-    ['REST, ever', api.url, '/api/v1/brands', 'http://localhost:5173'],
-  ])('stay closed for %s', async (_, url, path, origin) => {
-    const { headers } = await preflight(url, path, origin);
+    ['another site while developing', `${api.url}/discovery`, 'https://evil.example'],
+    ['a loopback name that is none', `${api.url}/discovery`, 'http://localhost.evil.example'],
+    ['an https page of this machine', `${api.url}/discovery`, 'https://localhost:5173'],
+    ['the machine’s own pages in production', `${production.url}/discovery`, 'http://localhost:5173'],
+    ['tRPC, ever', `${api.url}/trpc/session.current`, 'http://localhost:5173'],
+    ['REST, ever', `${api.url}/api/v1/brands`, 'http://localhost:5173'],
+  ])('stay closed for %s', async (_, address, origin) => {
+    const { headers } = await preflight(address, origin);
     expect(headers.get('access-control-allow-origin')).toBeNull();
   });
 

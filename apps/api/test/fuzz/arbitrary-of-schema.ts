@@ -24,16 +24,19 @@ function plainArbitrary(vocabulary: Vocabulary, schema: JsonSchema): Arbitrary<u
   const options = schema.anyOf ?? schema.oneOf;
   if (options !== undefined) return fc.oneof(...options.map((option) => arbitraryOf(vocabulary, option)));
   if (schema.allOf?.[0] !== undefined) return arbitraryOf(vocabulary, schema.allOf[0]);
-  const type = typeof schema.type === 'string' ? schema.type : schema.type?.[0];
+  return typedArbitrary(vocabulary, schema, typeof schema.type === 'string' ? schema.type : schema.type?.[0]);
+}
+
+function typedArbitrary(vocabulary: Vocabulary, schema: JsonSchema, type: string | undefined): Arbitrary<unknown> {
   switch (type) {
     case 'object':
       return objectArbitrary(vocabulary, schema);
     case 'array':
-      return fc.array(arbitraryOf(vocabulary, schema.items ?? {}), { minLength: schema.minItems ?? 0, maxLength: Math.min(schema.maxItems ?? 3, (schema.minItems ?? 0) + 3) });
+      return arrayArbitrary(vocabulary, schema);
     case 'string':
       return stringArbitrary(schema);
     case 'integer':
-      return fc.integer({ min: schema.minimum ?? (schema.exclusiveMinimum ?? -1) + 1, max: Math.min(schema.maximum ?? 1000, 2_147_483_647) });
+      return integerArbitrary(schema);
     case 'number':
       return fc.double({ min: schema.minimum ?? -1e6, max: schema.maximum ?? 1e6, noNaN: true });
     case 'boolean':
@@ -43,6 +46,14 @@ function plainArbitrary(vocabulary: Vocabulary, schema: JsonSchema): Arbitrary<u
     default:
       return fc.jsonValue({ maxDepth: 2 });
   }
+}
+
+function arrayArbitrary(vocabulary: Vocabulary, { items = {}, minItems = 0, maxItems = 3 }: JsonSchema): Arbitrary<unknown[]> {
+  return fc.array(arbitraryOf(vocabulary, items), { minLength: minItems, maxLength: Math.min(maxItems, minItems + 3) });
+}
+
+function integerArbitrary({ minimum, exclusiveMinimum = -1, maximum = 1000 }: JsonSchema): Arbitrary<number> {
+  return fc.integer({ min: minimum ?? exclusiveMinimum + 1, max: Math.min(maximum, 2_147_483_647) });
 }
 
 function stringArbitrary(schema: JsonSchema): Arbitrary<string> {

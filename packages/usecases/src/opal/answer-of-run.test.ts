@@ -18,11 +18,11 @@ const code = (fields: Partial<GeneratedCode>): GeneratedCode => ({
 describe('what a run tells an agent', () => {
   it('is code only when the run passed and the code says so too, whatever else is claimed', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...RUN_STATUSES), fc.constantFrom('pass', 'fail'), fc.constantFrom('generated', 'failed_draft'), fc.boolean(), (status, verdict, codeStatus, hasCode) => {
-        const made = hasCode ? code({ verdict: verdict as 'pass', status: codeStatus as 'generated' }) : null;
+      fc.property(fc.constantFrom(...RUN_STATUSES), fc.option(fc.record({ verdict: fc.constantFrom('pass' as const, 'fail' as const), status: fc.constantFrom('generated' as const, 'failed_draft' as const) })), (status, claimed) => {
+        const made = claimed === null ? null : code(claimed);
         const { body, outcome } = answerOfRun({ run: run({ status }), code: made, url: 'https://codes.example/1' });
         const isHandedOut = JSON.stringify(body).includes(SECRET_CODE);
-        expect(isHandedOut).toBe(status === 'passed' && hasCode && verdict === 'pass' && codeStatus === 'generated');
+        expect(isHandedOut).toBe(status === 'passed' && claimed?.verdict === 'pass' && claimed.status === 'generated');
         expect(outcome === 'ok').toBe(isHandedOut);
       }),
       { seed: 20261123 },
