@@ -12,6 +12,10 @@ begin
   if exists (select 1 from graphile_worker._private_jobs j where j.key = v_organization || ':' || v_key) then
     return;
   end if;
+  -- Somebody is adding it just now: waiting for their commit would make one queue of all generations of the template.
+  if not pg_try_advisory_xact_lock(hashtextextended(v_organization || ':' || v_key, 0)) then
+    return;
+  end if;
   -- Three seconds more: the longest a change of the slice may still take to commit. One that takes longer is counted
   -- with the next.
   perform app.enqueue_job(p_name, p_payload, v_key, to_timestamp((v_slice + 1) * p_seconds) + interval '3 seconds', p_max_attempts, p_queue_name);
