@@ -3,40 +3,54 @@ import type { ApprovalIndex } from './approval-index.js';
 /** Long inputs are cut: the suggestion is a hint for people, not a measurement. */
 const MAX_COMPARED = 60;
 
+const MAX_ENTRIES = 2000;
+
+/** The letter pairs of an index's entries, in order of entry; written out when the first refusal asks for them. */
+const PAIRS = new WeakMap<ApprovalIndex, readonly (readonly string[])[]>();
+
 /**
  * The approved entry that is written most like `selector`, or null when none resembles it.
  * Deterministic: the first of equals in policy order wins.
  */
 export function closestApproved(index: ApprovalIndex, selector: string): string | null {
-  const wanted = selector.slice(0, MAX_COMPARED);
+  const wanted = letterPairs(selector);
   let best: string | null = null;
   let bestScore = 0.45;
-  for (const entry of index.entries.slice(0, 2000)) {
-    const score = similarity(wanted, entry.selector.slice(0, MAX_COMPARED));
+  for (const [at, pairs] of pairsOf(index).entries()) {
+    const score = similarity(wanted, pairs);
     if (score > bestScore) {
-      best = entry.selector;
+      best = index.entries[at]?.selector ?? null;
       bestScore = score;
     }
   }
   return best;
 }
 
-/** Dice coefficient of letter pairs: 1 for equal texts, 0 for texts without a common pair. */
-function similarity(left: string, right: string): number {
-  const pairs = bigrams(left.toLowerCase());
-  const others = bigrams(right.toLowerCase());
-  const total = pairs.length + others.length;
+function pairsOf(index: ApprovalIndex): readonly (readonly string[])[] {
+  let pairs = PAIRS.get(index);
+  if (pairs === undefined) {
+    pairs = index.entries.slice(0, MAX_ENTRIES).map((entry) => letterPairs(entry.selector));
+    PAIRS.set(index, pairs);
+  }
+  return pairs;
+}
+
+/** Dice coefficient of sorted letter pairs: 1 for equal texts, 0 for texts without a common pair. */
+function similarity(left: readonly string[], right: readonly string[]): number {
+  const total = left.length + right.length;
   let common = 0;
-  for (const pair of pairs) {
-    const at = others.indexOf(pair);
-    if (at < 0) continue;
-    common += 1;
-    others.splice(at, 1);
+  for (let at = 0, other = 0; at < left.length && other < right.length; ) {
+    const pair = left[at] ?? '';
+    const candidate = right[other] ?? '';
+    if (pair === candidate) common += 1;
+    if (pair <= candidate) at += 1;
+    if (candidate <= pair) other += 1;
   }
   return total === 0 ? 0 : (2 * common) / total;
 }
 
-function bigrams(text: string): string[] {
-  const words = text.replace(/[^a-z0-9]+/g, ' ').trim();
-  return Array.from({ length: Math.max(0, words.length - 1) }, (_value, index) => words.slice(index, index + 2));
+/** The pairs of neighbouring letters of a text, sorted. */
+function letterPairs(text: string): string[] {
+  const words = text.slice(0, MAX_COMPARED).toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim();
+  return Array.from({ length: Math.max(0, words.length - 1) }, (_value, index) => words.slice(index, index + 2)).toSorted();
 }

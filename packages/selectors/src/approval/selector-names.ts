@@ -15,6 +15,7 @@ export function attributeTests(list: SelectorList): AttributeTest[] {
   );
 }
 
+/** True when the test asks for a state (hidden, disabled, open, aria-*), which may narrow any selector. */
 export function isStateAttribute(test: AttributeTest): boolean {
   return STATE_ATTRIBUTE.test(test.name);
 }
@@ -28,6 +29,7 @@ export function isOwnTest(test: AttributeTest, prefix: string): boolean {
   return prefixed && (test.operator === '=' || test.operator === '^=');
 }
 
+/** True when one of its tests alone proves that the element is our own. */
 export function isOwnCompound(compound: Compound, prefix: string): boolean {
   return compound.simples.some((simple) => simple.kind === 'attribute' && isOwnTest(simple, prefix));
 }

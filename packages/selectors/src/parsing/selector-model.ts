@@ -46,14 +46,17 @@ export function simpleComplex(...simples: SimpleSelector[]): ComplexSelector {
   return [{ combinator: '', simples }];
 }
 
+/** `.value` in normal form. */
 export function classTest(value: string): AttributeTest {
   return { kind: 'attribute', name: 'class', operator: '~=', value, ignoreCase: false };
 }
 
+/** `#value` in normal form. */
 export function idTest(value: string): AttributeTest {
   return { kind: 'attribute', name: 'id', operator: '=', value, ignoreCase: false };
 }
 
+/** `[name="value"]` in normal form, with upper and lower case told apart. */
 export function attributeEquals(name: string, value: string): AttributeTest {
   return { kind: 'attribute', name, operator: '=', value, ignoreCase: false };
 }

@@ -15,6 +15,7 @@ export interface CorpusCase {
 /** Rows as [id, expectation, code]: the form in which the corpus is written. */
 export type CorpusRow = readonly [id: string, expect: 'pass' | FindingCategory, code: string, pageType?: string];
 
+/** Makes cases of rows; a row without a page type is one of pdp. */
 export function corpus(language: CodeLanguage, rows: readonly CorpusRow[]): CorpusCase[] {
   return rows.map(([id, expect, code, pageType]) => ({ id, language, code, expect, pageType: pageType ?? 'pdp' }));
 }

@@ -22,6 +22,7 @@ const GROUPING = new Set(['media', 'supports', 'layer', 'container', 'starting-s
 const NAMED = new Set(['keyframes', '-webkit-keyframes', '-moz-keyframes', '-o-keyframes', 'property', 'counter-style', 'font-palette-values', 'position-try']);
 const HARMLESS = new Set(['charset', 'namespace', 'font-feature-values', 'page', 'view-transition']);
 
+/** Checks the rules, at-rules and declarations of a style sheet, and then what its rules together say of overlays. */
 export function checkNodes(context: CssContext, nodes: readonly CssNode[]): void {
   const scope: Scope = { context, parent: null, bySelector: new Map() };
   for (const node of nodes) checkNode(scope, node);

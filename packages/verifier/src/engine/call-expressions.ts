@@ -7,6 +7,7 @@ import { memberNames } from './member-names.js';
 import { construct, enterConstructor, enterFunction } from './functions.js';
 import { isNullish, join, joinAll, NOTHING, UNDEFINED, unknown } from './values.js';
 
+/** Evaluates a call: of a method with its object as `this`, of `super`, or of any other value. */
 export function evaluateCall(engine: Engine, node: CallExpression): Value {
   const { callee } = node;
   if (callee.type === 'Super') {
@@ -27,6 +28,7 @@ export function evaluateCall(engine: Engine, node: CallExpression): Value {
   return joinAll(targets.map(({ base, functions }) => engine.call(functions, { self: self ?? [base], args, site: node, isNew: false })));
 }
 
+/** Evaluates `new f(…)` for everything f may be. */
 export function evaluateNew(engine: Engine, node: NewExpression): Value {
   const callee = engine.evaluate(node.callee);
   const args = evaluateArgs(engine, node.arguments);

@@ -54,8 +54,7 @@ export class Flow {
   }
 
   proves(fact: string): boolean {
-    for (let layer: Flow | null = this; layer !== null; layer = layer.parent) if (layer.facts?.has(fact) === true) return true;
-    return false;
+    return this.facts?.has(fact) === true || (this.parent?.proves(fact) ?? false);
   }
 
   fork(): Flow {
@@ -73,23 +72,23 @@ export class Flow {
   /** The state after two branches meet. */
   meet(other: Flow): Flow {
     if (this === other) return this.fork();
-    const common = this.commonWith(other);
+    const common = Flow.common(this, other);
     const met = new Flow(common);
-    for (const cell of other.cellsSince(common, this.cellsSince(common, null)) ?? NO_CELLS) {
+    for (const cell of Flow.cellsSince(other, common, Flow.cellsSince(this, common, null)) ?? NO_CELLS) {
       const left = this.entry(cell);
       const right = other.entry(cell);
       if (left !== undefined && right !== undefined) met.set(cell, join(left, right));
       else met.set(cell, cell.tracked ? (left ?? right ?? null) : null);
     }
-    const proven = this.factsSince(common);
-    if (proven !== null) for (const fact of other.factsSince(common) ?? NO_FACTS) if (proven.has(fact)) met.prove(fact);
+    const proven = Flow.factsSince(this, common);
+    if (proven !== null) for (const fact of Flow.factsSince(other, common) ?? NO_FACTS) if (proven.has(fact)) met.prove(fact);
     return met.depth < MAX_DEPTH ? met : met.flattened();
   }
 
   /** True when this flow knows the same values as the one it came from. */
   same(other: Flow): boolean {
-    const common = this.commonWith(other);
-    for (const cell of other.cellsSince(common, this.cellsSince(common, null)) ?? NO_CELLS) {
+    const common = Flow.common(this, other);
+    for (const cell of Flow.cellsSince(other, common, Flow.cellsSince(this, common, null)) ?? NO_CELLS) {
       const left = this.entry(cell);
       const right = other.entry(cell);
       if (left === undefined || right === undefined ? left !== right : !sameValue(left, right)) return false;
@@ -126,9 +125,9 @@ export class Flow {
   }
 
   /** The nearest layer both stand on. */
-  private commonWith(other: Flow): Flow | null {
-    let mine: Flow | null = this;
-    let theirs: Flow | null = other;
+  private static common(left: Flow, right: Flow): Flow | null {
+    let mine: Flow | null = left;
+    let theirs: Flow | null = right;
     while (mine !== theirs && mine !== null && theirs !== null) {
       const { depth } = mine;
       if (depth >= theirs.depth) mine = mine.parent;
@@ -138,17 +137,17 @@ export class Flow {
   }
 
   /** The cells the layers above an ancestor say something of, beside the given ones; null when there are none. */
-  private cellsSince(ancestor: Flow | null, given: Set<Cell> | null): Set<Cell> | null {
+  private static cellsSince(from: Flow, ancestor: Flow | null, given: Set<Cell> | null): Set<Cell> | null {
     let cells = given;
-    for (let layer: Flow | null = this; layer !== null && layer !== ancestor; layer = layer.parent) {
+    for (let layer: Flow | null = from; layer !== null && layer !== ancestor; layer = layer.parent) {
       if (layer.values !== null) for (const cell of layer.values.keys()) (cells ??= new Set()).add(cell);
     }
     return cells;
   }
 
-  private factsSince(ancestor: Flow | null): Set<string> | null {
+  private static factsSince(from: Flow, ancestor: Flow | null): Set<string> | null {
     let facts: Set<string> | null = null;
-    for (let layer: Flow | null = this; layer !== null && layer !== ancestor; layer = layer.parent) {
+    for (let layer: Flow | null = from; layer !== null && layer !== ancestor; layer = layer.parent) {
       if (layer.facts !== null) for (const fact of layer.facts) (facts ??= new Set()).add(fact);
     }
     return facts;
@@ -156,11 +155,11 @@ export class Flow {
 
   private flattened(): Flow {
     const flat = new Flow();
-    for (const cell of this.cellsSince(null, null) ?? NO_CELLS) {
+    for (const cell of Flow.cellsSince(this, null, null) ?? NO_CELLS) {
       const value = this.entry(cell);
       if (value !== undefined) flat.set(cell, value);
     }
-    flat.facts = this.factsSince(null);
+    flat.facts = Flow.factsSince(this, null);
     return flat;
   }
 }

@@ -94,6 +94,7 @@ export function toText(value: Value): Value {
   return result;
 }
 
+/** The value of a unary operator; `typeof` gives an unknown text, because both outcomes of a test on it are always checked. */
 export function unary(operator: UnaryOperator, value: Value): Value {
   if (operator === 'void') return UNDEFINED;
   if (operator === 'typeof') return anyText('typeof');

@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.js';
 import { anyText, UNDEFINED } from '../engine/values.js';
 import { hostAtom, method, named, type Getters } from './make-native.js';
 
+/** The location object; every name for it gives the same one. */
 export function locationOf(): Value {
   return [hostAtom('location', 'location')];
 }
@@ -25,6 +26,7 @@ export const HISTORY_MEMBERS: Getters<HostAtom> = {
   })),
 };
 
+/** Records that the code would lead visitors elsewhere; `what` is what it changes. */
 export function refuseNavigation(engine: Engine, site: Parameters<Engine['refuse']>[1], what: string): void {
   engine.refuse('navigation', site, `Changes ${what}.`);
 }

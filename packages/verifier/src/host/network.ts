@@ -17,6 +17,7 @@ export function request(what: string, index: number): (engine: Engine, call: Cal
   };
 }
 
+/** `fetch(url)`: judges the URL and gives a promise of a response nothing is known of. */
 export function fetchRequest(engine: Engine, call: Call): Value {
   request('fetch', 0)(engine, call);
   const key = `${engine.spanOf(call.site).end}@${engine.env.context}`;

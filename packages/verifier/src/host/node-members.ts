@@ -49,6 +49,7 @@ function isCustomElement(base: NodeAtom): boolean {
   return base.kind === 'created' && base.tag.includes('-');
 }
 
+/** Writes a property of a node: a known setter, a mark or custom element of our own, or any other name. */
 export function setNodeMember(engine: Engine, base: NodeAtom, write: NamedWrite): void {
   const own = base.kind === 'document' ? lookUp(DOCUMENT_SETTERS, write.name) : undefined;
   const setter = own ?? lookUp(ELEMENT_SETTERS, write.name);
@@ -65,6 +66,7 @@ export function setNodeMember(engine: Engine, base: NodeAtom, write: NamedWrite)
 const NODE_ONLY =
   /^(?:querySelector(?:All)?|getElementsBy\w+|closest|matches|insertAdjacent\w+|insertBefore|appendChild|removeChild|replaceChild|replaceWith|prepend|append|before|after|remove|classList|dataset|style|setAttribute\w*|removeAttribute\w*|toggleAttribute|getAttribute\w*|hasAttribute\w*|innerHTML|outerHTML|innerText|textContent|parentNode|parentElement|nextElementSibling|previousElementSibling|nextSibling|previousSibling|firstElementChild|lastElementChild|firstChild|lastChild|childNodes|shadowRoot|attachShadow|cloneNode|addEventListener|removeEventListener|scrollIntoView|getBoundingClientRect|click|focus|blur|submit|requestSubmit|setHTMLUnsafe|setHTML)$/;
 
+/** Reads a property of something unknown; names only nodes have are read as of a node the code must not touch. */
 export function memberOfUnknown(engine: Engine, base: UnknownAtom, read: NamedRead): Value {
   const denied = lookUp(DENIED_DOM_MEMBERS, read.name);
   if (NODE_ONLY.test(read.name) || (denied !== undefined && read.name !== 'form')) return memberOfNode(engine, foreignNode(engine, base), read);
@@ -75,6 +77,7 @@ export function memberOfUnknown(engine: Engine, base: UnknownAtom, read: NamedRe
 const WRITES_TO_NODES =
   /^(?:innerHTML|outerHTML|textContent|innerText|className|value|checked|src|srcset|href|srcdoc|action|hidden|disabled|style|cssText|selected|autocomplete|on[a-z]+)$/;
 
+/** Writes a property of something unknown; names that change nodes are judged as on a node the code must not touch. */
 export function setUnknownMember(engine: Engine, base: UnknownAtom, write: NamedWrite): void {
   if (WRITES_TO_NODES.test(write.name)) setNodeMember(engine, foreignNode(engine, base), write);
   engine.escape(write.value, write.site);

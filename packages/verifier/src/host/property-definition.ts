@@ -35,6 +35,7 @@ export function defineProperty(engine: Engine, call: Call): Value {
   return argument(call.args, 0);
 }
 
+/** `Object.defineProperties(target, descriptors)`; descriptors under names that cannot be resolved are refused. */
 export function defineProperties(engine: Engine, call: Call): Value {
   for (const target of argument(call.args, 0)) {
     for (const list of argument(call.args, 1)) {

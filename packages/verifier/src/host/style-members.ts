@@ -64,6 +64,7 @@ export const STYLE_MEMBERS: Getters<HostAtom> = {
   length: () => NUM,
 };
 
+/** Writes a property of an inline style; `cssText` replaces all of them. */
 export function writeStyle(engine: Engine, base: HostAtom, write: NamedWrite): void {
   if (write.name === 'cssText') {
     change(engine, base, { site: write.site, what: 'the style' });

@@ -34,6 +34,7 @@ export function frame(kind: string): (engine: Engine, call: Call) => Value {
   };
 }
 
+/** `clearTimeout` and its kin: the timers of the handle count as stopped. */
 export function stopTimer(engine: Engine, call: Call): Value {
   for (const atom of argument(call.args, 0)) engine.ledger.stopped.add(atom.key);
   return UNDEFINED;

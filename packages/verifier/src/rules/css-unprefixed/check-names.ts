@@ -6,6 +6,7 @@ export function checkIntroducedClasses(context: CheckContext, names: string, at:
   for (const name of names.split(/\s+/)) if (name !== '') checkIntroduced(context, name, { kind: 'class', at });
 }
 
+/** Records a class or id the change introduces, and refuses it when it does not start with the own prefix. */
 export function checkIntroduced(context: CheckContext, name: string, what: { readonly kind: 'class' | 'id'; readonly at: Span }): void {
   if (what.kind === 'class') context.effects.add('classes', name);
   const { prefix } = context.policy;
