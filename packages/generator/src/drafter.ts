@@ -76,28 +76,3 @@ export interface Drafter {
   draft(request: DraftRequest, signal: AbortSignal): Promise<DraftResult>;
   repair(request: RepairRequest, signal: AbortSignal): Promise<DraftResult>;
 }
-
-export const PROVIDER_OUTCOMES = [
-  'rate_limited',
-  'overloaded',
-  'timeout',
-  'malformed',
-  'unavailable',
-  'unauthorized',
-  'truncated',
-  'aborted',
-] as const;
-export type ProviderOutcome = (typeof PROVIDER_OUTCOMES)[number];
-
-/** A provider that could not finish. The message is for the log and holds no secret; `usage` is what it cost anyway. */
-export class ProviderError extends Error {
-  readonly outcome: ProviderOutcome;
-  readonly usage: readonly ModelUsage[];
-
-  constructor(outcome: ProviderOutcome, message: string, options: { usage?: readonly ModelUsage[]; cause?: unknown } = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
-    this.name = 'ProviderError';
-    this.outcome = outcome;
-    this.usage = options.usage ?? [];
-  }
-}

@@ -6,7 +6,7 @@ import { shopBrand, shopKnowledge, shopPolicy } from '../test/shop-knowledge.js'
 import { generateVariation } from './generate-variation.js';
 import { TemplateDrafter } from './template-drafter.js';
 
-const RUNS = 600;
+const RUNS = 400;
 
 it('never passes code that an independent verification refuses, whoever drafts', async () => {
   const kinds = new Map<string, number>();

@@ -1,8 +1,9 @@
 import type { ModelUsage } from '@safecode/domain/codes/generated-code';
+import { ProviderError } from '@safecode/domain/generation/provider-error';
 import type { Stage } from '@safecode/domain/generation/run';
 import { describe, expect, it } from 'vitest';
 import { shopBrand, shopKnowledge, shopPolicy } from '../test/shop-knowledge.js';
-import { ProviderError, type Draft, type Drafter, type DraftResult, type RepairRequest } from './drafter.js';
+import type { Draft, Drafter, DraftResult, RepairRequest } from './drafter.js';
 import { generateVariation, type GenerationJob } from './generate-variation.js';
 import { TemplateDrafter } from './template-drafter.js';
 

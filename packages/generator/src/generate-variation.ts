@@ -1,13 +1,14 @@
 import type { ModelUsage } from '@safecode/domain/codes/generated-code';
 import type { Confidence } from '@safecode/domain/generation/confidence';
 import type { Question } from '@safecode/domain/generation/generate-variation';
+import { ProviderError, type ProviderOutcome } from '@safecode/domain/generation/provider-error';
 import type { GenerationProvider, Stage } from '@safecode/domain/generation/run';
 import type { TemplateRecord } from '@safecode/domain/templates/template-record';
 import type { VariationReport } from '@safecode/domain/verification/report';
 import type { CompiledPolicy } from '@safecode/verifier/policy/compiled-policy';
 import { verifyVariation } from '@safecode/verifier/verify-variation';
 import { scoreConfidence } from './confidence.js';
-import { ProviderError, type Draft, type Drafter, type DraftRequest, type DraftResult, type DraftTemplate, type ProviderOutcome } from './drafter.js';
+import type { Draft, Drafter, DraftRequest, DraftResult, DraftTemplate } from './drafter.js';
 import { askDrafter } from './proving/ask-drafter.js';
 import { StageLog, type StageCode } from './proving/stage-log.js';
 import { nameOfDrafter, sayFailure, sayReport, sayResult, saySelected } from './proving/stage-sentences.js';

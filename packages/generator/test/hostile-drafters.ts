@@ -1,5 +1,6 @@
+import { ProviderError } from '@safecode/domain/generation/provider-error';
 import * as fc from 'fast-check';
-import { ProviderError, type Drafter } from '../src/drafter.js';
+import type { Drafter } from '../src/drafter.js';
 import { draftFromTemplate } from '../src/template-drafter.js';
 import { shopBrand, shopKnowledge } from './shop-knowledge.js';
 

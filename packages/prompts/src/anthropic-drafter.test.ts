@@ -1,4 +1,4 @@
-import { ProviderError, type ProviderOutcome } from '@safecode/generator/drafter';
+import { ProviderError, type ProviderOutcome } from '@safecode/domain/generation/provider-error';
 import { FakeMessagesApi } from '@safecode/testing/fake-messages-api/fake-messages-api';
 import { replyBody, replyError, replyJson, replyStopped, replyText, type Reply } from '@safecode/testing/fake-messages-api/replies';
 import { verifyVariation } from '@safecode/verifier/verify-variation';

@@ -43,9 +43,23 @@ describe('chooseTemplate', () => {
     expect(choice.question.choices.slice(0, 2).map(({ value }) => value).sort()).toEqual(['free-shipping-bar', 'sticky-cta']);
   });
 
-  it.each(['rotate a 3D model of the sofa', 'rewrite everything', 'asdf', 'Übersetze alles ins Deutsche', '"Free shipping"', '...'])('says that nothing does "%s"', (description) => {
+  it.each(['rotate a 3D model of the sofa', 'rewrite everything', 'asdf', 'Übersetze alles ins Deutsche', '...'])('says that nothing does "%s"', (description) => {
     const choice = choose(description);
-    expect(choice.kind === 'impossible' ? choice.reason : choice).toMatch(/No template of Fernhill does what the request asks for\. Templates for pdp: /);
+    expect(choice.kind === 'impossible' ? choice.reason : choice).toMatch(/No template of Fernhill for pdp does what the request asks for\. Templates for pdp: /);
+  });
+
+  it('asks when only the copy or the place speaks for a template', () => {
+    expect(choose('"Free shipping"')).toMatchObject({ kind: 'ask', question: { choices: expect.arrayContaining([{ value: 'free-shipping-bar', label: 'Free-shipping bar' }]) } });
+    expect(choose('something nice above the buy button')).toMatchObject({ kind: 'ask', question: { choices: expect.arrayContaining([{ value: 'free-shipping-bar', label: 'Free-shipping bar' }]) } });
+  });
+
+  it('prefers a template that has slots for what the request says', () => {
+    const templates = shopKnowledge.templates.map((template) => ({ ...template, keywords: ['promise'] }));
+    expect(choose('a promise bar at 12px padding, from 60 EUR', { knowledge: { ...shopKnowledge, templates } })).toMatchObject({ kind: 'chosen', template: { slug: 'free-shipping-bar' } });
+  });
+
+  it('says when a template fits that is for other pages', () => {
+    expect(choose('countdown of 60 seconds', { pageType: 'cart' })).toMatchObject({ kind: 'impossible', reason: expect.stringContaining('"Countdown timer" fits, but is for pdp, home.') });
   });
 
   it('takes the template that is named, whatever the words are', () => {

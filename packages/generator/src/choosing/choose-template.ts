@@ -19,6 +19,7 @@ const MIN_SCORE = 0.3;
 const NOTHING_IN_COMMON = 0.08;
 /** A second one this close is as good a reading of the request as the first. */
 const TIE_SHARE = 0.92;
+const TIE_SHARE_OF_FITTER = 0.7;
 /** A score from which on the match counts as full. */
 const FULL_SCORE = 0.8;
 const MAX_CHOICES = 6;
@@ -35,9 +36,10 @@ export function chooseTemplate(request: DraftRequest, reading: Reading): Templat
   if (usable.length === 0) {
     return { kind: 'impossible', reason: `${request.brand.name} has no template for the page type "${request.pageType}". Add one, or choose another page type.` };
   }
-  const places = findMentions(reading, usableSelectors(request.knowledge, request.pageType), new Set()).filter((mention) => mention.position !== null);
-  const concepts = requestConcepts(reading, { brand: request.brand, pageType: request.pageType, places });
-  return chooseByWords(scoreTemplates(concepts, usable, request.rankedTemplates), request);
+  const mentions = findMentions(reading, usableSelectors(request.knowledge, request.pageType), new Set());
+  const concepts = requestConcepts(reading, { brand: request.brand, mentions });
+  const rank = (templates: readonly Template[]): ScoredTemplate[] => scoreTemplates({ concepts, reading, mentions }, templates, request.rankedTemplates);
+  return chooseByWords(request, { scored: rank(usable), elsewhere: rank(published.filter((template) => !usable.includes(template))) });
 }
 
 function nameInAnswers(request: DraftRequest): string | undefined {
@@ -61,20 +63,36 @@ function chooseNamed(
   return { kind: 'impossible', reason: `${reason} ${listTemplates(templates.usable, request.pageType)}` };
 }
 
-function chooseByWords(scored: readonly ScoredTemplate[], request: DraftRequest): TemplateChoice {
+function chooseByWords(request: DraftRequest, ranking: { readonly scored: readonly ScoredTemplate[]; readonly elsewhere: readonly ScoredTemplate[] }): TemplateChoice {
+  const { scored } = ranking;
   const [best, second] = scored;
+  const elsewhere = sayElsewhere(ranking.elsewhere, best?.score ?? 0);
   if (best === undefined || best.score < NOTHING_IN_COMMON) {
     const templates = scored.map((entry) => entry.template);
-    return { kind: 'impossible', reason: `No template of ${request.brand.name} does what the request asks for. ${listTemplates(templates, request.pageType)}` };
+    const reason = `No template of ${request.brand.name} for ${request.pageType} does what the request asks for.`;
+    return { kind: 'impossible', reason: `${reason}${elsewhere} ${listTemplates(templates, request.pageType)}` };
   }
-  const isClear = best.score >= MIN_SCORE && (second === undefined || second.score < best.score * TIE_SHARE);
+  const isClear = best.score >= MIN_SCORE && (second === undefined || second.score < best.score * tieShare(best, second));
   if (isClear) return { kind: 'chosen', template: best.template, fit: Math.min(1, best.score / FULL_SCORE) };
-  return { kind: 'ask', question: askForTemplate(scored) };
+  return { kind: 'ask', question: askForTemplate(scored, elsewhere) };
 }
 
-function askForTemplate(scored: readonly ScoredTemplate[]): Question {
+/** A second template that can say all of the request rivals a first one that cannot from further away. */
+function tieShare(best: ScoredTemplate, second: ScoredTemplate): number {
+  return best.unsayable > second.unsayable ? TIE_SHARE_OF_FITTER : TIE_SHARE;
+}
+
+/** Names the template of another page type that fits better than all of this one. */
+function sayElsewhere(scored: readonly ScoredTemplate[], bestHere: number): string {
+  const [other] = scored;
+  if (other === undefined || other.score < Math.max(MIN_SCORE, bestHere)) return '';
+  return ` "${other.template.name}" fits, but is for ${other.template.pageTypes.join(', ')}.`;
+}
+
+function askForTemplate(scored: readonly ScoredTemplate[], elsewhere: string): Question {
   const choices = scored.slice(0, MAX_CHOICES).map(({ template }) => ({ value: template.slug, label: template.name }));
-  return { name: 'template', question: 'Which template should be used? The request fits several, or none closely.', kind: 'template', choices };
+  const question = `Which template should be used? The request fits several, or none closely.${elsewhere}`;
+  return { name: 'template', question, kind: 'template', choices };
 }
 
 function listTemplates(templates: readonly Template[], pageType: string): string {

@@ -9,8 +9,9 @@ import { findNamedElement } from './match-element.js';
 export interface ElementMention extends Span {
   /** Where something goes relative to it; null: the element itself is meant ("hide the gallery"). */
   readonly position: InsertPosition | null;
-  /** The words that name it. */
+  /** The words that name it, and where they stand. */
   readonly phrase: string;
+  readonly named: Span;
   /** The approved selector it has; null: none is clearly meant. */
   readonly entry: DomSelector | null;
   /** When there is none: approved ones that come near, best first. */
@@ -18,7 +19,7 @@ export interface ElementMention extends Span {
 }
 
 /** Things a request puts something above or below that are no elements. */
-const NO_ELEMENTS = new Set('fold weekend sale scroll scrolling rest middle center centre screen viewport window page site shop same whole user customer visitor mobile desktop other way style colour color'.split(' '));
+const NO_ELEMENTS = new Set('basket cart bag homepage fold weekend sale scroll scrolling rest middle center centre screen viewport window page site shop same whole user customer visitor mobile desktop other way style colour color'.split(' '));
 
 /** From this score on a phrase is the whole name of an element. */
 const FULL_NAME = 0.97;
@@ -61,7 +62,8 @@ interface Scope {
 function resolve(words: readonly Token[], scope: Scope): ElementMention | null {
   const mention = (phrase: readonly Token[], entry: DomSelector | null, closest: readonly DomSelector[]): ElementMention => {
     const end = phrase.at(-1)?.end ?? scope.start;
-    return { start: scope.start, end, position: scope.position, phrase: textOf(scope.reading, phrase), entry, closest };
+    const named = { start: phrase[0]?.start ?? end, end };
+    return { start: scope.start, end, named, position: scope.position, phrase: textOf(scope.reading, phrase), entry, closest };
   };
   for (let length = words.length; length > 0; length -= 1) {
     // "review" in "review form" names something else than the reviews.
@@ -72,7 +74,7 @@ function resolve(words: readonly Token[], scope: Scope): ElementMention | null {
     const isOwn = phrase.every((token) => scope.ownWords.has(token.stem));
     if (named.kind === 'found' && (!isOwn || named.match.score > FULL_NAME)) return mention(phrase, named.match.entry, []);
   }
-  if (NO_ELEMENTS.has(words[0]?.stem ?? '')) return null;
+  if (NO_ELEMENTS.has(words[0]?.stem ?? '') && !isElementNoun(words[1])) return null;
   const phrase = leadingElementPhrase(words);
   const named = phrase.length > 0 ? phrase : scope.isCertain ? words.slice(0, 2) : [];
   if (named.every((token) => scope.ownWords.has(token.stem))) return null;

@@ -17,6 +17,8 @@ export interface ElementMatch {
 
 /** A phrase names an element from this score on: all of its words belong to the element, and half of the element's to it. */
 export const NAMED = 0.7;
+/** What a phrase loses that means an element without saying any of its words. */
+const LITERAL_SHARE = 0.05;
 /** Two elements closer than this are equally meant. */
 const TIE = 0.03;
 
@@ -25,7 +27,7 @@ export function matchElements(stems: readonly string[], entries: readonly DomSel
   const asked = conceptsOf(stems);
   if (asked.length === 0) return [];
   return entries
-    .map((entry) => ({ entry, score: scoreOf(asked, entry) }))
+    .map((entry) => ({ entry, score: scoreOf(asked, stems, entry) }))
     .filter((match) => match.score > 0)
     .sort((one, other) => other.score - one.score);
 }
@@ -56,14 +58,17 @@ function conceptsOf(stems: readonly string[]): string[] {
   return meaningful.length > 0 ? meaningful : all.filter((word) => word === 'page' || word === 'product').map((word) => (word === 'page' ? 'body' : word));
 }
 
-function scoreOf(asked: readonly string[], entry: DomSelector): number {
+function scoreOf(asked: readonly string[], stems: readonly string[], entry: DomSelector): number {
   const role = conceptsOf(entry.role === null ? [] : wordsOfName(entry.role));
   const name = conceptsOf(wordsOfName(entry.name));
   const known = new Set([...role, ...name]);
   const covered = asked.reduce((sum, word) => sum + (known.has(word) ? 1 : GENERIC_NOUNS.has(word) ? 0.9 : 0), 0) / asked.length;
   if (!asked.some((word) => known.has(word))) return 0;
   const share = (words: readonly string[]): number => (words.length === 0 ? 0 : words.filter((word) => asked.includes(word)).length / words.length);
-  // The name breaks ties between entries of one role.
+  // The name breaks ties between entries of one role, the very word those between entries of one concept ("reviews", "rating").
   const specific = Math.max(share(role), share(name)) * 0.98 + share(name) * 0.02;
-  return covered >= 0.9 ? (0.5 + 0.5 * specific) * covered : covered * 0.5;
+  const words = new Set(wordsOfName(entry.name));
+  const said = stems.filter((stem) => !isFiller(stem) && !GENERIC_NOUNS.has(stem));
+  const literal = said.length === 0 ? 1 : said.filter((stem) => words.has(stem)).length / said.length;
+  return covered >= 0.9 ? (0.5 + 0.5 * specific) * covered * (1 - LITERAL_SHARE + LITERAL_SHARE * literal) : covered * 0.5;
 }

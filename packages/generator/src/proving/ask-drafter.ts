@@ -1,4 +1,5 @@
-import { PROVIDER_OUTCOMES, ProviderError, type DraftResult } from '../drafter.js';
+import { PROVIDER_OUTCOMES, ProviderError } from '@safecode/domain/generation/provider-error';
+import type { DraftResult } from '../drafter.js';
 import { snapshotResult, snapshotUsage } from './snapshot-result.js';
 
 /**

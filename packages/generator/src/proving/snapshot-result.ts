@@ -1,6 +1,7 @@
 import { usageSchema, type ModelUsage } from '@safecode/domain/codes/generated-code';
 import { questionSchema, type Question } from '@safecode/domain/generation/generate-variation';
-import { ProviderError, type Draft, type DraftResult, type DraftTemplate } from '../drafter.js';
+import { ProviderError } from '@safecode/domain/generation/provider-error';
+import type { Draft, DraftResult, DraftTemplate } from '../drafter.js';
 
 /** Largest JavaScript or CSS of a draft, in UTF-16 units. Brands set smaller limits; this one protects us. */
 export const MAX_DRAFT_LENGTH = 200_000;

@@ -1,6 +1,7 @@
+import type { ProviderOutcome } from '@safecode/domain/generation/provider-error';
 import { GLOBAL_PAGE_TYPE } from '@safecode/domain/policy/brand-policy';
 import type { VariationReport } from '@safecode/domain/verification/report';
-import type { Draft, Drafter, DraftRequest, DraftResult, ProviderOutcome } from '../drafter.js';
+import type { Draft, Drafter, DraftRequest, DraftResult } from '../drafter.js';
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 

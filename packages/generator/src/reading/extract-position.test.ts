@@ -6,7 +6,9 @@ describe('extractPlacements', () => {
   const rows: [string, string[]][] = [
     ['a bar above the buy button', ['beforebegin! buy button']],
     ['a bar directly before the price', ['beforebegin price']],
-    ['a bar below our reviews, in red', ['afterend! reviews', 'beforeend red']],
+    ['a bar below our reviews, in red', ['afterend! reviews']],
+    ['only 3 left in stock before checkout', []],
+    ['in the header', ['beforeend header']],
     ['a bar under the price', ['afterend price']],
     ['a note after the title', ['afterend title']],
     ['a note next to the basket', ['afterend! basket']],

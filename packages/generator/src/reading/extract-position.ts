@@ -48,7 +48,9 @@ export function extractPlacements(description: string, quotes: readonly Quote[])
     const hasDeterminer = DETERMINER.test(words[0]?.word ?? '');
     const phrase = words.filter((token, at) => !(at === 0 && (hasDeterminer || token.word === 'a' || token.word === 'an'))).slice(0, MAX_WORDS);
     const end = phrase.at(-1)?.end ?? from;
-    return phrase.length === 0 ? [] : [{ start, end, position: preposition.position, phrase, isCertain: hasDeterminer && preposition.isLoose !== true }];
+    // "in stock", "before checkout": without a determiner these speak of states and times.
+    const isNoPlace = phrase.length === 0 || (preposition.isLoose === true && !hasDeterminer);
+    return isNoPlace ? [] : [{ start, end, position: preposition.position, phrase, isCertain: hasDeterminer && preposition.isLoose !== true }];
   });
 }
 

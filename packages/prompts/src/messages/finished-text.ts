@@ -1,5 +1,5 @@
 import type Anthropic from '@anthropic-ai/sdk';
-import { ProviderError } from '@safecode/generator/drafter';
+import { ProviderError } from '@safecode/domain/generation/provider-error';
 
 /** How a message ended: with its text, with a refusal, or paused to be gone on with. */
 export type Turn =

@@ -1,5 +1,5 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from '@anthropic-ai/sdk';
-import { ProviderError, type ProviderOutcome } from '@safecode/generator/drafter';
+import { ProviderError, type ProviderOutcome } from '@safecode/domain/generation/provider-error';
 
 /** How long the provider asks to wait, in milliseconds; null when it does not say. `now` is for waits given as a date. */
 export function retryAfterMs(error: unknown, now: number): number | null {

@@ -1,5 +1,5 @@
 import type Anthropic from '@anthropic-ai/sdk';
-import { ProviderError, type ProviderOutcome } from '@safecode/generator/drafter';
+import { ProviderError, type ProviderOutcome } from '@safecode/domain/generation/provider-error';
 import type { CircuitBreaker } from './circuit-breaker.js';
 import { isWorthRetrying, outcomeOf, retryAfterMs, toProviderError } from './provider-error.js';
 import { sleepFor } from './sleep-for.js';

@@ -107,13 +107,6 @@ export class FakeMessagesApi {
   }
 }
 
-/** A started fake; call `stop` when done. */
-export async function startFakeMessagesApi(): Promise<FakeMessagesApi> {
-  const fake = new FakeMessagesApi();
-  await fake.start();
-  return fake;
-}
-
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
