@@ -1,8 +1,16 @@
 import type { AttributeTest, ComplexSelector, SelectorList, SimpleSelector } from './selector-model.js';
 
+/** Lists never change, and the same one is written out again and again. */
+const WRITTEN = new WeakMap<SelectorList, string>();
+
 /** Writes a selector back as CSS, in one canonical spelling. */
 export function formatSelector(list: SelectorList): string {
-  return list.map(formatComplex).join(', ');
+  let text = WRITTEN.get(list);
+  if (text === undefined) {
+    text = list.map(formatComplex).join(', ');
+    WRITTEN.set(list, text);
+  }
+  return text;
 }
 
 /** Writes one member of a selector list as CSS. */

@@ -20,9 +20,15 @@ export function evaluateCall(engine: Engine, node: CallExpression): Value {
     const args = evaluateArgs(engine, node.arguments);
     return engine.call(functions, { self: NOTHING, args, site: node, isNew: false });
   }
-  const bases = engine.evaluate(callee.object).filter((atom) => !(callee.optional && isNullish(atom)));
+  const evaluated = engine.evaluate(callee.object);
+  const bases = callee.optional ? evaluated.filter((atom) => !isNullish(atom)) : evaluated;
   const names = memberNames(engine, callee);
   const self = callee.object.type === 'Super' ? engine.env.frame.self : null;
+  const [only] = bases;
+  if (bases.length === 1 && only !== undefined) {
+    const functions = engine.getMember(only, names, callee);
+    return engine.call(functions, { self: self ?? bases, args: evaluateArgs(engine, node.arguments), site: node, isNew: false });
+  }
   const targets = bases.map((base) => ({ base, functions: engine.getMember(base, names, callee) }));
   const args = evaluateArgs(engine, node.arguments);
   return joinAll(targets.map(({ base, functions }) => engine.call(functions, { self: self ?? [base], args, site: node, isNew: false })));
@@ -60,7 +66,9 @@ function evaluateArgs(engine: Engine, nodes: readonly (Expression | SpreadElemen
 
 /** Calls everything a value may be. */
 export function callValue(engine: Engine, callee: Value, call: Call): Value {
-  return joinAll(callee.map((atom) => callAtom(engine, atom, call)));
+  let all = NOTHING;
+  for (const atom of callee) all = join(all, callAtom(engine, atom, call));
+  return all;
 }
 
 function callAtom(engine: Engine, atom: Atom, call: Call): Value {

@@ -10,7 +10,7 @@ import type { Engine } from './engine.js';
 import { narrow } from './narrowing.js';
 import { memberNames } from './member-names.js';
 import { add, addRepeatedly, binary, toText, unary } from './operators.js';
-import { anyText, BOOL, constant, isNullish, isTruthy, join, joinAll, NOTHING, NUM, UNDEFINED, unknown } from './values.js';
+import { anyText, BOOL, constant, isNullish, isTruthy, join, NOTHING, NUM, UNDEFINED, unknown } from './values.js';
 
 /** Evaluates one expression to the set of values it may have, with all its effects on the analysis. */
 export function evaluateExpression(engine: Engine, node: Expression | Super | PrivateIdentifier): Value {
@@ -207,7 +207,9 @@ function update(engine: Engine, node: UpdateExpression): Value {
 function member(engine: Engine, node: MemberExpression): Value {
   const base = engine.evaluate(node.object);
   const names = memberNames(engine, node);
-  return joinAll(base.filter((atom) => !(node.optional && isNullish(atom))).map((atom) => engine.getMember(atom, names, node)));
+  let all = NOTHING;
+  for (const atom of base) if (!(node.optional && isNullish(atom))) all = join(all, engine.getMember(atom, names, node));
+  return all;
 }
 
 function chain(engine: Engine, node: ChainExpression): Value {

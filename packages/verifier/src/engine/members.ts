@@ -11,7 +11,7 @@ import { checkAbsent } from '../rules/missing-guard/check-absent.js';
 import { checkReflection } from '../rules/obfuscation/check-reflection.js';
 import type { Node } from 'estree';
 import { add } from './operators.js';
-import { constantTexts, joinAll, NOTHING, UNDEFINED, unknown } from './values.js';
+import { constantTexts, join, joinAll, NOTHING, UNDEFINED, unknown } from './values.js';
 
 /** Reads a property of one atom under every name it may have. */
 export function readMember(engine: Engine, base: Atom, read: { readonly names: Value; readonly site: Node }): Value {
@@ -22,7 +22,9 @@ export function readMember(engine: Engine, base: Atom, read: { readonly names: V
   if (base.t === 'const' && (base.v === null || base.v === undefined)) return NOTHING;
   const names = keysOf(engine, base, read);
   if (names === null) return readUnknownName(engine, base);
-  return joinAll(names.map((name) => readNamed(engine, base, { name, site: read.site })));
+  let all = NOTHING;
+  for (const name of names) all = join(all, readNamed(engine, base, { name, site: read.site }));
+  return all;
 }
 
 function keysOf(engine: Engine, base: Atom, read: { readonly names: Value; readonly site: Node }): string[] | null {

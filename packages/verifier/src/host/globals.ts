@@ -77,13 +77,15 @@ function parseInteger(_engine: Engine, call: Call): Value {
   return constant(Number.parseInt(String(only.v), Number(base.v ?? 10)), Number(base.v) > 10);
 }
 
+const DOCUMENT: Value = [{ t: 'node', key: 'n:document:document::', kind: 'document', selector: [], tag: 'document', origin: null }];
+
 const INTERFACES =
   'Element HTMLElement Node Document DocumentFragment NodeList HTMLCollection EventTarget Window HTMLInputElement HTMLButtonElement HTMLAnchorElement HTMLImageElement HTMLDivElement HTMLFormElement HTMLSelectElement SVGElement ShadowRoot Range Text CharacterData DOMTokenList CSSStyleDeclaration Storage Location History MouseEvent KeyboardEvent Touch PointerEvent';
 
 /** Names of the window this code may read. Everything that is not here is refused. */
 export const GLOBALS: Getters = {
   ...named('window self globalThis top parent', (engine) => engine.window),
-  document: (engine) => [engine.makeNode({ kind: 'document', selector: [], tag: 'document', origin: null })],
+  document: always(DOCUMENT),
   undefined: always(UNDEFINED),
   ...named('NaN Infinity', always(NUM)),
   location: () => locationOf(),

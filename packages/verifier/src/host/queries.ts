@@ -9,7 +9,7 @@ import type { Node } from 'estree';
 import type { Atom, NodeAtom, Value } from '../engine/atoms.js';
 import { argument } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
-import { joinAll, isDecoded, isNullish, NOTHING, whyUnknown } from '../engine/values.js';
+import { join, isDecoded, isNullish, NOTHING, whyUnknown } from '../engine/values.js';
 import { checkSelector, quote } from '../rules/unapproved-selector/check-selector.js';
 import { isOurs } from './node-effects.js';
 
@@ -30,8 +30,15 @@ export function runQuery(engine: Engine, bases: Value, query: Query): Value {
   if (isDecoded(query.selector)) engine.refuse('obfuscation', query.site, 'The selector is decoded at run time.');
   if (query.selector.length === 0) refuseUnresolved(engine, query);
   // `let s; if (…) s = '…'`: a selector that was not set finds nothing.
-  const set = query.selector.filter((atom) => !isNullish(atom));
-  return joinAll((set.length === 0 ? query.selector : set).map((atom) => joinAll(bases.map((base) => runOne(engine, base, { ...query, atom })))));
+  const set = query.selector.some(isNullish) ? query.selector.filter((atom) => !isNullish(atom)) : query.selector;
+  let found = NOTHING;
+  for (const atom of set.length === 0 ? query.selector : set) {
+    const one = { ...query, atom };
+    let nodes = NOTHING;
+    for (const base of bases) nodes = join(nodes, runOne(engine, base, one));
+    found = join(found, nodes);
+  }
+  return found;
 }
 
 /** A query method: the selector is the first argument. */
