@@ -40,4 +40,5 @@ export const brandRoute = createRoute({
   getParentRoute: () => organizationRoute,
   path: '/b/$brand',
   beforeLoad: ({ params }) => requireBrand(params.org, params.brand),
+  notFoundComponent: () => <LostPage isInShell />,
 });

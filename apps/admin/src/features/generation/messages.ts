@@ -20,7 +20,7 @@ export const messages = {
   request: 'Request',
   pageType: 'Page type',
   description: 'What should it do?',
-  descriptionHint: 'Put exact copy in quotation marks, and name colours, amounts and places: add a bar above the buy button that says "Free shipping over 50 EUR" on dark green.',
+  descriptionHint: 'Put exact copy in quotation marks, and name colours, amounts and places: add a free-delivery bar above the buy button that says "Free delivery over 60 EUR" on dark green.',
   template: 'Template',
   templateHint: 'Left open, the best match is chosen.',
   templateAny: 'Best match',

@@ -4,17 +4,12 @@ import type { DeadLetter } from '@safecode/domain/jobs/dead-letter';
 import { DataTable, type Column } from '../../../components/table/data-table.js';
 import { TimeStamp } from '../../../components/text/time-stamp.js';
 import { messages } from '../messages.js';
+import { describePayload } from './describe-payload.js';
 import classes from './jobs.module.css';
 
 const NAMES: Readonly<Record<string, string>> = messages.jobs;
 
 export const jobName = (job: string): string => NAMES[job] ?? job;
-
-/** "run 17": what a job was about; payloads hold ids only. */
-export function describePayload(payload: Readonly<Record<string, unknown>>): string {
-  const parts = Object.entries(payload).filter(([key]) => key !== 'organizationId');
-  return parts.map(([key, value]) => `${key.replace(/Id$/, '')} ${typeof value === 'number' || typeof value === 'string' ? value : JSON.stringify(value)}`).join(', ');
-}
 
 export interface DeadLetterTableProps {
   rows: readonly DeadLetter[];

@@ -1,0 +1,125 @@
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { COLOUR_RULES, DESKTOP, fillSignIn, newPerson, openBrowser, PHONE, settle, sidewaysScroll, signIn, violationsOf, type Browser, type Person } from './support/console-browser.js';
+import { generateByOpal, startProduct, type Product } from './support/start-product.js';
+
+/** Every screen, with its heading. `{o}` is the organisation, `{b}` the brand. */
+const ROUTES: readonly (readonly [path: string, heading: RegExp])[] = [
+  ['{o}/home', /^Home$/],
+  ['{o}/generate', /^Generate/],
+  ['{o}/code', /^Code$/],
+  ['{o}/requests', /^Opal requests$/],
+  ['{o}/requests/1', /^Request #1$/],
+  ['{o}/brands', /^Brands$/],
+  ['{o}/brands/new', /^New brand$/],
+  ['{o}/settings/members', /^Members$/],
+  ['{o}/settings/keys', /^API keys$/],
+  ['{o}/settings/opal', /^Opal connection$/],
+  ['{o}/settings/jobs', /^Failed jobs$/],
+  ['{o}/account', /^Account and sessions$/],
+  ['{b}/home', /^Home$/],
+  ['{b}/generate', /^Generate for Larkmoor$/],
+  ['{b}/generate/1', /^Run #1$/],
+  ['{b}/code?verdict=pass&sort=title', /^Code$/],
+  ['{b}/code/1/code#L5', /^#1 /],
+  ['{b}/code/1/findings', /^#1 /],
+  ['{b}/code/1/evidence', /^#1 /],
+  ['{b}/requests', /^Opal requests$/],
+  ['{b}/requests/1', /^Request #1$/],
+  ['{b}/knowledge/selectors?page=pdp', /^Selectors$/],
+  ['{b}/knowledge/templates', /^Templates$/],
+  ['{b}/knowledge/templates/new', /^New template$/],
+  ['{b}/knowledge/templates/1', /version 1$/],
+  ['{b}/knowledge/rules?show=all', /^Rules$/],
+  ['{b}/settings', /^Settings of Larkmoor$/],
+  ['{o}/no-such-screen', /^Page not found$/],
+  ['{o}/b/no-such-brand/home', /^Page not found$/],
+];
+
+let product: Product;
+let browser: Browser;
+let owner: Person;
+
+const addressOf = (path: string): string => path.replace('{o}', product.organization).replace('{b}', product.brand);
+
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await openBrowser();
+  await generateByOpal(product, 'Add a free-delivery bar above the buy button that says "Free delivery over 60 EUR" on dark green');
+  owner = await newPerson(browser, product);
+  await signIn(owner, { ...product.owner, to: `${product.organization}/home` });
+});
+
+afterEach(() => {
+  expect(owner.problems.list.splice(0)).toEqual([]);
+});
+
+describe.each(ROUTES)('%s', (path, heading) => {
+  test('opens from its address, is accessible in both themes and on a phone, and survives a reload', async () => {
+    const { page } = owner;
+    await page.setViewportSize(DESKTOP);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto(addressOf(path));
+    await settle(page);
+    expect(await page.locator('main h1').innerText()).toMatch(heading);
+    for (const viewport of [DESKTOP, PHONE]) {
+      await page.setViewportSize(viewport);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect({ width: viewport.width, colorScheme, violations: await violationsOf(page, colorScheme === 'dark' ? COLOUR_RULES : undefined) }).toEqual({ width: viewport.width, colorScheme, violations: [] });
+      }
+      expect(await sidewaysScroll(page)).toBe(0);
+    }
+    const before = page.url();
+    await page.reload();
+    await settle(page);
+    expect(page.url()).toBe(before);
+    expect(await page.locator('main h1').innerText()).toMatch(heading);
+  });
+});
+
+describe('signed out', () => {
+  test('every address asks to sign in and remembers where somebody wanted to go', async () => {
+    const stranger = await newPerson(browser, product);
+    stranger.problems.expectStatus(401);
+    for (const [path] of ROUTES) {
+      const wanted = addressOf(path);
+      await stranger.page.goto(wanted);
+      await stranger.page.waitForURL(/\/sign-in/);
+      expect(new URL(stranger.page.url()).searchParams.get('to')).toBe(wanted);
+    }
+    expect(await violationsOf(stranger.page)).toEqual([]);
+    expect(stranger.problems.list).toEqual([]);
+    await stranger.context.close();
+  });
+
+  test('signing in leads to the address with its filters and line', async () => {
+    const person = await newPerson(browser, product);
+    await person.page.goto(`${product.brand}/code/1/code#L5`);
+    await fillSignIn(person.page, product.owner.email, product.owner.password);
+    await person.page.getByRole('heading', { level: 1, name: /^#1 / }).waitFor();
+    expect(new URL(person.page.url()).hash).toBe('#L5');
+    await person.page.locator('.cm-linked-line').waitFor();
+    await person.context.close();
+  });
+
+  test('a link that would lead elsewhere leads Home', async () => {
+    const person = await newPerson(browser, product);
+    await person.page.goto('/sign-in?to=//evil.example/x');
+    await fillSignIn(person.page, product.owner.email, product.owner.password);
+    await person.page.waitForURL(`**${product.organization}/home`);
+    await person.context.close();
+  });
+
+  test('an invitation without or with a wrong token says what to do', async () => {
+    const person = await newPerson(browser, product);
+    person.problems.expectStatus(404);
+    await person.page.goto('/invite');
+    await person.page.getByText('This address holds no invitation').waitFor();
+    await person.page.goto('/invite#not-a-token-of-ours');
+    await person.page.reload();
+    await person.page.getByText('This invitation is not valid').waitFor();
+    expect(await violationsOf(person.page)).toEqual([]);
+    expect(person.problems.list).toEqual([]);
+    await person.context.close();
+  });
+});

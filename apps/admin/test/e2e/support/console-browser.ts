@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { launchChromium } from '@safecode/browser/launch-chromium';
+import type { AxeResults } from 'axe-core';
+import { afterAll, expect } from 'vitest';
+import type { Product } from './start-product.js';
+
+const AXE_SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+export const DESKTOP = { width: 1280, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+export type Browser = Awaited<ReturnType<typeof launchChromium>>;
+export type BrowserContext = Awaited<ReturnType<Browser['newContext']>>;
+export type Page = Awaited<ReturnType<BrowserContext['newPage']>>;
+
+/** A browser for this test file. */
+export async function openBrowser(): Promise<Browser> {
+  const browser = await launchChromium();
+  afterAll(() => browser.close());
+  return browser;
+}
+
+/** What went wrong in a page without anybody having asked for it: errors, warnings, failed requests. */
+export interface Problems {
+  readonly list: string[];
+  /** Statuses that the test provokes. */
+  readonly expectStatus: (...statuses: number[]) => void;
+}
+
+export function watchProblems(page: Page): Problems {
+  const list: string[] = [];
+  const expected = new Set<number>();
+  page.on('console', (message) => {
+    if (!['error', 'warning'].includes(message.type())) return;
+    // Chromium repeats every failed request on the console; the status below says more.
+    if (message.text().startsWith('Failed to load resource')) return;
+    list.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => list.push(`error: ${error.message}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400 && !expected.has(response.status())) list.push(`${response.status()} ${response.url()}`);
+  });
+  return { list, expectStatus: (...statuses) => statuses.forEach((status) => expected.add(status)) };
+}
+
+export interface Person {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly problems: Problems;
+}
+
+/** A browser of its own for one person; nobody is signed in yet. */
+export async function newPerson(browser: Browser, product: Product): Promise<Person> {
+  const context = await browser.newContext({
+    baseURL: product.url,
+    viewport: DESKTOP,
+    reducedMotion: 'reduce',
+    colorScheme: 'light',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  return { context, page, problems: watchProblems(page) };
+}
+
+export async function fillSignIn(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel('Mail address').fill(email);
+  await page.locator('input[name=password]').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Signs somebody in and waits for the screen they asked for. */
+export async function signIn(person: Person, options: { readonly email: string; readonly password: string; readonly to: string }): Promise<void> {
+  await person.page.goto(options.to);
+  await fillSignIn(person.page, options.email, options.password);
+  await person.page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  await person.page.locator('main h1').waitFor();
+}
+
+/** Waits until nothing is being loaded any more: no skeleton, no bar, no request. */
+export async function settle(page: Page): Promise<void> {
+  await page.locator('main h1').waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => document.querySelector('[data-testid="skeleton"]') === null);
+}
+
+/** The only rules whose answer can differ between the themes. */
+export const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/** Every violation as "rule: element", empty when there is none; of all rules, or of the given ones. */
+export async function violationsOf(page: Page, rules?: readonly string[]): Promise<string[]> {
+  // Evaluated in the page by the debugger, which the content security policy does not concern.
+  await page.evaluate(`${AXE_SOURCE}; void 0`);
+  const results = await page.evaluate<AxeResults>(`axe.run(document, { runOnly: ${JSON.stringify(rules ?? AXE_TAGS)} })`);
+  return results.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 200)} ${node.failureSummary?.split('\n')[1] ?? ''}`));
+}
+
+export async function expectAccessible(page: Page): Promise<void> {
+  expect(await violationsOf(page)).toEqual([]);
+}
+
+/** Pixels by which the page is wider than its window. */
+export const sidewaysScroll = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

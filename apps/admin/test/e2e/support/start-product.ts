@@ -1,0 +1,118 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { testDatabase, type TestDatabase } from '@safecode/testing/database/test-database';
+import { afterAll } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../../../../../', import.meta.url));
+const READY_TRIES = 300;
+const PASSWORD = 'a long enough password for tests';
+
+/** What a test needs to know about the running product. */
+export interface Product {
+  readonly url: string;
+  readonly database: TestDatabase;
+  /** The first part of every address: `/o/larkmoor-outfitters`. */
+  readonly organization: string;
+  /** The same with the demonstration brand. */
+  readonly brand: string;
+  readonly owner: { readonly email: string; readonly password: string };
+  readonly opalToken: string;
+}
+
+interface Program {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+}
+
+function run(script: string, env: NodeJS.ProcessEnv): Program {
+  const file = join(ROOT, script);
+  if (!existsSync(file)) throw new Error(`${script} is not built: run "npm run typecheck" first.`);
+  const child = spawn(process.execPath, [file], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  return { child, output: () => output };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function untilReady(url: string, program: Program): Promise<void> {
+  for (let tries = 0; tries < READY_TRIES; tries += 1) {
+    if (program.child.exitCode !== null) throw new Error(`The API ended: ${program.output()}`);
+    const status = await fetch(url).then((answer) => answer.status, () => 0);
+    if (status === 200) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`The API is not ready: ${program.output()}`);
+}
+
+async function end({ child }: Program): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const closed = once(child, 'close');
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), 5000);
+  await closed;
+  clearTimeout(timer);
+}
+
+/** API and worker as they are delivered, with the demonstration data, on a database of this test file. */
+export async function startProduct(): Promise<Product> {
+  if (!existsSync(join(ROOT, 'apps/admin/dist/index.html'))) throw new Error('The console is not built: run "npx vite build" in apps/admin first.');
+  const database = await testDatabase();
+  const dataDir = mkdtempSync(join(tmpdir(), 'console-'));
+  const url = `http://127.0.0.1:${await freePort()}`;
+  const env = {
+    PATH: process.env['PATH'],
+    DATABASE_URL: database.adminUrl,
+    ENCRYPTION_KEY: database.encryptionKey,
+    DATA_DIR: dataDir,
+    PORT: new URL(url).port,
+    PUBLIC_URL: url,
+    SEED: 'demo',
+    ADMIN_PASSWORD: PASSWORD,
+    GENERATION_PROVIDER: 'template',
+    LOG_LEVEL: 'warn',
+  };
+  const prepare = run('apps/api/dist/prepare-database.js', env);
+  const [code] = (await once(prepare.child, 'close')) as [number | null];
+  if (code !== 0) throw new Error(`The database was not prepared: ${prepare.output()}`);
+  const programs = [run('apps/api/dist/main.js', env), run('apps/worker/dist/main.js', env)] as const;
+  afterAll(async () => {
+    await Promise.all(programs.map(end));
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  await untilReady(`${url}/readyz`, programs[0]);
+  const firstRun = JSON.parse(readFileSync(join(dataDir, 'first-run.json'), 'utf8')) as Record<string, string>;
+  const organization = `/o/${firstRun['organizationSlug'] ?? ''}`;
+  return {
+    url,
+    database,
+    organization,
+    brand: `${organization}/b/larkmoor`,
+    owner: { email: firstRun['adminEmail'] ?? '', password: PASSWORD },
+    opalToken: firstRun['opalToken'] ?? '',
+  };
+}
+
+/** Asks for a variation as Opal does; answers the number of the code. */
+export async function generateByOpal(product: Product, description: string): Promise<number> {
+  const answer = await fetch(`${product.url}/tools/generate-variation-code`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${product.opalToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ parameters: { brand: 'larkmoor', page_type: 'pdp', description } }),
+  });
+  const body = (await answer.json()) as { ok: boolean; code: { id: number } | null };
+  if (!body.ok || body.code === null) throw new Error(`Opal got no code for "${description}": ${JSON.stringify(body)}`);
+  return body.code.id;
+}
