@@ -3,6 +3,7 @@ import type { RankedTemplate } from '../drafter.js';
 import type { ElementMention } from '../elements/find-mentions.js';
 import type { Reading } from '../reading/read-request.js';
 import { wordsOfName } from '../reading/tokenize.js';
+import { rememberByObject } from '../remembering/remember-by-object.js';
 import { toConcepts } from './concepts.js';
 import type { AskedConcept } from './request-words.js';
 
@@ -43,16 +44,16 @@ export interface AskedFor {
  */
 export function scoreTemplates(asked: AskedFor, templates: readonly Template[], ranked: readonly RankedTemplate[]): ScoredTemplate[] {
   const { concepts } = asked;
-  const vocabularies = templates.map((template) => vocabularyOf(template));
-  const rarities = concepts.map(({ concept, weight }) => weight * rarityOf(concept, vocabularies));
+  // One row a concept, one column a template.
+  const weights = concepts.map(({ concept }) => templates.map((template) => weightOf(concept, vocabularyOf(template))));
+  const rarities = concepts.map(({ weight }, row) => weight * rarityOf(weights[row] ?? []));
   const ranks = new Map(ranked.map((entry) => [entry.template.id, Math.min(1, Math.max(0, entry.score))]));
   const total = totalOf(concepts, rarities);
   return templates
     .map((template, at) => {
-      const vocabulary = vocabularies[at] ?? new Map<string, number>();
-      const weights = concepts.map(({ concept }) => weightOf(concept, vocabulary));
-      const covered = weights.reduce((sum, weight, index) => sum + weight * (rarities[index] ?? 0), 0);
-      const evidence = weights.reduce((sum, weight, index) => sum + weight * (concepts[index]?.weight ?? 0), 0);
+      const sumOver = (factor: (row: number) => number): number => weights.reduce((sum, row, index) => sum + (row[at] ?? 0) * factor(index), 0);
+      const covered = sumOver((row) => rarities[row] ?? 0);
+      const evidence = sumOver((row) => concepts[row]?.weight ?? 0);
       const lexical = total === 0 ? 0 : (covered / total) * Math.min(1, evidence / FULL_EVIDENCE);
       const rank = lexical === 0 ? 0 : (ranks.get(template.id) ?? 0);
       const score = lexical * (1 - RANK_SHARE) + rank * RANK_SHARE + (isAtHome(template, asked.mentions) ? HOME_BONUS : 0);
@@ -92,7 +93,7 @@ function unsayableShare(template: Template, { reading, mentions }: AskedFor): nu
 }
 
 /** The concepts of a template with the weight of the weightiest place each stands in. */
-function vocabularyOf(template: Template): ReadonlyMap<string, number> {
+const vocabularyOf = rememberByObject((template: Template): ReadonlyMap<string, number> => {
   const words = new Map<string, number>();
   const add = (text: string, weight: number): void => {
     for (const concept of toConcepts(wordsOfName(text))) words.set(concept, Math.max(weight, words.get(concept) ?? 0));
@@ -104,7 +105,7 @@ function vocabularyOf(template: Template): ReadonlyMap<string, number> {
   for (const slot of template.slots) add(slot.label, FIELD_WEIGHTS.slot);
   add(template.description, FIELD_WEIGHTS.description);
   return words;
-}
+});
 
 /** The weight of a concept in a template; a little less where only the beginning is the same ("suggest", "suggestion"). */
 function weightOf(concept: string, vocabulary: ReadonlyMap<string, number>): number {
@@ -120,8 +121,8 @@ function isSameStem(one: string, other: string): boolean {
   return short.length >= MIN_STEM && long.startsWith(short.replace(/e$/, ''));
 }
 
-/** 0 when no template has the concept; else the more, the fewer have it. */
-function rarityOf(concept: string, vocabularies: readonly ReadonlyMap<string, number>[]): number {
-  const count = vocabularies.filter((vocabulary) => weightOf(concept, vocabulary) > 0).length;
-  return count === 0 ? 0 : Math.log(1 + vocabularies.length / count);
+/** 0 when no template has the concept; else the more, the fewer have it. `weights` are the templates' for it. */
+function rarityOf(weights: readonly number[]): number {
+  const count = weights.filter((weight) => weight > 0).length;
+  return count === 0 ? 0 : Math.log(1 + weights.length / count);
 }

@@ -2,6 +2,7 @@ import type { DomSelector } from '@safecode/domain/selectors/dom-selector';
 import { toConcepts } from '../choosing/concepts.js';
 import { NAMED_COLORS } from '../reading/named-colors.js';
 import { wordsOfName } from '../reading/tokenize.js';
+import { rememberByObject } from '../remembering/remember-by-object.js';
 
 /** Nouns that only say "a thing on the page": they may be added to a name without changing what is meant. */
 export const GENERIC_NOUNS = new Set('element section block area box container panel part widget component module icon bar row field region'.split(' '));
@@ -23,13 +24,16 @@ const LITERAL_SHARE = 0.05;
 const TIE = 0.03;
 
 /** Selectors by how well a phrase (words as stems) names them, best first; those without anything in common are left out. */
-export function matchElements(stems: readonly string[], entries: readonly DomSelector[]): ElementMatch[] {
+function matchElements(stems: readonly string[], entries: readonly DomSelector[]): ElementMatch[] {
   const asked = conceptsOf(stems);
   if (asked.length === 0) return [];
-  return entries
-    .map((entry) => ({ entry, score: scoreOf(asked, stems, entry) }))
-    .filter((match) => match.score > 0)
-    .sort((one, other) => other.score - one.score);
+  const said = stems.filter((stem) => !isFiller(stem) && !GENERIC_NOUNS.has(stem));
+  const matches: ElementMatch[] = [];
+  for (const entry of entries) {
+    const score = scoreOf({ asked, said }, entry);
+    if (score > 0) matches.push({ entry, score });
+  }
+  return matches.sort((one, other) => other.score - one.score);
 }
 
 export type NamedElement =
@@ -58,17 +62,23 @@ function conceptsOf(stems: readonly string[]): string[] {
   return meaningful.length > 0 ? meaningful : all.filter((word) => word === 'page' || word === 'product').map((word) => (word === 'page' ? 'body' : word));
 }
 
-function scoreOf(asked: readonly string[], stems: readonly string[], entry: DomSelector): number {
+/** The words of an element, read once. */
+const wordsOfEntry = rememberByObject((entry: DomSelector) => {
   const role = conceptsOf(entry.role === null ? [] : wordsOfName(entry.role));
-  const name = conceptsOf(wordsOfName(entry.name));
-  const known = new Set([...role, ...name]);
-  const covered = asked.reduce((sum, word) => sum + (known.has(word) ? 1 : GENERIC_NOUNS.has(word) ? 0.9 : 0), 0) / asked.length;
+  const nameWords = wordsOfName(entry.name);
+  const name = conceptsOf(nameWords);
+  return { role, name, known: new Set([...role, ...name]), literal: new Set(nameWords) };
+});
+
+function scoreOf(phrase: { readonly asked: readonly string[]; readonly said: readonly string[] }, entry: DomSelector): number {
+  const { asked, said } = phrase;
+  const { role, name, known, literal } = wordsOfEntry(entry);
   if (!asked.some((word) => known.has(word))) return 0;
+  const covered = asked.reduce((sum, word) => sum + (known.has(word) ? 1 : GENERIC_NOUNS.has(word) ? 0.9 : 0), 0) / asked.length;
+  if (covered < 0.9) return covered * 0.5;
   const share = (words: readonly string[]): number => (words.length === 0 ? 0 : words.filter((word) => asked.includes(word)).length / words.length);
   // The name breaks ties between entries of one role, the very word those between entries of one concept ("reviews", "rating").
   const specific = Math.max(share(role), share(name)) * 0.98 + share(name) * 0.02;
-  const words = new Set(wordsOfName(entry.name));
-  const said = stems.filter((stem) => !isFiller(stem) && !GENERIC_NOUNS.has(stem));
-  const literal = said.length === 0 ? 1 : said.filter((stem) => words.has(stem)).length / said.length;
-  return covered >= 0.9 ? (0.5 + 0.5 * specific) * covered * (1 - LITERAL_SHARE + LITERAL_SHARE * literal) : covered * 0.5;
+  const spoken = said.length === 0 ? 1 : said.filter((stem) => literal.has(stem)).length / said.length;
+  return (0.5 + 0.5 * specific) * covered * (1 - LITERAL_SHARE + LITERAL_SHARE * spoken);
 }

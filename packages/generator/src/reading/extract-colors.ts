@@ -1,5 +1,5 @@
 import type { Quote } from './extract-copy.js';
-import { AMBIGUOUS_COLORS } from './named-colors.js';
+import { AMBIGUOUS_COLORS, COLOR_PHRASES, NAMED_COLORS } from './named-colors.js';
 import { parseColor } from './parse-color.js';
 import { isInside, tokenize, type Span, type Token } from './tokenize.js';
 
@@ -11,6 +11,8 @@ export interface ColorMention extends Span {
 /** Words beside a colour that make clear that a colour is meant. */
 const COLOR_WORDS = new Set('background bg text font copy color colour coloured colored border button bar banner badge shade'.split(' '));
 const MAX_WORDS = 4;
+/** The first three letters of every colour: most words need no closer look. */
+const COLOR_STARTS = new Set([...NAMED_COLORS, ...COLOR_PHRASES.keys()].map((name) => name.slice(0, 3)));
 
 /** The colours a request names outside of its copy, in order. A quoted colour code counts too. */
 export function extractColors(description: string, quotes: readonly Quote[]): ColorMention[] {
@@ -39,6 +41,7 @@ function namedColors(description: string, tokens: readonly Token[]): ColorMentio
 
 /** How many words from `at` on are a colour together; the longest reading counts ("dark blue", not "blue"). */
 function lengthOfColor(description: string, tokens: readonly Token[], at: number): number {
+  if (!COLOR_STARTS.has((tokens[at]?.word ?? '').slice(0, 3))) return 0;
   for (let length = Math.min(MAX_WORDS, tokens.length - at); length > 0; length -= 1) {
     const words = tokens.slice(at, at + length);
     const [first, last] = [words[0], words.at(-1)];
