@@ -21,6 +21,8 @@ export interface ElementMention extends Span {
 /** Things a request puts something above or below that are no elements. */
 const NO_ELEMENTS = new Set('basket cart bag homepage fold weekend sale scroll scrolling rest middle center centre screen viewport window page site shop same whole user customer visitor mobile desktop other way style colour color'.split(' '));
 
+/** Places, and objects, that are looked up at most: a request names one or two, and a brand may have thousands of elements. */
+const MAX_NAMED = 20;
 /** From this score on a phrase is the whole name of an element. */
 const FULL_NAME = 0.97;
 
@@ -32,12 +34,12 @@ const OBJECT = /\b(?:hide|hiding|remove|removing|highlight|emphasi[sz]e|move|res
  */
 export function findMentions(reading: Reading, usable: readonly DomSelector[], ownWords: ReadonlySet<string>): ElementMention[] {
   const mentions: ElementMention[] = [];
-  for (const placement of reading.placements) {
+  for (const placement of reading.placements.slice(0, MAX_NAMED)) {
     const { start, position } = placement;
     const mention = resolve(placement.phrase, { start, position, isCertain: placement.isCertain, reading, usable, ownWords });
     if (mention !== null) mentions.push(mention);
   }
-  for (const match of reading.description.matchAll(OBJECT)) {
+  for (const match of [...reading.description.matchAll(OBJECT)].slice(0, MAX_NAMED)) {
     const from = match.index + match[0].length;
     const phrase = wordsAfter(reading, from);
     const isUsedAlready = mentions.some((mention) => from < mention.end && from > mention.start);
