@@ -106,7 +106,9 @@ describe('signed out', () => {
     const person = await newPerson(browser, product);
     await person.page.goto('/sign-in?to=//evil.example/x');
     await fillSignIn(person.page, product.owner.email, product.owner.password);
+    await settle(person.page);
     await person.page.waitForURL(`**${product.organization}/home`);
+    expect(person.problems.list).toEqual([]);
     await person.context.close();
   });
 

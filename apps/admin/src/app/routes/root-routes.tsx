@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { LiveRegions } from '../../components/announcer/live-regions.js';
+import { BrandLayout } from '../brand-layout.js';
 import { LostPage } from '../lost-page.js';
 import { OrganizationLayout } from '../organization-layout.js';
 import { redirectToStart, requireBrand, requireOrganization } from './guards.js';
@@ -40,5 +41,6 @@ export const brandRoute = createRoute({
   getParentRoute: () => organizationRoute,
   path: '/b/$brand',
   beforeLoad: ({ params }) => requireBrand(params.org, params.brand),
+  component: BrandLayout,
   notFoundComponent: () => <LostPage isInShell />,
 });

@@ -18,12 +18,12 @@ export function FlashBar(): ReactNode {
   if (text === null) return null;
   const hold = { onMouseEnter: () => setHeld(true), onMouseLeave: () => setHeld(false), onFocus: () => setHeld(true), onBlur: () => setHeld(false) };
   return (
-    <div className={classes.flash} {...hold}>
+    <section className={classes.flash} aria-label="Last action" {...hold}>
       <IconCheck size={16} aria-hidden />
       <span>{text}</span>
       <button type="button" className={classes.dismiss} aria-label="Dismiss" onClick={() => setText(null)}>
         <IconX size={16} aria-hidden />
       </button>
-    </div>
+    </section>
   );
 }

@@ -74,8 +74,8 @@ export async function fillSignIn(page: Page, email: string, password: string): P
 export async function signIn(person: Person, options: { readonly email: string; readonly password: string; readonly to: string }): Promise<void> {
   await person.page.goto(options.to);
   await fillSignIn(person.page, options.email, options.password);
-  await person.page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
-  await person.page.locator('main h1').waitFor();
+  await person.page.locator('#main h1').waitFor();
+  await settle(person.page);
 }
 
 /** Waits until nothing is being loaded any more: no skeleton, no bar, no request. */

@@ -22,6 +22,9 @@ export interface Product {
   readonly brand: string;
   readonly owner: { readonly email: string; readonly password: string };
   readonly opalToken: string;
+  /** Holds the worker where it is, so that a run stays queued. */
+  readonly pauseWorker: () => void;
+  readonly resumeWorker: () => void;
 }
 
 interface Program {
@@ -89,6 +92,7 @@ export async function startProduct(): Promise<Product> {
   if (code !== 0) throw new Error(`The database was not prepared: ${prepare.output()}`);
   const programs = [run('apps/api/dist/main.js', env), run('apps/worker/dist/main.js', env)] as const;
   afterAll(async () => {
+    programs[1].child.kill('SIGCONT');
     await Promise.all(programs.map(end));
     rmSync(dataDir, { recursive: true, force: true });
   });
@@ -102,6 +106,8 @@ export async function startProduct(): Promise<Product> {
     brand: `${organization}/b/larkmoor`,
     owner: { email: firstRun['adminEmail'] ?? '', password: PASSWORD },
     opalToken: firstRun['opalToken'] ?? '',
+    pauseWorker: () => void programs[1].child.kill('SIGSTOP'),
+    resumeWorker: () => void programs[1].child.kill('SIGCONT'),
   };
 }
 

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { isFinalRunStatus, type GenerationRun } from '@safecode/domain/generation/run';
 import { trpc } from '../../../api/trpc.js';
 
@@ -25,5 +25,10 @@ export function useRun(runId: number) {
     { id: runId },
     { refetchInterval: (state) => (isOpen(state.state.data) ? (isStreaming ? SAFETY_NET_MS : WITHOUT_STREAM_MS) : false) },
   );
+  const isOver = query.data !== undefined && !isOpen(query.data);
+  useEffect(() => {
+    // The lists that show its result are older than it.
+    if (isOver) void Promise.all([utils.codes.list.invalidate(), utils.codes.facets.invalidate(), utils.home.invalidate()]);
+  }, [isOver, utils]);
   return { query, isInterrupted: isOpen(query.data) && stream.status === 'error' };
 }

@@ -30,7 +30,7 @@ export function RuleFields({ fields }: { fields: UseFormReturnType<RuleValues> }
     case 'es-level':
       return <NativeSelect label={messages.esLevel} data={LEVELS.map((value) => ({ value, label: `ES${value}` }))} {...fields.getInputProps('level')} />;
     case 'forbid-api':
-      return <TagsInput label={messages.apis} description={messages.apisHint} required {...fields.getInputProps('apis')} />;
+      return <TagsInput label={messages.apis} description={messages.apisHint} {...fields.getInputProps('apis')} />;
     default:
       return null;
   }

@@ -1,6 +1,7 @@
 import { Switch } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { CodeRule } from '@safecode/domain/rules/code-rule';
 import { ActionButton } from '../../../components/actions/action-button.js';
 import { flash } from '../../../components/announcer/flash.js';
@@ -19,12 +20,21 @@ import { RuleTable } from '../components/rule-table.js';
 import { messages } from '../messages.js';
 import { ruleListSearchSchema } from './rule-list-search.js';
 
+/** A finding links to its rule: the row is shown when it is there. */
+function useShownRule(isLoaded: boolean): void {
+  const hash = useLocation({ select: (location) => location.hash });
+  useEffect(() => {
+    if (isLoaded && hash !== '') document.getElementById(hash)?.scrollIntoView({ block: 'center' });
+  }, [isLoaded, hash]);
+}
+
 type Opened = { what: 'form'; rule: CodeRule | null } | { what: 'archive'; rule: CodeRule } | null;
 
 export function RuleListPage(): ReactNode {
   const { brand, slugs, can } = useBrandScope();
   const [search, change] = useSearchState(ruleListSearchSchema);
   const pages = useRules(brand.id, search.show === 'all');
+  useShownRule(pages.data !== undefined);
   const { archive } = useRuleChanges();
   const [opened, setOpened] = useState<Opened>(null);
   const canChange = can('knowledge.update');

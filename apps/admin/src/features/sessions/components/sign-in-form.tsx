@@ -17,7 +17,7 @@ export interface SignInFormProps {
 
 interface Refused {
   readonly error: DescribedError;
-  /** When the next attempt is allowed, in milliseconds since 1970. */
+  /** When the next attempt is allowed, in milliseconds since 1970; 0 when it need not wait. */
   readonly retryAt: number;
 }
 
@@ -43,7 +43,7 @@ function useSignIn(onSignedIn: (session: SessionView) => void) {
     } catch (thrown) {
       const error = describeError(thrown);
       const seconds = error.code === 'auth.throttled' ? Number(error.data['retryAfterSeconds'] ?? 0) : 0;
-      setRefused({ error, retryAt: Date.now() + seconds * 1000 });
+      setRefused({ error, retryAt: seconds > 0 ? Date.now() + seconds * 1000 : 0 });
     } finally {
       setBusy(false);
     }
