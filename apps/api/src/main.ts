@@ -12,6 +12,7 @@ import { createApp } from './http/create-app.js';
 import { drainServer } from './http/drain-server.js';
 import { knownRoutes } from './http/known-routes.js';
 import { OpenStreams } from './http/open-streams.js';
+import { OpenWork } from './http/open-work.js';
 import { createRateLimits } from './http/rate-limits.js';
 
 const CONSOLE = fileURLToPath(new URL('../../admin/dist', import.meta.url));
@@ -29,6 +30,7 @@ async function start(env: ApiEnv, log: Logger): Promise<void> {
   const pending = await pendingMigrations(env.DATABASE_URL);
   if (pending.length > 0) throw new EnvironmentError(`The API cannot start: the database lacks ${pending.length} migrations. Run prepare-database first.`);
   const streams = new OpenStreams();
+  const work = new OpenWork();
   let isDraining = false;
   const app = createApp({
     deps,
@@ -40,6 +42,7 @@ async function start(env: ApiEnv, log: Logger): Promise<void> {
     isDevelopment: env.NODE_ENV !== 'production',
     trustedProxies: env.TRUSTED_PROXIES,
     streams,
+    work,
     metricsToken: env.METRICS_TOKEN ?? null,
     consoleDirectory: CONSOLE,
   });
@@ -50,7 +53,7 @@ async function start(env: ApiEnv, log: Logger): Promise<void> {
   const signal = await firstSignal();
   log.info('api.draining', { signal });
   isDraining = true;
-  await drainServer(server, { limitMs: DRAIN_MS, endStreams: () => streams.endAll() });
+  await drainServer(server, { limitMs: DRAIN_MS, endStreams: () => streams.endAll(), workSettled: () => work.settled() });
   await close();
   log.info('api.stopped');
 }

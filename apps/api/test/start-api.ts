@@ -13,6 +13,7 @@ import { createAuthenticator } from '../src/http/authenticator.js';
 import { createApp } from '../src/http/create-app.js';
 import { knownRoutes } from '../src/http/known-routes.js';
 import { OpenStreams } from '../src/http/open-streams.js';
+import { OpenWork } from '../src/http/open-work.js';
 import { createRateLimits } from '../src/http/rate-limits.js';
 import { plainDrafter } from './plain-drafter.js';
 
@@ -59,6 +60,7 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
     log,
     metrics: createMetrics({ app: 'api', routes: knownRoutes() }),
     streams: new OpenStreams(),
+    work: new OpenWork(),
     isDevelopment: options.isDevelopment ?? true,
     trustedProxies: 0,
     metricsToken: options.metricsToken ?? null,

@@ -21,6 +21,7 @@ import { jsonBody, limitLength, requireJson } from './json-body.js';
 import { knownOrigins } from './known-origins.js';
 import { metricsRoute } from './metrics-route.js';
 import type { OpenStreams } from './open-streams.js';
+import type { OpenWork } from './open-work.js';
 import { hostGuard, originGuard } from './origin-guard.js';
 import type { RateLimits } from './rate-limits.js';
 import { readBearer } from './read-bearer.js';
@@ -40,6 +41,7 @@ export interface AppOptions {
   readonly trustedProxies: number;
   readonly metricsToken: string | null;
   readonly streams: OpenStreams;
+  readonly work: OpenWork;
   /** Folder of the built console. */
   readonly consoleDirectory: string;
 }

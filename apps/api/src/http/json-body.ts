@@ -33,7 +33,8 @@ export const limitLength: RequestHandler = (request, response, next) => {
   sendError(response, new DomainError('limit.payload', { maxBytes: MAX_BODY_BYTES }));
 };
 
-function hasBody(headers: { readonly 'content-length'?: string | undefined; readonly 'transfer-encoding'?: string | undefined }): boolean {
+/** Whether a request says that it has a body. */
+export function hasBody(headers: { readonly 'content-length'?: string | undefined; readonly 'transfer-encoding'?: string | undefined }): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 

@@ -8,7 +8,8 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import type { Authenticator } from '../http/authenticator.js';
 import { clientAddress } from '../http/client-address.js';
 import { debuggerCors } from '../http/origin-guard.js';
-import { requireJson } from '../http/json-body.js';
+import { hasBody, requireJson } from '../http/json-body.js';
+import type { OpenWork } from '../http/open-work.js';
 import { readBearer } from '../http/read-bearer.js';
 import { sendError } from '../http/send-error.js';
 import { discoveryManifest, toolEndpoint } from './discovery.js';
@@ -19,6 +20,7 @@ export interface OpalRoutesOptions {
   readonly authenticator: Authenticator;
   readonly jsonBody: RequestHandler;
   readonly isDevelopment: boolean;
+  readonly work: OpenWork;
   /** Told of what is answered with 500. */
   readonly onError: (error: unknown, call: { readonly procedure: string }) => void;
 }
@@ -62,7 +64,7 @@ async function handleCall(options: OpalRoutesOptions, tool: OpalToolName, { requ
     const body = await readBody(options.jsonBody, request, response);
     if (body === null) return;
     const principal = onBehalfOf(key, opalUserOf(body));
-    const answer = await callTool(options.deps, principal, readCall(tool, body, request.headers));
+    const answer = await options.work.track(callTool(options.deps, principal, readCall(tool, body, request.headers)));
     response.setHeader('content-type', 'application/json; charset=utf-8');
     response.end(JSON.stringify(answer));
   } catch (error) {
@@ -77,13 +79,17 @@ function onBehalfOf(principal: Principal, opalUserId: string | null): Principal 
   return actor.kind === 'opal' ? { ...principal, actor: { ...actor, onBehalfOf: opalUserId } } : principal;
 }
 
-/** The body as an object. Null when it could not be read and the refusal is sent. An empty body has no parameters. */
+/**
+ * The body as an object. Null when there is nobody to answer: the refusal is sent, or the caller went away before the
+ * body was there. An empty body has no parameters.
+ */
 function readBody(jsonBody: RequestHandler, request: Request, response: Response): Promise<JsonObject | null> {
   return new Promise((resolve, reject) => {
-    response.once('finish', () => resolve(null));
+    response.once('close', () => resolve(null));
     requireJson(request, response, () => {
       void jsonBody(request, response, (error?: unknown) => {
         if (error !== undefined) return reject(error);
+        if (request.body === undefined && hasBody(request.headers)) return resolve(null);
         const body: unknown = request.body ?? {};
         if (typeof body === 'object' && body !== null && !Array.isArray(body)) return resolve(body as JsonObject);
         reject(new DomainError('input.invalid', { issues: [{ path: '', message: 'The body must be a JSON object.', code: 'custom' }] }));

@@ -4,6 +4,7 @@ import type { Deps } from '@safecode/usecases/deps';
 import type { Request, Response } from 'express';
 import type { Authenticator } from '../http/authenticator.js';
 import { clientAddress } from '../http/client-address.js';
+import type { OpenWork } from '../http/open-work.js';
 import { readBearer } from '../http/read-bearer.js';
 import { correlationOf } from '../http/send-error.js';
 import type { Caller, Credentials, RequestContext } from './request-context.js';
@@ -12,6 +13,7 @@ export interface ContextOptions {
   readonly deps: Deps;
   readonly authenticator: Authenticator;
   readonly cookie: SessionCookie;
+  readonly work: OpenWork;
 }
 
 interface Exchange {
@@ -37,6 +39,7 @@ export function createContext(options: ContextOptions, exchange: Exchange): Requ
     deps: options.deps,
     caller: createCaller(options.authenticator, credentials, client),
     client,
+    track: options.work.track,
     correlationId: correlationOf(response),
     source: bearer === null ? 'console' : 'api',
     setSession: (session) => response.append('set-cookie', session === null ? options.cookie.clear() : options.cookie.set(session.token, session.expiresAt)),

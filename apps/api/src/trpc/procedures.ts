@@ -36,6 +36,8 @@ const withRefusals = t.middleware(async ({ next }) => {
   return result;
 });
 
+const withTracking = t.middleware(({ ctx, next }) => ctx.track(next()));
+
 const withPlainInput = t.middleware(async ({ next, getRawInput }) => {
   // A body that cannot be read is refused where the input is parsed; a procedure without input has none to read.
   assertPlainInput(await getRawInput().catch(() => undefined));
@@ -43,7 +45,7 @@ const withPlainInput = t.middleware(async ({ next, getRawInput }) => {
 });
 
 /** Anybody may call. */
-export const publicProcedure = t.procedure.use(withRefusals).use(withPlainInput);
+export const publicProcedure = t.procedure.use(withTracking).use(withRefusals).use(withPlainInput);
 
 /** A person with a session; no organisation is chosen yet. */
 export const personProcedure = publicProcedure.use(async ({ ctx, next }) => {

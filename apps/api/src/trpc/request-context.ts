@@ -34,6 +34,8 @@ export interface RequestContext {
   readonly correlationId: string;
   /** Through which face the call came: recorded as the source of generations. */
   readonly source: 'console' | 'api';
+  /** Remembers work until it is over, so that stopping the process waits for it. */
+  track<T>(work: Promise<T>): Promise<T>;
   /** Sets (token) or clears (null) the session cookie of the answer. */
   setSession(session: { token: string; expiresAt: Date } | null): void;
 }

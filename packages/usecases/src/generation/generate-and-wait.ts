@@ -2,7 +2,7 @@ import type { Principal } from '@safecode/domain/access/principal';
 import { DomainError } from '@safecode/domain/errors/domain-error';
 import type { GenerateVariation } from '@safecode/domain/generation/generate-variation';
 import type { GenerationRun } from '@safecode/domain/generation/run';
-import { inTenant, inTenantCommand } from '@safecode/database/connection/in-tenant';
+import { inTenant, inTenantCommand, type TenantTransaction } from '@safecode/database/connection/in-tenant';
 import { insertRun } from '@safecode/database/generation/run-repository';
 import { findRun } from '@safecode/database/generation/run-read-model';
 import type { Deps } from '../deps.js';
@@ -17,6 +17,11 @@ import { storeOutcome, storeReuse, type FinishedWork } from './store-outcome.js'
 export interface WaitingOrigin extends GenerationOrigin {
   /** Longest time the caller waits; a run that is not over by then is answered as it stands. */
   readonly waitMs: number;
+  /**
+   * Runs in the transaction that keeps an inline run, so that what the caller keeps of the answer is there exactly when
+   * the run is. Not called for a run that is queued.
+   */
+  readonly onStored?: (tx: TenantTransaction, run: GenerationRun) => Promise<void>;
 }
 
 /**
@@ -33,7 +38,7 @@ export async function generateAndWait(
   return awaitRun(deps, principal, { id, waitMs: input.waitMs });
 }
 
-async function generateInline(deps: Deps, principal: Principal, input: GenerateVariation & GenerationOrigin): Promise<GenerationRun> {
+async function generateInline(deps: Deps, principal: Principal, input: GenerateVariation & WaitingOrigin): Promise<GenerationRun> {
   const context = { organizationId: principal.organizationId, actor: principal.actor };
   const loaded = await inTenant(deps.db, context, async (tx) => {
     const brand = await resolveGenerationBrand(tx, principal, input);
@@ -54,6 +59,7 @@ async function generateInline(deps: Deps, principal: Principal, input: GenerateV
     const ledger = work === null ? await storeReuse(tx, { runId, loaded }) : await storeOutcome(tx, { ...work, runId });
     const run = await findRun(tx, runId);
     if (run === null) throw new DomainError('access.not_found', { what: 'run' });
+    await input.onStored?.(tx, run);
     return { result: run, ledger };
   });
 }

@@ -3,10 +3,10 @@ import { DomainError } from '@safecode/domain/errors/domain-error';
 import type { Deps } from '../deps.js';
 import { toOpalNames } from './answer-keys.js';
 import { captureCall } from './capture-call.js';
-import { closeCall, type CapturedCall } from './close-call.js';
+import { closeCall, closeInTransaction } from './close-call.js';
 import { refuse, refuseWith } from './refuse.js';
 import { answerRepeatedCall } from './repeated-call.js';
-import { runTool, type ToolEnding } from './run-tool.js';
+import { runTool, type ToolEnding, type ToolRun } from './run-tool.js';
 import type { JsonObject, ToolCall } from './tool-call.js';
 
 /** A lost call is taken up this often; then something is wrong that trying again does not mend. */
@@ -29,26 +29,39 @@ export async function callTool(deps: Deps, principal: Principal, call: ToolCall)
   return toOpalNames(refuseWith(new DomainError('service.unavailable')).body);
 }
 
-async function workOn(deps: Deps, principal: Principal, captured: CapturedCall & { readonly call: ToolCall }): Promise<JsonObject> {
+interface OpenCall {
+  readonly id: number;
+  readonly call: ToolCall;
+}
+
+async function workOn(deps: Deps, principal: Principal, captured: OpenCall): Promise<JsonObject> {
   const { call, id } = captured;
   try {
-    const ending = await runOrRefuse(deps, principal, captured);
-    return await closeCall(deps, principal, { id, call, ending });
+    let answered: JsonObject | null = null;
+    const ending = await runOrRefuse(deps, principal, {
+      ...captured,
+      onStored: async (tx, run) => {
+        answered = await closeInTransaction(deps, tx, { id, call, principal, ending: { kind: 'run', run, isOver: true } });
+      },
+    });
+    // Closed with the run, in its transaction, or closed now.
+    return answered ?? (await closeCall(deps, { id, call, principal, ending }));
   } catch (error) {
     const result = refuse(new DomainError('internal'));
-    await closeCall(deps, principal, { id, call, ending: { kind: 'result', result } }).catch((failure: unknown) => {
-      deps.log.error('opal_request_not_closed', { requestId: String(id) }, failure);
+    await closeCall(deps, { id, call, principal, ending: { kind: 'result', result } }).catch((failure: unknown) => {
+      deps.log.error('request.not_closed', { requestId: String(id) }, failure);
     });
     throw error;
   }
 }
 
-async function runOrRefuse(deps: Deps, principal: Principal, { call, id }: CapturedCall & { readonly call: ToolCall }): Promise<ToolEnding> {
+async function runOrRefuse(deps: Deps, principal: Principal, { call, id, onStored }: OpenCall & Pick<ToolRun, 'onStored'>): Promise<ToolEnding> {
   try {
     return await runTool(deps, principal, {
       ...call,
+      onStored,
       onQueued: async (run) => {
-        await closeCall(deps, principal, { id, call, ending: { kind: 'run', run, isOver: false } });
+        await closeCall(deps, { id, call, principal, ending: { kind: 'run', run, isOver: false } });
       },
     });
   } catch (error) {

@@ -6,6 +6,7 @@ import { isFinalRunStatus, type GenerationRun } from '@safecode/domain/generatio
 import { assertPlainInput } from '@safecode/domain/input/plain-input';
 import { generationStatusToolSchema, listBrandsToolSchema, OPAL_TOOLS, type OpalTool, type OpalToolName } from '@safecode/domain/opal/tools';
 import { readToolParameters } from '@safecode/domain/opal/tool-parameters';
+import type { TenantTransaction } from '@safecode/database/connection/in-tenant';
 import type { z } from 'zod';
 import { listBrands } from '../brands/list-brands.js';
 import type { Deps } from '../deps.js';
@@ -25,6 +26,8 @@ export interface ToolRun {
   readonly waitMs: number;
   /** Told of a run that was queued, before it is waited for. */
   readonly onQueued: (run: GenerationRun) => Promise<void>;
+  /** Told of a run that is over, in the transaction that keeps it. */
+  readonly onStored: (tx: TenantTransaction, run: GenerationRun) => Promise<void>;
 }
 
 /** What a tool comes to: an answer, or a run whose state is the answer. */
@@ -66,9 +69,9 @@ async function listBrandsTool(deps: Deps, principal: Principal, input: z.infer<t
 }
 
 async function generateTool(deps: Deps, principal: Principal, call: ToolRun): Promise<ToolEnding> {
-  const { waitMs } = call;
+  const { waitMs, onStored } = call;
   const input = { ...parse(call, generateVariationSchema), source: 'opal' as const };
-  if (deps.generation.runsInline) return endingOf(await generateAndWait(deps, principal, { ...input, waitMs }));
+  if (deps.generation.runsInline) return endingOf(await generateAndWait(deps, principal, { ...input, waitMs, onStored }));
   const { id } = await startGeneration(deps, principal, input);
   await call.onQueued(await getRun(deps, principal, { id }));
   return endingOf(await awaitRun(deps, principal, { id, waitMs }));

@@ -1,0 +1,34 @@
+import { testDatabase } from '@safecode/testing/database/test-database';
+import { describe, expect, it } from 'vitest';
+import { endProcess, makeInstallation, readFirstRun, runBuilt, startBuiltApi } from './api-process.js';
+import { send } from './fixtures.js';
+
+describe('an API that is told to stop', () => {
+  it('finishes what it has begun, also for callers that have gone', async () => {
+    const database = await testDatabase();
+    const installation = await makeInstallation(database.adminUrl, { SEED: 'demo' });
+    await runBuilt('prepare-database.js', installation.env);
+    const { opalToken = '' } = readFirstRun(installation.dataDir);
+    const api = await startBuiltApi(installation);
+    const call = (n: number, signal?: AbortSignal) =>
+      fetch(`${api.url}/tools/generate-variation-code`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${opalToken}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ brand: 'larkmoor', page_type: 'pdp', description: `Add a free-shipping bar above the buy button with the copy "Stop ${n}"` }),
+        ...(signal === undefined ? {} : { signal }),
+      }).then((answer) => answer.status, () => 0);
+    await call(0);
+    const gone = new AbortController();
+    const staying = Array.from({ length: 10 }, (_, n) => call(100 + n));
+    const leaving = Array.from({ length: 10 }, (_, n) => call(200 + n, gone.signal));
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    gone.abort();
+    expect(await endProcess(api, 'SIGTERM')).toBe(0);
+    expect(await Promise.all(staying)).toEqual(Array.from({ length: 10 }, () => 200));
+    await Promise.all(leaving);
+    const { rows } = await database.admin.query('select outcome, count(*)::int as calls from opal_requests group by outcome');
+    expect(rows).toEqual([{ outcome: 'ok', calls: expect.any(Number) }]);
+    expect(api.output()).toBe('');
+    expect((await send(`${api.url}/healthz`).catch(() => null))).toBeNull();
+  });
+});
