@@ -40,7 +40,7 @@ describe('a person', () => {
     ['a brand role does not lower an admin', person('admin', { brandRoles: new Map([[7, 'viewer']]) }), 'code.generate', 7, true],
     ['listed access leaves other brands out', person('editor', { brandAccess: 'listed', brandRoles: new Map([[7, 'editor']]) }), 'code.read', 8, false],
     ['a brand admin does not manage members', person('viewer', { brandRoles: new Map([[7, 'admin']]) }), 'member.manage', undefined, false],
-  ])('%s', (_, principal, permission, brandId, allowed) => {
+  ])('%s', (...[, principal, permission, brandId, allowed]) => {
     expect(can(principal, permission, brandId)).toBe(allowed);
     expect(explainAccess(principal, permission, brandId).why).not.toBe('');
   });
@@ -58,7 +58,7 @@ describe('a key', () => {
     ['does nothing else', key(['code.generate']), 'knowledge.update', 7, false],
     ['of listed brands works there', key(['code.read'], { brandAccess: 'listed', keyBrandIds: new Set([7]) }), 'code.read', 7, true],
     ['of listed brands works nowhere else', key(['code.read'], { brandAccess: 'listed', keyBrandIds: new Set([7]) }), 'code.read', 8, false],
-  ])('%s', (_, principal, permission, brandId, allowed) => {
+  ])('%s', (...[, principal, permission, brandId, allowed]) => {
     expect(can(principal, permission, brandId)).toBe(allowed);
   });
 
