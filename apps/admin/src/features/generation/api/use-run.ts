@@ -1,12 +1,13 @@
 import { useCallback, useEffect } from 'react';
 import { isFinalRunStatus, type GenerationRun } from '@safecode/domain/generation/run';
+import type { RouterOutputs } from '../../../api/app-router.js';
 import { trpc } from '../../../api/trpc.js';
 
 const SAFETY_NET_MS = 30_000;
 const WITHOUT_STREAM_MS = 3_000;
 
 /** The run as the cache types it: optional fields are absent instead of undefined. */
-type CachedRun = NonNullable<ReturnType<ReturnType<typeof trpc.useUtils>['generation']['get']['getData']>>;
+type CachedRun = RouterOutputs['generation']['get'];
 
 /**
  * A run as it happens: read once, then followed by the server's stream until it is over. A lost stream is replaced by
