@@ -5,7 +5,7 @@ import { bracketMatching, indentOnInput } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { CodeLanguage, Finding } from '@safecode/domain/verification/report';
 import { cspNonce } from './csp-nonce.js';
 import { toDiagnostics } from './editor-diagnostics.js';
@@ -93,7 +93,8 @@ export default function CodeMirror(props: CodeMirrorProps): ReactNode {
     latest.current = props;
   });
 
-  useEffect(() => {
+  // Before the paint: an empty box in between would make everything below it jump.
+  useLayoutEffect(() => {
     if (host.current === null) return undefined;
     const editor = new EditorView({ parent: host.current, state: EditorState.create({ doc: latest.current.value, extensions: extensions(latest.current, latest) }) });
     editor.setTabFocusMode(true);

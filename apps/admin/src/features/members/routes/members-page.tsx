@@ -60,17 +60,19 @@ export function MembersPage(): ReactNode {
     >
       <QueryView query={query}>
         {({ rows }) => (
-          <MemberTable
-            members={rows}
-            ownUserId={user.id}
-            canManage={canManage}
-            onChange={(chosen) => setOpened({ what: 'change', member: chosen })}
-            onExplain={(chosen) => setOpened({ what: 'explain', member: chosen })}
-            onRemove={(chosen) => setOpened({ what: 'remove', member: chosen })}
-          />
+          <>
+            <MemberTable
+              members={rows}
+              ownUserId={user.id}
+              canManage={canManage}
+              onChange={(chosen) => setOpened({ what: 'change', member: chosen })}
+              onExplain={(chosen) => setOpened({ what: 'explain', member: chosen })}
+              onRemove={(chosen) => setOpened({ what: 'remove', member: chosen })}
+            />
+            {canManage ? <Invitations canManage={canManage} onRevoke={(invitation) => setOpened({ what: 'revoke', invitation })} /> : null}
+          </>
         )}
       </QueryView>
-      {canManage ? <Invitations canManage={canManage} onRevoke={(invitation) => setOpened({ what: 'revoke', invitation })} /> : null}
       <Dialog opened={opened.what === 'invite'} onClose={close} title={messages.invite} size="lg">
         <InviteForm organization={organization} onDone={close} />
       </Dialog>
