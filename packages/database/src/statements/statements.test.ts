@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { listApiKeys } from '../api-keys/api-key-repository.js';
 import { listBrands } from '../brands/brand-read-model.js';
 import { countCodeFacets, findCode, listCodes } from '../codes/code-read-model.js';
-import { findReusableCode } from '../codes/code-repository.js';
+import { findReusableCodes } from '../codes/code-repository.js';
 import type { TenantTransaction } from '../connection/in-tenant.js';
 import type { Tables } from '../connection/tables.js';
 import { findRun, listRuns } from '../generation/run-read-model.js';
@@ -70,7 +70,7 @@ describe('the statements of the read models', () => {
     ['codes', (tx) => listCodes(tx, { ...page, sort: '-confidence', brandId: 1, status: 'generated', verdict: 'pass', pageType: 'pdp', q: '#42' })],
     ['code-facets', (tx) => countCodeFacets(tx, { brandIds: null, verdict: 'pass' })],
     ['code', (tx) => findCode(tx, 1)],
-    ['reusable-code', (tx) => findReusableCode(tx, { brandId: 1, cacheKey: 'key' })],
+    ['reusable-code', (tx) => findReusableCodes(tx, { brandIds: [1], cacheKeys: ['key'] })],
     ['run', (tx) => findRun(tx, 1)],
     ['runs', (tx) => listRuns(tx, { ...page, brandId: 1, openOnly: true })],
     ['requests', (tx) => listRequests(tx, { ...page, status: 'error', outcome: 'lost', tool: 'list_brands', q: 'bar', from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z' })],

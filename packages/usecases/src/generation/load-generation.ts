@@ -1,7 +1,7 @@
 import type { Brand } from '@safecode/domain/brands/brand';
 import type { GenerateVariation } from '@safecode/domain/generation/generate-variation';
 import type { TenantTransaction } from '@safecode/database/connection/in-tenant';
-import { findReusableCode, type ReusableCode } from '@safecode/database/codes/code-repository';
+import { findReusableCodes, type ReusableCode } from '@safecode/database/codes/code-repository';
 import { listTemplateRecords } from '@safecode/database/templates/template-records';
 import { rankTemplates, type TemplateRank } from '@safecode/database/templates/rank-templates';
 import { cacheKeyOf } from '@safecode/generator/cache-key';
@@ -23,18 +23,41 @@ export interface LoadedGeneration {
   readonly cacheKey: string;
   /** Proved code of an identical request at the same knowledge version, when there is some. */
   readonly reusable: ReusableCode | null;
+  /** When the knowledge was selected, and how many milliseconds it took. */
+  readonly selection: { readonly startedAt: Date; readonly ms: number };
+}
+
+/** A request of a brand that is to be generated for. */
+export interface LoadJob {
+  readonly brand: Brand;
+  readonly input: GenerateVariation;
 }
 
 /** Reads the brand's knowledge, ranks its templates for the request and looks for an identical earlier request. */
-export async function loadGeneration(
-  deps: Deps,
-  tx: TenantTransaction,
-  job: { readonly brand: Brand; readonly input: GenerateVariation },
-): Promise<LoadedGeneration> {
-  const { brand, input } = job;
+export async function loadGeneration(deps: Deps, tx: TenantTransaction, job: LoadJob): Promise<LoadedGeneration> {
+  const [loaded] = await loadGenerations(deps, tx, [job]);
+  if (loaded === undefined) throw new Error('Nothing was loaded.');
+  return loaded;
+}
+
+/** As `loadGeneration`, for several requests: what they share is read once. */
+export async function loadGenerations(deps: Deps, tx: TenantTransaction, jobs: readonly LoadJob[]): Promise<LoadedGeneration[]> {
+  const startedAt = deps.clock.now();
+  const prepared: Prepared[] = [];
+  for (const job of jobs) prepared.push(await prepare(deps, tx, job));
+  const cacheKeys = prepared.map(({ cacheKey }) => cacheKey);
+  const reusable = await findReusableCodes(tx, { brandIds: distinct(jobs.map(({ brand }) => brand.id)), cacheKeys });
+  const templateIds = distinct(prepared.flatMap(({ request }) => request.rankedTemplates.map(({ template }) => template.id)));
+  const records = new Map((await listTemplateRecords(tx, templateIds)).map((record) => [record.templateId, record]));
+  const selection = { startedAt, ms: deps.clock.now().getTime() - startedAt.getTime() };
+  return prepared.map((one) => ({ ...one, records, selection, reusable: reusable.get(one.cacheKey) ?? null }));
+}
+
+type Prepared = Pick<LoadedGeneration, 'request' | 'policy' | 'cacheKey'>;
+
+async function prepare(deps: Deps, tx: TenantTransaction, { brand, input }: LoadJob): Promise<Prepared> {
   const { knowledge, policy } = await deps.knowledge.getFor(tx, brand);
   const ranked = await rankTemplates(tx, { brandId: brand.id, pageType: input.pageType, description: input.description, limit: RANKED_TEMPLATES });
-  const { drafter } = deps.generation;
   const request: DraftRequest = {
     brand: knowledge.brand,
     pageType: input.pageType,
@@ -44,11 +67,10 @@ export async function loadGeneration(
     knowledge,
     rankedTemplates: rankedOf(ranked, knowledge.templates),
   };
-  const cacheKey = cacheKeyOf({ request, drafter, verifierVersion: VERIFIER_VERSION });
-  const reusable = await findReusableCode(tx, { brandId: brand.id, cacheKey });
-  const records = await listTemplateRecords(tx, ranked.map(({ templateId }) => templateId));
-  return { request, policy, records: new Map(records.map((record) => [record.templateId, record])), cacheKey, reusable };
+  return { request, policy, cacheKey: cacheKeyOf({ request, drafter: deps.generation.drafter, verifierVersion: VERIFIER_VERSION }) };
 }
+
+const distinct = (ids: readonly number[]): number[] => [...new Set(ids)];
 
 /** Ranks with their templates. One that is newer than the loaded knowledge is left out. */
 export function rankedOf(ranks: readonly TemplateRank[], templates: readonly Template[]): RankedTemplate[] {
