@@ -6,6 +6,7 @@ import type { Logger } from '@safecode/observability/logger/create-logger';
 import type { Deps } from '@safecode/usecases/deps';
 import { GENERATION_DEADLINE_MS, MAX_REPAIRS } from '@safecode/usecases/generation/generation-limits';
 import { KnowledgeCache } from '@safecode/usecases/knowledge/knowledge-cache';
+import { createDraftingPool } from '../drafting/create-drafting-pool.js';
 import type { ApiEnv } from '../env.js';
 import { chooseDrafters } from './choose-drafters.js';
 
@@ -29,7 +30,10 @@ export async function createDeps(env: ApiEnv, log: Logger, onPoolError: (error: 
     onError: onPoolError,
   });
   const auth = createAuth(handle.db, keys);
-  const generation = await chooseDrafters(env, handle.db);
+  const chosen = await chooseDrafters(env, handle.db);
+  // A model's work is the worker's; only the template engine works here.
+  const threads = chosen.runsInline ? createDraftingPool() : null;
+  const generation = threads === null ? chosen : { ...chosen, threads };
   const deps: Deps = {
     db: handle.db,
     listen: (channel, handler) => handle.listen(channel, handler),
@@ -50,5 +54,9 @@ export async function createDeps(env: ApiEnv, log: Logger, onPoolError: (error: 
     mail: null,
     log,
   };
-  return { deps, auth, close: () => handle.close() };
+  const close = async (): Promise<void> => {
+    await threads?.close();
+    await handle.close();
+  };
+  return { deps, auth, close };
 }

@@ -90,18 +90,14 @@ export interface ReusableCode {
   readonly confidence: number;
 }
 
-/**
- * The newest proved code under each cache key of a brand that has some. A key holds its brand, so keys of several brands
- * can be asked for together. Failed drafts are never reused.
- */
-export async function findReusableCodes(tx: TenantTransaction, keys: { readonly brandIds: readonly number[]; readonly cacheKeys: readonly string[] }): Promise<ReadonlyMap<string, ReusableCode>> {
+/** The newest proved code under each of the cache keys that has some. A key holds its brand. Failed drafts are never reused. */
+export async function findReusableCodes(tx: TenantTransaction, cacheKeys: readonly string[]): Promise<ReadonlyMap<string, ReusableCode>> {
   const rows = await tx
     .selectFrom('generated_code')
     .distinctOn('cache_key')
     .select(['cache_key', 'id', 'provider', 'javascript', 'css', 'confidence'])
-    .where(sql<boolean>`brand_id = any(${[...keys.brandIds]}::integer[])`)
-    .where(sql<boolean>`cache_key = any(${[...keys.cacheKeys]}::text[])`)
-    .where('verdict', '=', 'pass')
+    .where(sql<boolean>`cache_key = any(${[...cacheKeys]}::text[])`)
+    .where('verdict', '=', sql.lit('pass'))
     .orderBy('cache_key')
     .orderBy('id', 'desc')
     .execute();

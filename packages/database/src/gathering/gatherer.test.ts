@@ -4,13 +4,14 @@ import { Gatherer } from './gatherer.js';
 class ItemFault extends Error {}
 
 /** Work that can be held, and records the batches it was given. */
-function setUp(options: { readonly maxItems?: number; readonly fail?: (items: readonly number[]) => Error | null } = {}) {
+function setUp(options: { readonly maxItems?: number; readonly pauseMs?: number; readonly fail?: (items: readonly number[]) => Error | null } = {}) {
   const batches: [string, number[]][] = [];
   const gates: (() => void)[] = [];
   const owner = {};
   let isHeld = false;
   const gatherer = new Gatherer<string, number, number>({
     maxItems: options.maxItems ?? 10,
+    pauseMs: options.pauseMs ?? 0,
     isAboutItem: (error) => error instanceof ItemFault,
     work: async (group, items) => {
       batches.push([group, [...items]]);
@@ -48,6 +49,19 @@ describe('Gatherer', () => {
     release();
     expect(await Promise.all(all)).toEqual([10, 20, 30, 40]);
     expect(batches.map(([, items]) => items)).toEqual([[1], [2, 3], [4]]);
+  });
+
+  it('waits a moment for more once somebody had to wait', async () => {
+    const { add, batches, hold, release, begun } = setUp({ pauseMs: 20 });
+    hold();
+    const all = [add(1)];
+    await begun(1);
+    all.push(add(2));
+    release();
+    await all[0];
+    all.push(add(3));
+    expect(await Promise.all(all)).toEqual([10, 20, 30]);
+    expect(batches.map(([, items]) => items)).toEqual([[1], [2, 3]]);
   });
 
   it('keeps groups apart: none waits for another', async () => {

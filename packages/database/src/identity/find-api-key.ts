@@ -3,7 +3,7 @@ import type { KeyKind } from '@safecode/domain/api-keys/api-key';
 import { sql } from 'kysely';
 import type { Database } from '../connection/create-database.js';
 import { isAboutContent } from '../connection/refusals.js';
-import { Gatherer } from '../gathering/gatherer.js';
+import { Gatherer, GATHERING_MS } from '../gathering/gatherer.js';
 
 /** A live key that was presented with the right secret. */
 export interface FoundKey {
@@ -33,7 +33,7 @@ interface KeyRow {
   brand_ids: number[];
 }
 
-const lookups = new Gatherer<Database, KeyProof, FoundKey | null>({ maxItems: 100, isAboutItem: isAboutContent, work: findTogether });
+const lookups = new Gatherer<Database, KeyProof, FoundKey | null>({ maxItems: 100, pauseMs: GATHERING_MS, isAboutItem: isAboutContent, work: findTogether });
 
 /**
  * The live key a proof opens. Notes the use, at most once a minute, in the same round trip. Proofs that come while

@@ -1,1 +1,1 @@
-select distinct on ("cache_key") "cache_key", "id", "provider", "javascript", "css", "confidence" from "generated_code" where brand_id = any($1::integer[]) and cache_key = any($2::text[]) and "verdict" = $3 order by "cache_key", "id" desc;
+select distinct on ("cache_key") "cache_key", "id", "provider", "javascript", "css", "confidence" from "generated_code" where cache_key = any($1::text[]) and "verdict" = 'pass' order by "cache_key", "id" desc;

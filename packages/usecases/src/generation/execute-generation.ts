@@ -22,7 +22,7 @@ export async function executeGeneration(
     templateRecord: (templateId) => loaded.records.get(templateId) ?? null,
     onStage: (made, draft) => {
       const stage = withSelection(made, loaded);
-      if (stage.ms !== null) deps.metrics?.observeStage(stage.stage, stage.ms / 1000);
+      observeStage(deps, stage);
       watch.onStage(stage, draft);
     },
   });
@@ -31,7 +31,12 @@ export async function executeGeneration(
 }
 
 /** Knowledge is selected before the drafter is asked: the first stage tells of that work. */
-function withSelection(stage: Stage, { selection }: LoadedGeneration): Stage {
+export function withSelection(stage: Stage, { selection }: LoadedGeneration): Stage {
   if (stage.stage !== 'select') return stage;
   return { ...stage, startedAt: selection.startedAt.toISOString(), ms: stage.ms === null ? null : selection.ms };
+}
+
+/** Counts a stage that has ended. */
+export function observeStage(deps: Deps, { stage, ms }: Stage): void {
+  if (ms !== null) deps.metrics?.observeStage(stage, ms / 1000);
 }

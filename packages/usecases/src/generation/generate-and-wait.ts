@@ -4,7 +4,8 @@ import type { GenerationRun } from '@safecode/domain/generation/run';
 import { tenantContextOf } from '../access/tenant-context.js';
 import type { Deps } from '../deps.js';
 import { awaitRun } from './await-run.js';
-import { executeGeneration } from './execute-generation.js';
+import type { Drafted, DraftingThreads } from './drafting-threads.js';
+import { executeGeneration, observeStage, withSelection } from './execute-generation.js';
 import type { LoadedGeneration } from './load-generation.js';
 import { loadInline } from './load-inline.js';
 import { endingOfReuse, endingOfWork, type RunEnding } from './run-ending.js';
@@ -37,22 +38,33 @@ async function generateInline(deps: Deps, principal: Principal, input: GenerateV
   const startedAt = deps.clock.now();
   const loaded = await loadInline(deps, principal, input);
   const { reusable } = loaded;
-  const ending = reusable === null ? await turns.take(() => draftInline(deps, loaded)) : endingOfReuse(loaded, reusable);
+  const ending = reusable === null ? await draftInline(deps, loaded) : endingOfReuse(loaded, reusable);
   return storeInline(deps, tenantContextOf(principal), { loaded, input, ending, startedAt, closing: input.closing });
 }
 
 async function draftInline(deps: Deps, loaded: LoadedGeneration): Promise<RunEnding> {
+  const { threads } = deps.generation;
+  const { outcome, stages, draft } = threads === undefined ? await turns.take(() => draftHere(deps, loaded)) : await draftElsewhere(deps, threads, loaded);
+  return endingOfWork({ loaded, outcome, stages, draft, wasStopped: false, deadlineSeconds: Math.round(deps.config.generationDeadlineMs / 1000) });
+}
+
+async function draftHere(deps: Deps, loaded: LoadedGeneration): Promise<Drafted> {
   const progress = new RunProgress(null, () => undefined);
   const outcome = await executeGeneration(deps, loaded, {
     signal: new AbortController().signal,
     onStage: (stage, draft) => progress.record(stage, draft),
   });
-  return endingOfWork({
-    loaded,
-    outcome,
-    stages: progress.stages,
-    draft: progress.draft,
-    wasStopped: false,
-    deadlineSeconds: Math.round(deps.config.generationDeadlineMs / 1000),
+  return { outcome, stages: progress.stages, draft: progress.draft };
+}
+
+async function draftElsewhere(deps: Deps, threads: DraftingThreads, loaded: LoadedGeneration): Promise<Drafted> {
+  const drafted = await threads.draft(loaded.request, {
+    records: [...loaded.records.values()],
+    maxRepairs: deps.config.maxRepairs,
+    deadlineMs: deps.config.generationDeadlineMs,
   });
+  const stages = drafted.stages.map((stage) => withSelection(stage, loaded));
+  for (const stage of stages) observeStage(deps, stage);
+  deps.metrics?.countRun(drafted.outcome.kind);
+  return { ...drafted, stages };
 }

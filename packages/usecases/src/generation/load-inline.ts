@@ -5,7 +5,7 @@ import type { GenerateVariation } from '@safecode/domain/generation/generate-var
 import { findBrandsBySlugs } from '@safecode/database/brands/brand-repository';
 import { inTenant, type TenantTransaction } from '@safecode/database/connection/in-tenant';
 import { isAboutContent } from '@safecode/database/connection/refusals';
-import { Gatherer } from '@safecode/database/gathering/gatherer';
+import { Gatherer, GATHERING_MS } from '@safecode/database/gathering/gatherer';
 import { tenantContextOf } from '../access/tenant-context.js';
 import { tenantGathering, type TenantGroup } from '../access/tenant-gathering.js';
 import type { Deps } from '../deps.js';
@@ -22,6 +22,7 @@ type LoadResult = LoadedGeneration | DomainError;
 
 const loads = new Gatherer<TenantGroup, Asked, LoadResult>({
   maxItems: 32,
+  pauseMs: GATHERING_MS,
   isAboutItem: isAboutContent,
   work: ({ deps, context }, asked) => inTenant(deps.db, context, (tx) => loadTogether(deps, tx, asked)),
 });

@@ -18,10 +18,13 @@ export interface RunEnding {
   ledgerEntry(ids: { readonly runId: number; readonly codeId: number | null }): LedgerRecord;
 }
 
+/** An outcome as plain data: it may come from another thread, and the error of a provider is for the log. */
+export type PlainOutcome = Exclude<GenerationOutcome, { kind: 'failed' }> | Omit<Extract<GenerationOutcome, { kind: 'failed' }>, 'error'>;
+
 /** A run whose work is over. */
 export interface FinishedWork {
   readonly loaded: LoadedGeneration;
-  readonly outcome: GenerationOutcome;
+  readonly outcome: PlainOutcome;
   readonly stages: readonly Stage[];
   readonly draft: DraftCode | null;
   readonly wasStopped: boolean;
@@ -72,7 +75,7 @@ function endingWithCode(work: FinishedWork, outcome: OutcomeWithCode): RunEnding
   };
 }
 
-function endingWithoutCode(work: FinishedWork, outcome: Exclude<GenerationOutcome, OutcomeWithCode>): RunEnding {
+function endingWithoutCode(work: FinishedWork, outcome: Exclude<PlainOutcome, OutcomeWithCode>): RunEnding {
   const { status, error } = endingOfOutcome(outcome, { wasStopped: work.wasStopped, seconds: work.deadlineSeconds });
   const questions = outcome.kind === 'asking' ? outcome.questions : [];
   return {

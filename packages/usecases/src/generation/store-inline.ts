@@ -6,7 +6,7 @@ import { findCode } from '@safecode/database/codes/code-read-model';
 import { insertCodes, type NewCode } from '@safecode/database/codes/code-repository';
 import { inTenantCommand, type TenantContext, type TenantTransaction } from '@safecode/database/connection/in-tenant';
 import { isAboutContent } from '@safecode/database/connection/refusals';
-import { Gatherer } from '@safecode/database/gathering/gatherer';
+import { Gatherer, GATHERING_MS } from '@safecode/database/gathering/gatherer';
 import { insertFinishedRuns, reserveRunAndCodeIds, type FinishedRun } from '@safecode/database/generation/run-repository';
 import { findOrganization } from '@safecode/database/organizations/organization-repository';
 import { completeRequests, type EndedRequest } from '@safecode/database/requests/request-repository';
@@ -42,6 +42,7 @@ export interface InlineRun {
 
 const stores = new Gatherer<TenantGroup, InlineRun, GenerationRun>({
   maxItems: 32,
+  pauseMs: GATHERING_MS,
   isAboutItem: isAboutContent,
   work: ({ deps, context }, runs) =>
     inTenantCommand(deps.db, context, async (tx) => {

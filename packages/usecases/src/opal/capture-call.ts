@@ -1,7 +1,7 @@
 import type { Principal } from '@safecode/domain/access/principal';
 import { inTenant } from '@safecode/database/connection/in-tenant';
 import { isAboutContent } from '@safecode/database/connection/refusals';
-import { Gatherer } from '@safecode/database/gathering/gatherer';
+import { Gatherer, GATHERING_MS } from '@safecode/database/gathering/gatherer';
 import { captureRequests, type CapturedRequest, type NewRequest } from '@safecode/database/requests/request-repository';
 import { tenantContextOf } from '../access/tenant-context.js';
 import { tenantGathering, type TenantGroup } from '../access/tenant-gathering.js';
@@ -11,6 +11,7 @@ import type { JsonObject, ToolCall } from './tool-call.js';
 
 const captures = new Gatherer<TenantGroup, NewRequest, CapturedRequest>({
   maxItems: 50,
+  pauseMs: GATHERING_MS,
   isAboutItem: isAboutContent,
   work: ({ deps, context }, requests) => inTenant(deps.db, context, (tx) => captureRequests(tx, requests)),
 });
