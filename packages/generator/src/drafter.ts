@@ -7,7 +7,7 @@ import type { SlotValues } from '@safecode/domain/templates/slot';
 import type { Template } from '@safecode/domain/templates/template';
 import type { VariationReport } from '@safecode/domain/verification/report';
 
-/** A template and how well the database found it to fit the request: 0 (not at all) to 1. */
+/** A template and how well it fits the request by words and spelling: 0 (not at all) to 1. */
 export interface RankedTemplate {
   readonly template: Template;
   readonly score: number;

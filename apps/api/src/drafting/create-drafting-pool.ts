@@ -10,7 +10,7 @@ const MAX_TOGETHER = 8;
 /** What a thread may need at most: a runaway proof ends its thread and not the process. */
 const MAX_HEAP_MB = 512;
 /** Heap for short-lived objects: a proof makes many, and each full one has to be looked through. */
-const YOUNG_HEAP_MB = 64;
+const YOUNG_HEAP_MB = 192;
 
 type DraftingRunner = Pick<Piscina<readonly ThreadJob[], readonly ThreadAnswer[]>, 'run'>;
 
@@ -18,14 +18,20 @@ export interface DraftingPool extends DraftingThreads {
   close(): Promise<void>;
 }
 
+export interface PoolOptions {
+  readonly threads?: number;
+  /** The module a thread runs. */
+  readonly thread?: URL;
+}
+
 /**
  * Threads that draft and prove, one for each processor but the one that answers calls, at least one. A thread that ends
  * by a fault fails the jobs it had and is replaced.
  */
-export function createDraftingPool(): DraftingPool {
-  const threads = Math.max(1, availableParallelism() - 1);
+export function createDraftingPool(options: PoolOptions = {}): DraftingPool {
+  const { threads = Math.max(1, availableParallelism() - 1), thread = new URL('./drafting-thread.js', import.meta.url) } = options;
   const pool = new Piscina<readonly ThreadJob[], readonly ThreadAnswer[]>({
-    filename: new URL('./drafting-thread.js', import.meta.url).href,
+    filename: thread.href,
     minThreads: threads,
     maxThreads: threads,
     maxQueue: MAX_WAITING,

@@ -17,7 +17,7 @@ export interface ScoredTemplate {
 
 /** How much it says about a template that a concept stands there. */
 const FIELD_WEIGHTS = { name: 1, keyword: 0.9, testType: 0.9, slot: 0.3, description: 0.4 } as const;
-/** The database's ranking counts this much: it knows spellings, not meanings. */
+/** The ranking by words and spelling counts this much: it knows spellings, not meanings. */
 const RANK_SHARE = 0.15;
 /** A concept no template has tells against all of them, but less than one that another template has. */
 const UNKNOWN_SHARE = 0.35;
@@ -40,7 +40,7 @@ export interface AskedFor {
 /**
  * Scores how well each template fits a request: the share of the request's concepts a template covers, rare ones
  * counting more than common ones, times the amount of evidence; less when the request says things the template has no
- * slot for; and to a smaller part the database's rank. Best first; equal ones in the order given.
+ * slot for; and to a smaller part the rank by words and spelling. Best first; equal ones in the order given.
  */
 export function scoreTemplates(asked: AskedFor, templates: readonly Template[], ranked: readonly RankedTemplate[]): ScoredTemplate[] {
   const { concepts } = asked;
