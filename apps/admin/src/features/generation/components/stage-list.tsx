@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCheck, IconCircleDashed, IconLoader2, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconCircleDashed, IconLoader2, IconMessageQuestion, IconX } from '@tabler/icons-react';
 import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { GenerationRun, Stage } from '@safecode/domain/generation/run';
@@ -17,17 +17,23 @@ const LOOKS = {
   failed: { icon: IconX, className: classes.failed },
   // A verification that found something is done, but nothing was proved.
   found: { icon: IconAlertTriangle, className: classes.found },
+  // A draft that asks back is over, but nothing was drafted.
+  asks: { icon: IconMessageQuestion, className: classes.asks },
 } as const;
 
-const lookFor = (stage: Stage) => LOOKS[stage.status === 'done' && stage.findings.some((finding) => finding.severity === 'error') ? 'found' : stage.status];
+function lookFor(stage: Stage, isAsking: boolean): (typeof LOOKS)[keyof typeof LOOKS] {
+  if (stage.status !== 'done') return LOOKS[stage.status];
+  if (isAsking) return LOOKS.asks;
+  return stage.findings.some((finding) => finding.severity === 'error') ? LOOKS.found : LOOKS.done;
+}
 
-function StageRow({ stage }: { stage: Stage }): ReactNode {
-  const { icon: Icon, className } = lookFor(stage);
+function StageRow({ stage, isAsking }: { stage: Stage; isAsking: boolean }): ReactNode {
+  const { icon: Icon, className } = lookFor(stage, isAsking);
   return (
     <li className={classes.stage}>
       <Icon size={18} className={className} aria-hidden />
       <span className={classes.stageName}>
-        {messages.stageName(stage)} <VisuallyHidden>{lookOf('stage', stage.status).label}</VisuallyHidden>
+        {messages.stageName(stage)} <VisuallyHidden>{isAsking ? lookOf('run', 'asking').label : lookOf('stage', stage.status).label}</VisuallyHidden>
       </span>
       <span className={classes.stageTime}>{stage.ms === null ? '' : formatDuration(stage.ms)}</span>
       {stage.summary === '' ? null : <span className={classes.stageText}>{stage.summary}</span>}
@@ -50,7 +56,7 @@ export function StageList({ run }: { run: GenerationRun }): ReactNode {
   return (
     <ol className={classes.stages}>
       {run.stages.map((stage) => (
-        <StageRow key={`${stage.stage}-${stage.attempt}`} stage={stage} />
+        <StageRow key={`${stage.stage}-${stage.attempt}`} stage={stage} isAsking={run.status === 'asking' && stage === run.stages.at(-1)} />
       ))}
       {coming.map((stage) => (
         <li key={stage} className={`${classes.stage} ${classes.waiting}`}>

@@ -41,7 +41,7 @@ function columns({ ownUserId, canManage, onChange, onExplain, onRemove }: Member
     },
     { key: 'role', header: messages.role, tight: true, cell: (member) => messages.roles[member.role].name },
     { key: 'brands', header: messages.brands, cell: (member) => <BrandCell member={member} /> },
-    { key: 'seen', header: messages.lastSeen, tight: true, cell: (member) => (member.lastSeenAt === null ? messages.never : <TimeStamp iso={member.lastSeenAt} />) },
+    { key: 'seen', header: messages.lastSeen, tight: true, needsHeader: true, cell: (member) => (member.lastSeenAt === null ? messages.never : <TimeStamp iso={member.lastSeenAt} />) },
     { key: 'joined', header: messages.joined, tight: true, phone: 'hidden', cell: (member) => <TimeStamp iso={member.joinedAt} format="date" /> },
     {
       key: 'actions',
