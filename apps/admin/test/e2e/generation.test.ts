@@ -1,12 +1,19 @@
+import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible, newPerson, openBrowser, settle, signIn, type Browser, type Person } from './support/console-browser.js';
 import { generateByOpal, startProduct, type Product } from './support/start-product.js';
 
+/** Set to a folder to keep the pictures of the user guide. */
+const PICTURES = process.env['GUIDE_PICTURES'];
 const REQUEST = 'Add a free-delivery bar above the buy button that says "Free delivery over 75 EUR" on dark green';
 
 let product: Product;
 let browser: Browser;
 let owner: Person;
+
+const keepPicture = async (name: string): Promise<void> => {
+  if (PICTURES !== undefined) await owner.page.screenshot({ path: join(PICTURES, `${name}.png`) });
+};
 
 beforeAll(async () => {
   product = await startProduct();
@@ -43,6 +50,7 @@ describe('from Home to proven code', () => {
     const stages = await page.locator('ol > li').allInnerTexts();
     expect(stages.map((stage) => stage.split('\n')[0]?.replace(/ .*/, ''))).toEqual(['Select', 'Draft', 'Verify', 'Score']);
     await expectAccessible(page);
+    await keepPicture('console-run');
     await expect.poll(said).toEqual(expect.arrayContaining([expect.stringMatching(/^Passed/)]));
     await page.reload();
     await page.getByText(/^Passed\. The code is #\d+\.$/).waitFor();
@@ -74,6 +82,7 @@ describe('from Home to proven code', () => {
     await page.keyboard.press('3');
     await page.getByRole('heading', { name: 'Made from' }).waitFor();
     expect(await page.getByRole('table', { name: 'Checks' }).getByRole('row').count()).toBe(20);
+    await keepPicture('console-evidence');
     expect(await page.title()).toMatch(/^#\d+ Evidence · Larkmoor · Opal Safe Code$/);
     await page.goBack();
     await page.getByText('Nothing was found.').waitFor();
@@ -197,6 +206,8 @@ describe('a request with open ends', () => {
     await page.getByRole('button', { name: 'Generate with the answers' }).click();
     await page.getByText(/^Passed\. The code is #\d+\.$/).waitFor();
     expect(await page.locator('.cm-content').first().innerText()).toContain('Into the basket');
+    await page.goto(`${product.brand}/home`);
+    await page.getByText('Nothing is waiting for you.').waitFor();
   });
 
   test('what no template can do is said, and the request can be changed', async () => {

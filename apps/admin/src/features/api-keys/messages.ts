@@ -66,7 +66,7 @@ export const messages = {
   stepList: [
     'Copy the discovery address.',
     'Make an Opal token and copy it. It is shown once.',
-    'In Opal, open Tools, then Registries, then Add tool registry.',
+    'In Opal, open Connectors, then Registries, then Add tool registry.',
     'Paste the discovery address, and the token as bearer token; save.',
     'Ask Opal for a variation of one of your brands. The call then stands under Opal requests.',
   ],

@@ -16,7 +16,7 @@ export const messages = {
   status: 'Status',
   name: 'Name',
   slug: 'Short name',
-  slugHint: 'Left empty, it is made from the name. It stays for good.',
+  slugHint: 'Empty: made from the name. Stays for good.',
   testType: 'Kind of test',
   testTypeHint: 'One word, e.g. "banner" or "sticky-bar".',
   description: 'Description',

@@ -50,7 +50,7 @@ function columns({ org, withBrand, sort, onSort }: CodeTableProps): Column<Code>
       cell: (code) => (
         <span className={classes.checks}>
           <StatusBadge family="verdict" status={code.verdict} />
-          <span className={classes.muted}>{messages.counts(code.errorCount, code.warningCount)}</span>
+          {code.errorCount + code.warningCount === 0 ? null : <span className={classes.muted}>{messages.counts(code.errorCount, code.warningCount)}</span>}
         </span>
       ),
     },
