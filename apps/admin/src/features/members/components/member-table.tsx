@@ -20,7 +20,7 @@ function BrandCell({ member }: { member: Member }): ReactNode {
   const first = member.brandAccess === 'all' ? messages.allBrands : member.brandRoles.length === 0 ? messages.noBrand : messages.onlyListed;
   return (
     <>
-      {first}
+      <span className={classes.oneLine}>{first}</span>
       {single.length === 0 ? null : <div className={classes.muted}>{single.join(', ')}</div>}
     </>
   );
