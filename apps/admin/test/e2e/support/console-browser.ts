@@ -117,7 +117,7 @@ export const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 export async function violationsOf(page: Page, rules?: readonly string[]): Promise<string[]> {
   // Evaluated in the page by the debugger, which the content security policy does not concern.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${AXE_SOURCE}; void 0`);
-  const results = await page.evaluate<AxeResults>(`axe.run(document, { runOnly: ${JSON.stringify(rules ?? AXE_TAGS)} })`);
+  const results = await page.evaluate<AxeResults>(`axe.run(document, { runOnly: ${JSON.stringify(rules ?? AXE_TAGS)}, resultTypes: ['violations'] })`);
   return results.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 200)} ${node.failureSummary?.split('\n')[1] ?? ''}`));
 }
 
