@@ -6,6 +6,9 @@ const apiTarget = process.env['API_URL'] ?? 'http://127.0.0.1:4000';
 /** What every screen is made of: Home needs it, so it is part of the first load. */
 const FRAME = /[\\/]@tabler[\\/]icons-react[\\/]|[\\/]src[\\/](components[\\/](page|states|status|text|layout|announcer|actions)[\\/]|components[\\/]table[\\/](data-table|use-row-keys)|i18n[\\/]format)/;
 
+/** What forms and filters check with: needed together, and by no first load. */
+const SCHEMAS = /[\\/]node_modules[\\/]zod[\\/]|[\\/]packages[\\/]domain[\\/]|[\\/]src[\\/]routing[\\/]search-fields/;
+
 // The API serves the result at "/": assets carry a hash of their content, so they may be cached for good.
 export default defineConfig(({ command }) => {
   // A test that starts the product hands its NODE_ENV on: the console would be built with the development half of React.
@@ -23,7 +26,7 @@ export default defineConfig(({ command }) => {
       reportCompressedSize: true,
       chunkSizeWarningLimit: 700,
       // Else every shared icon and heading is a file of its own, and the first screen waits for thirty requests.
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'frame', test: FRAME }] } } },
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'frame', test: FRAME }, { name: 'schemas', test: SCHEMAS }] } } },
     },
     server: {
       port: 5173,
