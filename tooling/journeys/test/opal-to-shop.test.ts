@@ -71,6 +71,7 @@ describe('from a request of Opal to the shop', () => {
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));
       await page.goto(`${shop}${PRODUCT_PAGE}`, { waitUntil: 'load' });
+      await page.getByRole('button', { name: 'Only necessary' }).click();
       expect(await page.getByText('Free shipping on every order this week').count()).toBe(0);
       if (PICTURES !== undefined) {
         mkdirSync(PICTURES, { recursive: true });

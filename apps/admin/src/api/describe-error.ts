@@ -20,7 +20,12 @@ export interface DescribedError {
   readonly correlationId: string | null;
 }
 
-const LOST = 'The connection to the server was lost. Nothing was changed. It is tried again when the connection is back.';
+/** A file or an answer that was not even asked for, because there is no connection. */
+export class NotReachedError extends Error {
+  override readonly name = 'NotReachedError';
+}
+
+const LOST = 'The connection to the server was lost before it answered. What you typed is kept. Try again when the connection is back.';
 const UNKNOWN = 'Something went wrong. Nothing was changed. Try again, and quote the correlation id to support if it stays.';
 
 const KINDS: Readonly<Record<number, ErrorKind>> = {

@@ -21,8 +21,9 @@ export function createQueryClient(): QueryClient {
     mutationCache: new MutationCache({ onError: noteExpiredSession }),
     defaultOptions: {
       queries: { retry: shouldRetry, staleTime: 10_000, refetchOnWindowFocus: true },
-      // Never repeated by itself: a vote, a key or an invitation must not happen twice.
-      mutations: { retry: false },
+      // Never repeated by itself: a vote, a key or an invitation must not happen twice. Without a connection it is
+      // refused at once: the default holds it back and does it on reconnecting, when nobody expects it any more.
+      mutations: { retry: false, networkMode: 'always' },
     },
   });
 }

@@ -17,9 +17,7 @@ export function LostPage({ isInShell }: { isInShell: boolean }): ReactNode {
   }
   return (
     <Page title={messages.notFoundTitle} place={null}>
-      <EmptyState title={messages.notFoundTitle} action={home}>
-        {messages.notFoundText}
-      </EmptyState>
+      <EmptyState title={messages.notFoundText} action={home} />
     </Page>
   );
 }

@@ -6,6 +6,8 @@ const STORAGE_KEY = 'opal.reloaded-for';
  */
 export function reloadOnMissingChunk(): void {
   window.addEventListener('vite:preloadError', (event) => {
+    // Without a connection nothing is gone, and a page that is loaded again would be lost.
+    if (!navigator.onLine) return;
     const missing = event.payload.message;
     if (sessionStorage.getItem(STORAGE_KEY) === missing) return;
     sessionStorage.setItem(STORAGE_KEY, missing);

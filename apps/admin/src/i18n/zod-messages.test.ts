@@ -14,7 +14,8 @@ test.each<{ name: string; schema: z.ZodType; value: unknown; message: string }>(
   { name: 'a long text', schema: z.string().max(3), value: 'four', message: 'Use at most 3 characters.' },
   { name: 'no choice', schema: z.array(z.string()).min(1), value: [], message: 'Choose at least one.' },
   { name: 'a small number', schema: z.number().min(5), value: 4, message: 'Use 5 or more.' },
-  { name: 'a wrong mail address', schema: z.email(), value: 'x', message: 'This is not a mail address.' },
+  { name: 'a wrong mail address', schema: z.email(), value: 'x', message: '"x" is not a mail address.' },
+  { name: 'no mail address', schema: z.email(), value: '', message: 'This is not a mail address.' },
 ])('$name', ({ schema, value, message }) => {
   expect(firstMessage(schema, value)).toBe(message);
 });

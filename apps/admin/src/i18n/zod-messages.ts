@@ -19,6 +19,8 @@ function tooBig(issue: Extract<Issue, { code: 'too_big' }>): string {
   return `Use ${maximum} or less.`;
 }
 
+const named = (input: unknown): string => (typeof input === 'string' && input.trim() !== '' ? `"${input.trim().slice(0, 80)}"` : 'This');
+
 /** The sentence for an issue that its schema does not word itself; undefined leaves zod's own. */
 export function sentenceOf(issue: Issue): string | undefined {
   switch (issue.code) {
@@ -30,7 +32,8 @@ export function sentenceOf(issue: Issue): string | undefined {
       return issue.input === undefined || issue.input === null || issue.input === '' ? 'Fill this in.' : `This is not a ${issue.expected}.`;
     case 'invalid_format':
       if (issue.format === 'url') return 'This is not an address such as "https://www.shop.example".';
-      return issue.format === 'email' ? 'This is not a mail address.' : 'This does not have the expected form.';
+      // Of a pasted list it must say which.
+      return issue.format === 'email' ? `${named(issue.input)} is not a mail address.` : 'This does not have the expected form.';
     case 'invalid_value':
       return 'Choose one of the listed values.';
     default:

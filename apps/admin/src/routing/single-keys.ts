@@ -17,6 +17,6 @@ export function setSingleKeysEnabled(enabled: boolean): void {
   }
 }
 
-/** True where a key is text, not a command. */
+/** True where a key is text or a choice, not a command. Nothing is typed into a checkbox. */
 export const isTypingTarget = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)) && !target.matches('[type="checkbox"]');

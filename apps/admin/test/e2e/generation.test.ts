@@ -1,12 +1,19 @@
+import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible, newPerson, openBrowser, settle, signIn, type Browser, type Person } from './support/console-browser.js';
 import { generateByOpal, startProduct, type Product } from './support/start-product.js';
 
+/** Set to a folder to keep the pictures of the user guide. */
+const PICTURES = process.env['GUIDE_PICTURES'];
 const REQUEST = 'Add a free-delivery bar above the buy button that says "Free delivery over 75 EUR" on dark green';
 
 let product: Product;
 let browser: Browser;
 let owner: Person;
+
+const keepPicture = async (name: string): Promise<void> => {
+  if (PICTURES !== undefined) await owner.page.screenshot({ path: join(PICTURES, `${name}.png`) });
+};
 
 beforeAll(async () => {
   product = await startProduct();
@@ -43,6 +50,7 @@ describe('from Home to proven code', () => {
     const stages = await page.locator('ol > li').allInnerTexts();
     expect(stages.map((stage) => stage.split('\n')[0]?.replace(/ .*/, ''))).toEqual(['Select', 'Draft', 'Verify', 'Score']);
     await expectAccessible(page);
+    await keepPicture('console-run');
     await expect.poll(said).toEqual(expect.arrayContaining([expect.stringMatching(/^Passed/)]));
     await page.reload();
     await page.getByText(/^Passed\. The code is #\d+\.$/).waitFor();
@@ -74,6 +82,7 @@ describe('from Home to proven code', () => {
     await page.keyboard.press('3');
     await page.getByRole('heading', { name: 'Made from' }).waitFor();
     expect(await page.getByRole('table', { name: 'Checks' }).getByRole('row').count()).toBe(20);
+    await keepPicture('console-evidence');
     expect(await page.title()).toMatch(/^#\d+ Evidence · Larkmoor · Opal Safe Code$/);
     await page.goBack();
     await page.getByText('Nothing was found.').waitFor();
@@ -96,12 +105,13 @@ describe('a run that takes its time', () => {
     await start(`${REQUEST}, live`);
     expect((await stream).url()).toContain('larkmoor-outfitters');
     const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
+    const note = (request: { url: () => string }): void => void asked.push(request.url());
+    page.on('request', note);
     await expectAccessible(page);
     product.resumeWorker();
     await page.getByText(/^Passed\. The code is #\d+\.$/).waitFor();
     expect(asked.filter((url) => url.includes('generation.get'))).toEqual([]);
-    page.removeAllListeners('request');
+    page.removeListener('request', note);
   });
 
   test('goes on when somebody leaves, and stands on Home', async () => {
@@ -123,7 +133,7 @@ describe('a run that takes its time', () => {
     await page.getByRole('button', { name: 'Stop' }).click();
     await page.getByText('A person stopped this run.').waitFor();
     product.resumeWorker();
-    await page.waitForTimeout(500);
+    await expect.poll(async () => (await product.database.admin.query('select from graphile_worker.jobs where task_identifier = $1', ['generation.run'])).rowCount).toBe(0);
     await page.reload();
     await page.getByText('A person stopped this run.').waitFor();
     expect(await page.getByRole('button', { name: 'Stop' }).count()).toBe(0);
@@ -131,20 +141,53 @@ describe('a run that takes its time', () => {
 });
 
 describe('without a connection', () => {
-  test('what is on screen stays, a change explains itself, and coming back is said', async () => {
-    const { page, context, problems } = owner;
+  test('a change is refused where it was made, and not sent later by itself', async () => {
+    const { page, context } = owner;
     await page.goto(`${product.brand}/generate`);
-    await page.getByLabel('What should it do?').fill('Offline for a moment');
+    const field = page.getByLabel('What should it do?');
+    await field.fill('Offline for a moment');
     await settle(page);
+    const sent: string[] = [];
+    const note = (request: { url: () => string }): void => void sent.push(new URL(request.url()).pathname);
+    page.on('request', note);
     await context.setOffline(true);
     await page.getByText('You are offline.').first().waitFor();
     await page.getByRole('button', { name: /^Generate Ctrl/ }).click();
-    await page.getByText(/The connection to the server was lost|Generate for Larkmoor/).first().waitFor();
-    expect(await page.getByLabel('What should it do?').inputValue()).toBe('Offline for a moment');
+    await page.getByText('The connection to the server was lost before it answered.').waitFor();
+    await expectAccessible(page);
+    await field.focus();
     await context.setOffline(false);
     await page.locator('output').filter({ hasText: 'You are offline.' }).waitFor({ state: 'detached' });
-    await page.getByLabel('What should it do?').fill('');
-    problems.list.splice(0);
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    // The next thing asked of the server would come after a change that was held back.
+    const templates = page.waitForResponse((response) => response.url().includes('templates.list'));
+    await page.getByLabel('Page type').selectOption('cart');
+    await templates;
+    await settle(page);
+    expect(sent.filter((path) => path.includes('generation.start'))).toHaveLength(1);
+    expect(new URL(page.url()).pathname).toBe(`${product.brand}/generate`);
+    expect(await field.inputValue()).toBe('Offline for a moment');
+    await field.fill('');
+    await page.getByLabel('Page type').selectOption('pdp');
+    page.removeListener('request', note);
+  });
+
+  test('a screen that was not opened yet waits for the connection; Back leads to what was there', async () => {
+    const { page, context, problems } = await newPerson(browser, product);
+    await signIn({ page, context, problems }, { ...product.owner, to: `${product.brand}/generate` });
+    await context.setOffline(true);
+    await page.getByText('You are offline.').first().waitFor();
+    await page.getByRole('link', { name: 'Members' }).click();
+    await page.getByRole('heading', { level: 1, name: 'This screen has not been opened yet' }).waitFor();
+    await expectAccessible(page);
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'Generate for Larkmoor' }).waitFor();
+    await page.goForward();
+    await page.getByRole('heading', { level: 1, name: 'This screen has not been opened yet' }).waitFor();
+    await context.setOffline(false);
+    await page.getByRole('heading', { level: 1, name: 'Members' }).waitFor();
+    expect(await page.title()).toMatch(/^Members · /);
+    await context.close();
   });
 });
 
@@ -163,6 +206,8 @@ describe('a request with open ends', () => {
     await page.getByRole('button', { name: 'Generate with the answers' }).click();
     await page.getByText(/^Passed\. The code is #\d+\.$/).waitFor();
     expect(await page.locator('.cm-content').first().innerText()).toContain('Into the basket');
+    await page.goto(`${product.brand}/home`);
+    await page.getByText('Nothing is waiting for you.').waitFor();
   });
 
   test('what no template can do is said, and the request can be changed', async () => {

@@ -145,7 +145,7 @@ describe('keys', () => {
     const answer = await fetch(`${product.url}/tools/list-brands`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: '{"parameters":{}}' });
     expect(((await answer.json()) as { ok: boolean }).ok).toBe(true);
     await page.getByRole('button', { name: 'Done' }).click();
-    await page.getByText('2 living tokens').waitFor();
+    await page.getByText('2 live tokens').waitFor();
   });
 });
 
@@ -161,7 +161,12 @@ describe('failed jobs', () => {
     await page.goto(`${product.organization}/settings/jobs`);
     await page.getByText('template 91').waitFor();
     expect(await page.getByRole('button', { name: 'Retry' }).getAttribute('aria-disabled')).toBe('true');
-    await page.getByRole('row', { name: /template 92/ }).getByRole('checkbox').check();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    await page.keyboard.press('x');
+    expect(await page.getByRole('row', { name: /template 91/ }).getByRole('checkbox').isChecked()).toBe(false);
+    expect(await page.getByRole('row', { name: /template 92/ }).getByRole('checkbox').isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Retry' }).click();
     await page.getByRole('table', { name: 'Results of the last action' }).getByText('Will run again').waitFor();
     await page.getByRole('row', { name: /template 91/ }).getByRole('checkbox').check();

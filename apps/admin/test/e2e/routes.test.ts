@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { COLOUR_RULES, DESKTOP, fillSignIn, newPerson, openBrowser, PHONE, settle, sidewaysScroll, signIn, violationsOf, type Browser, type Person } from './support/console-browser.js';
+import { COLOUR_RULES, DESKTOP, fillSignIn, newPerson, openBrowser, PHONE, settle, showIn, sidewaysScroll, signIn, violationsOf, type Browser, type Person } from './support/console-browser.js';
 import { generateByOpal, startProduct, type Product } from './support/start-product.js';
 
 /** Every screen, with its heading. `{o}` is the organisation, `{b}` the brand. */
@@ -64,7 +64,7 @@ describe.each(ROUTES)('%s', (path, heading) => {
     for (const viewport of [DESKTOP, PHONE]) {
       await page.setViewportSize(viewport);
       for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
+        await showIn(page, colorScheme);
         expect({ width: viewport.width, colorScheme, violations: await violationsOf(page, colorScheme === 'dark' ? COLOUR_RULES : undefined) }).toEqual({ width: viewport.width, colorScheme, violations: [] });
       }
       expect(await sidewaysScroll(page)).toBe(0);
@@ -74,6 +74,36 @@ describe.each(ROUTES)('%s', (path, heading) => {
     await settle(page);
     expect(page.url()).toBe(before);
     expect(await page.locator('main h1').innerText()).toMatch(heading);
+  });
+});
+
+describe('the theme', () => {
+  test('changes everything at once, also what takes its colour from what is around it', async () => {
+    const { page } = owner;
+    await page.setViewportSize(DESKTOP);
+    await page.goto(`${product.organization}/home`);
+    await settle(page);
+    await showIn(page, 'light');
+    const late = await page.evaluate(async () => {
+      const elements = [...document.querySelectorAll('body, body *')];
+      const colours = (): string[] => elements.map((element) => `${getComputedStyle(element).color} ${getComputedStyle(element).backgroundColor}`);
+      document.documentElement.setAttribute('data-mantine-color-scheme', 'dark');
+      const atOnce = colours();
+      for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
+      const later = colours();
+      return elements.filter((_, index) => atOnce[index] !== later[index]).map((element) => element.tagName);
+    });
+    expect(late).toEqual([]);
+  });
+
+  test('is the system\'s before anything of the console has run', async () => {
+    const person = await newPerson(browser, product);
+    await person.page.emulateMedia({ colorScheme: 'dark' });
+    await person.page.route('**/assets/*.js', (route) => route.abort());
+    person.problems.list.splice(0);
+    await person.page.goto(`${product.organization}/home`);
+    expect(await person.page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(26, 27, 30)');
+    await person.context.close();
   });
 });
 

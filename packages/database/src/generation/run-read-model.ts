@@ -52,7 +52,7 @@ export interface RunQuery {
   /** Brands the caller may see; null for all. */
   readonly brandIds: readonly number[] | null;
   readonly openOnly: boolean;
-  /** Runs in which somebody must act: they ask a question, or their draft is not safe. */
+  /** Runs in which somebody must act: they ask a question, or their draft is not safe, and nobody has asked the same again since. */
   readonly waitingOnly?: boolean;
   readonly cursor?: string | undefined;
   readonly limit: number;
@@ -66,7 +66,21 @@ export async function listRuns(tx: TenantTransaction, query: RunQuery): Promise<
   // An array and not a list: the text, and with it the prepared statement, is the same for every number of brands.
   if (query.brandIds !== null) rows = rows.where(sql<boolean>`run.brand_id = any(${[...query.brandIds]}::integer[])`);
   if (query.openOnly) rows = rows.where('run.finished_at', 'is', null);
-  if (query.waitingOnly === true) rows = rows.where('run.status', 'in', ['asking', 'not_safe']);
+  if (query.waitingOnly === true) {
+    rows = rows.where('run.status', 'in', ['asking', 'not_safe']).where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('generation_runs as later')
+            .select('later.id')
+            .whereRef('later.organization_id', '=', 'run.organization_id')
+            .whereRef('later.brand_id', '=', 'run.brand_id')
+            .whereRef('later.page_type', '=', 'run.page_type')
+            .whereRef('later.description', '=', 'run.description')
+            .whereRef('later.id', '>', 'run.id'),
+        ),
+      ),
+    );
+  }
   const matching = rows;
   const position = query.cursor === undefined ? null : decodeCursor(query.cursorKey, 'runs', query.cursor);
   if (position !== null) rows = rows.where('run.id', '<', Number(position[0]));

@@ -48,6 +48,7 @@ describe('a person', () => {
   it('without access to a brand is told that it does not exist, with access what right is missing', () => {
     expect(code(() => assertCan(person('editor', { brandAccess: 'listed' }), 'code.read', 7))).toBe('access.not_found');
     expect(code(() => assertCan(person('viewer'), 'code.generate', 7))).toBe('access.denied');
+    expect(() => assertCan(person('viewer'), 'code.generate', 7)).toThrow('You need the right "Generate code" for this. An owner or admin of the organisation can give it.');
     expect(code(() => assertCan(person('editor'), 'code.generate', 7))).toBe('allowed');
   });
 });

@@ -55,9 +55,9 @@ export function explainAccess(principal: Principal, permission: Permission, bran
 }
 
 function explainKey(principal: Principal, permission: Permission, brandId: number | undefined): AccessDecision {
-  if (!principal.scopes?.has(permission)) return { allowed: false, why: `The key does not have the right "${permission}".` };
+  if (!principal.scopes?.has(permission)) return { allowed: false, why: `The key does not have the right "${PERMISSIONS[permission].text}".` };
   if (brandId !== undefined && !hasBrandAccess(principal, brandId)) return { allowed: false, why: 'The key is not for this brand.' };
-  return { allowed: true, why: `The key has the right "${permission}".` };
+  return { allowed: true, why: `The key has the right "${PERMISSIONS[permission].text}".` };
 }
 
 /** Whether somebody may do something. `brandId` is needed for permissions of brand scope. */
@@ -71,5 +71,5 @@ export const can = (principal: Principal, permission: Permission, brandId?: numb
 export function assertCan(principal: Principal, permission: Permission, brandId?: number): void {
   if (brandId !== undefined && !hasBrandAccess(principal, brandId)) throw new DomainError('access.not_found', { what: 'brand' });
   if (can(principal, permission, brandId)) return;
-  throw new DomainError('access.denied', { permission, whoCanGrant: 'An owner or admin of the organisation can give it.' });
+  throw new DomainError('access.denied', { permission, right: PERMISSIONS[permission].text, whoCanGrant: 'An owner or admin of the organisation can give it.' });
 }

@@ -27,7 +27,7 @@ export const ERROR_CODES = {
   'auth.token_invalid': { http: 401, trpc: 'UNAUTHORIZED', message: 'The token is missing, unknown, expired or revoked.' },
   'auth.origin_refused': { http: 403, trpc: 'FORBIDDEN', message: 'This request came from another site and was refused.' },
   'auth.weak_password': { http: 400, trpc: 'BAD_REQUEST', message: 'Use a password of at least 12 characters that is not commonly used.' },
-  'access.denied': { http: 403, trpc: 'FORBIDDEN', message: 'You need the right "{permission}" for this. {whoCanGrant}' },
+  'access.denied': { http: 403, trpc: 'FORBIDDEN', message: 'You need the right "{right}" for this. {whoCanGrant}' },
   'access.not_found': { http: 404, trpc: 'NOT_FOUND', message: 'There is no {what} with this address, or you have no access to it.' },
   'access.last_owner': { http: 409, trpc: 'CONFLICT', message: 'An organisation needs at least one owner. Make somebody else an owner first.' },
   'access.own_role': { http: 409, trpc: 'CONFLICT', message: 'You cannot change your own role. Ask another owner or admin.' },

@@ -61,4 +61,4 @@ function tokenCheck(keys: readonly ApiKey[], now: Date): Check {
 const callCheck = (lastCallAt: string | null): Check =>
   lastCallAt === null
     ? { name: 'First call', status: 'not_run', message: 'Opal has not called yet.' }
-    : { name: 'First call', status: 'passed', message: 'Opal has called; see Requests.' };
+    : { name: 'First call', status: 'passed', message: 'Opal has called; see Opal requests.' };

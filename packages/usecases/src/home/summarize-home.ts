@@ -23,7 +23,8 @@ export async function summarizeHome(deps: Deps, principal: Principal, input: { r
     const recent = await listCodes(tx, { ...page, sort: '-created' });
     const { hasOwnBrand, hasSelectors, hasSafeCode, hasOpalToken, ...week } = await countHome(tx, brandIds);
     return {
-      waiting: waiting.rows,
+      // Waits for those who can answer it.
+      waiting: waiting.rows.filter((run) => can(principal, 'code.generate', run.brandId)),
       running: running.rows,
       recentCodes: recent.rows,
       week,

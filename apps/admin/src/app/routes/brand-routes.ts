@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, redirect } from '@tanstack/react-router';
 import { paths } from '../../routing/paths.js';
+import { lazyScreen } from './lazy-screen.js';
 import { brandRoute } from './root-routes.js';
 
 const getParentRoute = () => brandRoute;
@@ -7,7 +8,7 @@ const getParentRoute = () => brandRoute;
 const codeRoute = createRoute({
   getParentRoute,
   path: '/code/$codeId',
-  component: lazyRouteComponent(() => import('../../features/codes/routes/code-page.js'), 'CodePage'),
+  component: lazyScreen(() => import('../../features/codes/routes/code-page.js'), 'CodePage'),
 });
 
 const codeViews = [
@@ -21,17 +22,17 @@ const codeViews = [
   createRoute({
     getParentRoute: () => codeRoute,
     path: '/code',
-    component: lazyRouteComponent(() => import('../../features/codes/routes/code-source-view.js'), 'CodeSourceView'),
+    component: lazyScreen(() => import('../../features/codes/routes/code-source-view.js'), 'CodeSourceView'),
   }),
   createRoute({
     getParentRoute: () => codeRoute,
     path: '/findings',
-    component: lazyRouteComponent(() => import('../../features/codes/routes/code-findings-view.js'), 'CodeFindingsView'),
+    component: lazyScreen(() => import('../../features/codes/routes/code-findings-view.js'), 'CodeFindingsView'),
   }),
   createRoute({
     getParentRoute: () => codeRoute,
     path: '/evidence',
-    component: lazyRouteComponent(() => import('../../features/codes/routes/code-evidence-view.js'), 'CodeEvidenceView'),
+    component: lazyScreen(() => import('../../features/codes/routes/code-evidence-view.js'), 'CodeEvidenceView'),
   }),
 ];
 
@@ -46,27 +47,27 @@ const knowledgeRoutes = [
   createRoute({
     getParentRoute,
     path: '/knowledge/selectors',
-    component: lazyRouteComponent(() => import('../../features/selectors/routes/selector-list-page.js'), 'SelectorListPage'),
+    component: lazyScreen(() => import('../../features/selectors/routes/selector-list-page.js'), 'SelectorListPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/knowledge/templates',
-    component: lazyRouteComponent(() => import('../../features/templates/routes/template-list-page.js'), 'TemplateListPage'),
+    component: lazyScreen(() => import('../../features/templates/routes/template-list-page.js'), 'TemplateListPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/knowledge/templates/new',
-    component: lazyRouteComponent(() => import('../../features/templates/routes/new-template-page.js'), 'NewTemplatePage'),
+    component: lazyScreen(() => import('../../features/templates/routes/new-template-page.js'), 'NewTemplatePage'),
   }),
   createRoute({
     getParentRoute,
     path: '/knowledge/templates/$templateId',
-    component: lazyRouteComponent(() => import('../../features/templates/routes/template-page.js'), 'TemplatePage'),
+    component: lazyScreen(() => import('../../features/templates/routes/template-page.js'), 'TemplatePage'),
   }),
   createRoute({
     getParentRoute,
     path: '/knowledge/rules',
-    component: lazyRouteComponent(() => import('../../features/rules/routes/rule-list-page.js'), 'RuleListPage'),
+    component: lazyScreen(() => import('../../features/rules/routes/rule-list-page.js'), 'RuleListPage'),
   }),
 ];
 
@@ -79,29 +80,29 @@ export const brandRoutes = [
       throw redirect({ to: paths.home({ org: params.org, brand: params.brand }), replace: true });
     },
   }),
-  createRoute({ getParentRoute, path: '/home', component: lazyRouteComponent(() => import('../../features/home/routes/home-page.js'), 'HomePage') }),
+  createRoute({ getParentRoute, path: '/home', component: lazyScreen(() => import('../../features/home/routes/home-page.js'), 'HomePage') }),
   createRoute({
     getParentRoute,
     path: '/generate',
-    component: lazyRouteComponent(() => import('../../features/generation/routes/generate-page.js'), 'GeneratePage'),
+    component: lazyScreen(() => import('../../features/generation/routes/generate-page.js'), 'GeneratePage'),
   }),
-  createRoute({ getParentRoute, path: '/generate/$runId', component: lazyRouteComponent(() => import('../../features/generation/routes/run-page.js'), 'RunPage') }),
+  createRoute({ getParentRoute, path: '/generate/$runId', component: lazyScreen(() => import('../../features/generation/routes/run-page.js'), 'RunPage') }),
   createRoute({
     getParentRoute,
     path: '/code',
-    component: lazyRouteComponent(() => import('../../features/codes/routes/code-list-page.js'), 'CodeListPage'),
+    component: lazyScreen(() => import('../../features/codes/routes/code-list-page.js'), 'CodeListPage'),
   }),
   codeRoute.addChildren(codeViews),
   createRoute({
     getParentRoute,
     path: '/requests',
-    component: lazyRouteComponent(() => import('../../features/requests/routes/request-list-page.js'), 'RequestListPage'),
+    component: lazyScreen(() => import('../../features/requests/routes/request-list-page.js'), 'RequestListPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/requests/$requestId',
-    component: lazyRouteComponent(() => import('../../features/requests/routes/request-page.js'), 'RequestPage'),
+    component: lazyScreen(() => import('../../features/requests/routes/request-page.js'), 'RequestPage'),
   }),
   ...knowledgeRoutes,
-  createRoute({ getParentRoute, path: '/settings', component: lazyRouteComponent(() => import('../../features/brands/routes/brand-settings-page.js'), 'BrandSettingsPage') }),
+  createRoute({ getParentRoute, path: '/settings', component: lazyScreen(() => import('../../features/brands/routes/brand-settings-page.js'), 'BrandSettingsPage') }),
 ];

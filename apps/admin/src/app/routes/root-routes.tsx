@@ -1,9 +1,10 @@
-import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router';
 import { LiveRegions } from '../../components/announcer/live-regions.js';
 import { BrandLayout } from '../brand-layout.js';
 import { LostPage } from '../lost-page.js';
 import { OrganizationLayout } from '../organization-layout.js';
 import { redirectToStart, requireBrand, requireOrganization } from './guards.js';
+import { lazyScreen } from './lazy-screen.js';
 
 export const rootRoute = createRootRoute({
   component: () => (
@@ -20,13 +21,13 @@ export const startRoute = createRoute({ getParentRoute: () => rootRoute, path: '
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  component: lazyRouteComponent(() => import('../../features/sessions/routes/sign-in-page.js'), 'SignInPage'),
+  component: lazyScreen(() => import('../../features/sessions/routes/sign-in-page.js'), 'SignInPage'),
 });
 
 export const inviteRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/invite',
-  component: lazyRouteComponent(() => import('../../features/invitations/routes/invite-page.js'), 'InvitePage'),
+  component: lazyScreen(() => import('../../features/invitations/routes/invite-page.js'), 'InvitePage'),
 });
 
 export const organizationRoute = createRoute({

@@ -22,6 +22,7 @@ export const KEYBOARD_MAP = [
       { keys: ['↓', 'j'], text: 'Next row' },
       { keys: ['↑', 'k'], text: 'Previous row' },
       { keys: ['Enter'], text: 'Open the row' },
+      { keys: ['x'], text: 'Choose the row, where rows can be chosen' },
     ],
   },
   {

@@ -37,6 +37,8 @@ export const messages = {
   toHome: 'Go to Home',
   crashed: 'This screen failed',
   crashedText: 'The rest of the console still works. Load the page again; if it fails again, tell your administrator what you did.',
+  notReached: 'This screen has not been opened yet',
+  notReachedText: 'Its code is fetched when it is first opened, and there is no connection. It opens as soon as the connection is back. Back leads to where you were.',
   reload: 'Load the page again',
   newVersion: 'A new version of the console is there. The page was loaded again.',
 } as const;

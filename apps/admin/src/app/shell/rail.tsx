@@ -42,8 +42,10 @@ export function Rail({ groups, slugs, canGenerate, collapsed, onCollapse }: Rail
     <nav className={classes.rail} aria-label={messages.mainNavigation}>
       {canGenerate ? (
         <LinkButton to={paths.generate(slugs)} fullWidth>
-          <IconPlus size={18} aria-hidden />
-          <span className={classes.label}>{messages.generate}</span>
+          <span className={classes.primary}>
+            <IconPlus size={18} aria-hidden />
+            <span className={classes.label}>{messages.generate}</span>
+          </span>
         </LinkButton>
       ) : null}
       {groups.map((group) => (

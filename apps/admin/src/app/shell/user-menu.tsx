@@ -3,6 +3,7 @@ import { IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { personalClient, useSession } from '../../api/session.js';
+import { flashRefusal } from '../../components/announcer/flash.js';
 import { Disclosure } from '../../components/layout/disclosure.js';
 import { paths } from '../../routing/paths.js';
 import type { Scope } from '../../routing/use-scope.js';
@@ -14,9 +15,13 @@ import classes from './shell.module.css';
 const THEMES = ['light', 'dark', 'auto'] as const;
 
 async function signOut(): Promise<void> {
-  await personalClient.session.signOut.mutate();
-  // A full load: nothing of the person stays in memory.
-  window.location.assign(paths.signIn);
+  try {
+    await personalClient.session.signOut.mutate();
+    // A full load: nothing of the person stays in memory.
+    window.location.assign(paths.signIn);
+  } catch (error) {
+    flashRefusal(error);
+  }
 }
 
 interface ChoiceProps<V extends string> {

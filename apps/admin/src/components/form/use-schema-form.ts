@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import { describeError, type DescribedError } from '../../api/describe-error.js';
 import { wordZodIssues } from '../../i18n/zod-messages.js';
+import { orderErrors } from './order-errors.js';
 
 wordZodIssues();
 
@@ -59,17 +60,18 @@ export function useSchemaForm<V extends Record<string, unknown>, S extends z.Zod
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<DescribedError | null>(null);
 
-  const focusFirst = (errors: FormErrors): void => {
-    const first = Object.keys(errors)[0];
+  const showErrors = (errors: FormErrors): void => {
+    const ordered = orderErrors(errors, fields.getInputNode);
+    fields.setErrors(ordered);
+    const first = Object.keys(ordered)[0];
     if (first !== undefined) fields.getInputNode(first)?.focus();
   };
   /** Issues of the server stand beside their fields; what has no field stays in the summary. */
   const refuse = (error: DescribedError): void => {
     const errors = toErrors(error.issues, fields.getValues(), mapping);
     const known = Object.keys(errors).every((path) => (path.split('.')[0] ?? '') in fields.getValues());
-    fields.setErrors(errors);
+    showErrors(errors);
     setRefusal(error.issues.length > 0 && known ? null : error);
-    focusFirst(errors);
   };
   const run = async (send: (output: z.output<S>) => Promise<unknown>, values: V): Promise<void> => {
     const parsed = parse(values);
@@ -84,5 +86,5 @@ export function useSchemaForm<V extends Record<string, unknown>, S extends z.Zod
       setBusy(false);
     }
   };
-  return { fields, busy, refusal, submit: (send) => fields.onSubmit((values) => void run(send, values), focusFirst) };
+  return { fields, busy, refusal, submit: (send) => fields.onSubmit((values) => void run(send, values), showErrors) };
 }

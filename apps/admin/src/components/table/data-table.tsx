@@ -16,6 +16,8 @@ export interface Column<Row> {
   readonly tight?: boolean;
   /** What becomes of the cell on a phone: the first line, the second line (default), or nothing. */
   readonly phone?: 'title' | 'meta' | 'hidden';
+  /** The value says nothing without its header: a phone, which shows no headers, puts it before the value. */
+  readonly needsHeader?: boolean;
   readonly sort?: { readonly direction: SortDirection; readonly onSort: () => void };
 }
 
@@ -64,7 +66,7 @@ const cellClass = <Row,>(column: Column<Row>): string =>
   [
     column.align === 'end' ? classes.end : '',
     column.tight === true ? classes.tight : '',
-    column.phone === 'title' ? classes.phoneTitle : '',
+    column.phone === 'title' ? classes.title : '',
     column.phone === 'hidden' ? classes.phoneHidden : '',
   ].join(' ');
 
@@ -88,7 +90,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, total }: DataTabl
           {rows.map((row, index) => (
             <tr {...ROLES.row} key={rowKey(row)} aria-rowindex={index + 2}>
               {columns.map((column) => (
-                <td {...ROLES.cell} key={column.key} className={cellClass(column)}>
+                <td {...ROLES.cell} key={column.key} className={cellClass(column)} {...(column.needsHeader === true ? { 'data-header': column.header } : {})}>
                   {column.cell(row)}
                 </td>
               ))}

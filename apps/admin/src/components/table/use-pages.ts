@@ -5,6 +5,7 @@ interface PagedQuery {
   readonly data: { readonly pages: readonly Page<unknown>[] } | undefined;
   readonly error: unknown;
   readonly isFetching: boolean;
+  readonly isPaused: boolean;
   readonly isFetchingNextPage: boolean;
   readonly hasNextPage: boolean;
   readonly fetchNextPage: () => unknown;
@@ -15,6 +16,7 @@ export interface Pages<T> {
   readonly data: { readonly rows: readonly T[]; readonly total: number | null } | undefined;
   readonly error: unknown;
   readonly isFetching: boolean;
+  readonly isPaused: boolean;
   readonly refetch: () => unknown;
   readonly hasMore: boolean;
   readonly loadingMore: boolean;
@@ -34,6 +36,7 @@ export function usePages<Q extends PagedQuery>(query: Q): Pages<RowOf<Q>> {
     data: joined,
     error: query.error,
     isFetching: query.isFetching && !query.isFetchingNextPage,
+    isPaused: query.isPaused,
     refetch: query.refetch,
     hasMore: query.hasNextPage,
     loadingMore: query.isFetchingNextPage,

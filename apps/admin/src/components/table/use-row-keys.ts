@@ -2,6 +2,7 @@ import { useEffect, type RefObject } from 'react';
 import { isTypingTarget, singleKeysEnabled } from '../../routing/single-keys.js';
 
 const ROW_LINK = '[data-row-link]';
+const LAYERS = '[role="dialog"], [role="menu"], [role="listbox"], [role="combobox"]';
 const STEPS: Readonly<Record<string, number>> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 
 /** The index the focus moves to: from nowhere to the first row, and never past an end. */
@@ -10,19 +11,38 @@ export function nextRowIndex(current: number, step: number, count: number): numb
   return Math.min(count - 1, Math.max(0, current + step));
 }
 
-/** ↓/j and ↑/k move the real focus from row to row. Arrow keys only when a row has the focus, or they would not scroll. */
+/** What takes the focus in each row, and in which row the focus is; it can be on another control of it. */
+function rowsOf(container: HTMLElement | null): { links: HTMLElement[]; current: number } {
+  const links = [...(container?.querySelectorAll<HTMLElement>(ROW_LINK) ?? [])];
+  return { links, current: links.findIndex((link) => link.closest('tr')?.contains(document.activeElement) === true) };
+}
+
+/** False where nothing was moved. */
+function move(container: HTMLElement | null, key: string): boolean {
+  const step = STEPS[key];
+  const { links, current } = rowsOf(container);
+  // Arrow keys only when a row has the focus, or they would not scroll.
+  if (step === undefined || links.length === 0 || (key.startsWith('Arrow') ? current < 0 : !singleKeysEnabled())) return false;
+  links[nextRowIndex(current, step, links.length)]?.focus();
+  return true;
+}
+
+/** False where the row with the focus cannot be chosen. */
+function choose(container: HTMLElement | null): boolean {
+  const { links, current } = rowsOf(container);
+  const box = links[current]?.closest('tr')?.querySelector<HTMLInputElement>('input[type="checkbox"]');
+  if (!singleKeysEnabled() || box === undefined || box === null) return false;
+  box.click();
+  return true;
+}
+
+/** ↓/j and ↑/k move the real focus from row to row; x chooses the row where rows can be chosen. */
 export function useRowKeys(container: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const step = STEPS[event.key];
-      if (step === undefined || event.ctrlKey || event.metaKey || event.altKey || isTypingTarget(event.target)) return;
-      if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"], [role="listbox"], [role="combobox"]')) return;
-      const links = [...(container.current?.querySelectorAll<HTMLElement>(ROW_LINK) ?? [])];
-      const current = links.findIndex((link) => link === document.activeElement);
-      const isArrow = event.key.startsWith('Arrow');
-      if (links.length === 0 || (isArrow ? current < 0 : !singleKeysEnabled())) return;
-      event.preventDefault();
-      links[nextRowIndex(current, step, links.length)]?.focus();
+      if (event.ctrlKey || event.metaKey || event.altKey || isTypingTarget(event.target)) return;
+      if (event.target instanceof Element && event.target.closest(LAYERS)) return;
+      if (event.key === 'x' ? choose(container.current) : move(container.current, event.key)) event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

@@ -1,5 +1,5 @@
 import type { KeyPermission } from '@safecode/domain/access/permissions';
-import { plural } from '../../i18n/format-number.js';
+import { formatList, plural } from '../../i18n/format-number.js';
 
 const SCOPES: Readonly<Record<KeyPermission, string>> = {
   'brand.read': 'See brands and their knowledge',
@@ -10,6 +10,8 @@ const SCOPES: Readonly<Record<KeyPermission, string>> = {
   'request.read': 'See what Opal asked for',
 };
 
+const midSentence = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 export const messages = {
   title: 'API keys',
   lead: 'Keys for programs, and tokens for Opal. Only a digest is stored: a secret is shown once.',
@@ -17,6 +19,7 @@ export const messages = {
   opalTitle: 'Opal connection',
   opalLead: 'Register this product in Opal: give it the discovery address and a token.',
   scopes: SCOPES,
+  may: (scopes: readonly KeyPermission[]) => `May ${formatList(scopes.map((scope) => midSentence(SCOPES[scope])))}`,
   kinds: { api: 'API key', opal: 'Opal token' },
   kind: 'Kind',
   kindHints: { api: 'For programs that call the REST API.', opal: 'The registry token that Opal sends. Two can live at once while one is rotated.' },
@@ -63,13 +66,13 @@ export const messages = {
   stepList: [
     'Copy the discovery address.',
     'Make an Opal token and copy it. It is shown once.',
-    'In Opal, open Tools, then Registries, then Add tool registry.',
+    'In Opal, open Connectors, then Registries, then Add tool registry.',
     'Paste the discovery address, and the token as bearer token; save.',
     'Ask Opal for a variation of one of your brands. The call then stands under Opal requests.',
   ],
   tokens: 'Opal tokens',
-  noTokens: 'There is no living token: Opal is refused.',
-  liveTokens: (count: number) => plural(count, { one: '# living token', other: '# living tokens' }),
+  noTokens: 'There is no live token: Opal is refused.',
+  liveTokens: (count: number) => plural(count, { one: '# live token', other: '# live tokens' }),
   checks: 'Checks',
   checkAgain: 'Check connection',
   check: 'Check',

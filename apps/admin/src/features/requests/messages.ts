@@ -35,7 +35,6 @@ export const messages = {
   token: 'Token',
   started: 'Started',
   completed: 'Completed',
-  error: 'Error',
   confidence: 'Confidence',
   code: 'Code',
   codeLink: (id: number) => `Open code #${id}`,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { launchChromium } from '@safecode/browser/launch-chromium';
 import type { AxeResults } from 'axe-core';
-import { afterAll, expect } from 'vitest';
+import { afterAll, expect, vi } from 'vitest';
 import type { Product } from './start-product.js';
 
 const AXE_SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -61,6 +61,7 @@ export async function newPerson(browser: Browser, product: Product): Promise<Per
   });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
+  followRequests(page);
   return { context, page, problems: watchProblems(page) };
 }
 
@@ -78,11 +79,35 @@ export async function signIn(person: Person, options: { readonly email: string; 
   await settle(person.page);
 }
 
-/** Waits until nothing is being loaded any more: no skeleton, no bar, no request. */
+/** Requests on their way, by page. */
+const underway = new WeakMap<Page, Set<unknown>>();
+
+function followRequests(page: Page): void {
+  const open = new Set<unknown>();
+  page.on('request', (request) => open.add(request));
+  page.on('requestfinished', (request) => open.delete(request));
+  page.on('requestfailed', (request) => open.delete(request));
+  underway.set(page, open);
+}
+
+/** Draws three times: an answer is drawn in the first, and what a drawn part asks for is on its way by the last. */
+const drawThrice = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    return document.querySelector('main h1') !== null && document.querySelector('[data-testid="skeleton"]') === null;
+  });
+
+/** Waits until nothing is being loaded any more: no skeleton, no request, and none that follows from them. */
 export async function settle(page: Page): Promise<void> {
   await page.locator('main h1').waitFor();
-  await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() => document.querySelector('[data-testid="skeleton"]') === null);
+  const isQuiet = async (): Promise<boolean> => underway.get(page)?.size === 0 && (await drawThrice(page)) && underway.get(page)?.size === 0;
+  await vi.waitUntil(isQuiet, { timeout: 10_000, interval: 20 });
+}
+
+/** Changes the system's theme and waits until the page follows. */
+export async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
 }
 
 /** The only rules whose answer can differ between the themes. */
@@ -91,8 +116,8 @@ export const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 /** Every violation as "rule: element", empty when there is none; of all rules, or of the given ones. */
 export async function violationsOf(page: Page, rules?: readonly string[]): Promise<string[]> {
   // Evaluated in the page by the debugger, which the content security policy does not concern.
-  await page.evaluate(`${AXE_SOURCE}; void 0`);
-  const results = await page.evaluate<AxeResults>(`axe.run(document, { runOnly: ${JSON.stringify(rules ?? AXE_TAGS)} })`);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${AXE_SOURCE}; void 0`);
+  const results = await page.evaluate<AxeResults>(`axe.run(document, { runOnly: ${JSON.stringify(rules ?? AXE_TAGS)}, resultTypes: ['violations'] })`);
   return results.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 200)} ${node.failureSummary?.split('\n')[1] ?? ''}`));
 }
 

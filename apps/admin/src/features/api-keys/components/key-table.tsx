@@ -28,15 +28,15 @@ function columns({ canManage, onRevoke }: Pick<KeyTableProps, 'canManage' | 'onR
           <div className={classes.muted}>
             {messages.kinds[row.kind]}, {messages.hint.toLowerCase()} <code>{row.hint}</code>
           </div>
+          <div className={classes.muted}>{messages.may(row.scopes)}</div>
         </>
       ),
     },
-    { key: 'rights', header: messages.rights, phone: 'hidden', cell: (row) => row.scopes.map((scope) => messages.scopes[scope]).join(', ') },
     { key: 'brands', header: messages.brands, cell: (row) => (row.brandAccess === 'all' ? messages.allBrands : row.brands.map((brand) => brand.name).join(', ')) },
     { key: 'status', header: messages.status, tight: true, cell: (row) => <StatusBadge family="key" status={keyStatus(row, now)} /> },
-    { key: 'used', header: messages.lastUsed, tight: true, cell: (row) => (row.lastUsedAt === null ? messages.notUsed : <TimeStamp iso={row.lastUsedAt} />) },
+    { key: 'used', header: messages.lastUsed, tight: true, needsHeader: true, cell: (row) => (row.lastUsedAt === null ? messages.notUsed : <TimeStamp iso={row.lastUsedAt} />) },
     { key: 'expires', header: messages.expires, tight: true, phone: 'hidden', cell: (row) => (row.expiresAt === null ? messages.never : <TimeStamp iso={row.expiresAt} format="moment" />) },
-    { key: 'by', header: messages.createdBy, phone: 'hidden', cell: (row) => row.createdBy },
+    { key: 'by', header: messages.createdBy, tight: true, phone: 'hidden', cell: (row) => row.createdBy },
     {
       key: 'actions',
       header: messages.actions,

@@ -50,7 +50,7 @@ function columns({ org, withBrand, sort, onSort }: CodeTableProps): Column<Code>
       cell: (code) => (
         <span className={classes.checks}>
           <StatusBadge family="verdict" status={code.verdict} />
-          <span className={classes.muted}>{messages.counts(code.errorCount, code.warningCount)}</span>
+          {code.errorCount + code.warningCount === 0 ? null : <span className={classes.muted}>{messages.counts(code.errorCount, code.warningCount)}</span>}
         </span>
       ),
     },
@@ -59,10 +59,11 @@ function columns({ org, withBrand, sort, onSort }: CodeTableProps): Column<Code>
       header: messages.confidence,
       align: 'end',
       tight: true,
+      needsHeader: true,
       sort: { direction: direction(sort, null, '-confidence'), onSort: () => onSort('-confidence') },
       cell: (code) => formatPercent(code.confidence),
     },
-    { key: 'by', header: messages.by, phone: 'hidden', cell: (code) => code.createdBy },
+    { key: 'by', header: messages.by, tight: true, phone: 'hidden', cell: (code) => code.createdBy },
     {
       key: 'age',
       header: messages.age,

@@ -24,7 +24,7 @@ const columns: readonly Column<Part>[] = [
       </>
     ),
   },
-  { key: 'weight', header: messages.weight, align: 'end', tight: true, cell: (part) => formatPercent(part.weight) },
+  { key: 'weight', header: messages.weight, align: 'end', tight: true, needsHeader: true, cell: (part) => formatPercent(part.weight) },
   { key: 'where', header: messages.where, cell: (part) => part.text },
 ];
 

@@ -56,7 +56,7 @@ export function CodePage(): ReactNode {
           </>
         )
       }
-      lead={code === undefined ? undefined : `${code.pageType}, ${messages.counts(code.errorCount, code.warningCount)}, ${code.createdBy}`}
+      lead={code === undefined ? undefined : `${code.pageType}, ${messages.counts(code.errorCount, code.warningCount)}, ${messages.madeBy(code.createdBy)}`}
       actions={code === undefined ? undefined : <CopyButton label={`${messages.copyHash} ${code.contentHash.slice(0, 7)}`} value={code.contentHash} size="sm" />}
     >
       {isMissing ? null : (

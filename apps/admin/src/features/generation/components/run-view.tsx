@@ -36,7 +36,7 @@ function RequestFacts({ run }: { run: GenerationRun }): ReactNode {
           { label: messages.template, value: run.template ?? messages.templateAny },
           { label: messages.startedBy, value: run.requestedBy },
           { label: messages.source, value: messages.sources[run.source] },
-          { label: 'Asked', value: <TimeStamp iso={run.createdAt} format="moment" /> },
+          { label: messages.asked, value: <TimeStamp iso={run.createdAt} format="moment" /> },
         ]}
       />
     </Panel>
@@ -67,7 +67,7 @@ export function RunView({ run, scope, isInterrupted }: { run: GenerationRun; sco
               title={messages.stages}
               aside={
                 <span className={classes.stageTime}>
-                  {messages.elapsed} <Elapsed from={run.createdAt} to={run.finishedAt} />
+                  {isOpen ? messages.runningFor : messages.took} <Elapsed from={run.createdAt} to={run.finishedAt} />
                 </span>
               }
             >

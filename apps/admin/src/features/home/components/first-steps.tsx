@@ -2,6 +2,7 @@ import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { Permission } from '@safecode/domain/access/permissions';
 import type { HomeSummary } from '@safecode/domain/home/home-summary';
 import { Panel } from '../../../components/page/panel.js';
 import { paths } from '../../../routing/paths.js';
@@ -22,10 +23,13 @@ function targets({ slugs, organization }: Scope): Record<keyof Facts, string> {
   };
 }
 
-/** What is still missing before the product does its job; derived from data, gone when all is there. */
+const NEEDS: Readonly<Record<keyof Facts, Permission>> = { hasOwnBrand: 'brand.create', hasSelectors: 'knowledge.update', hasSafeCode: 'code.generate', hasOpalToken: 'api_key.manage' };
+
+/** What is still missing before the product does its job; derived from data, gone when all is there or when the person can do nothing of it. */
 export function FirstSteps({ facts, scope }: { facts: Facts; scope: Scope }): ReactNode {
   const done = ORDER.filter((key) => facts[key]).length;
-  if (done === ORDER.length) return null;
+  const canDo = (key: keyof Facts): boolean => scope.can(NEEDS[key]);
+  if (!ORDER.some((key) => !facts[key] && canDo(key))) return null;
   const to = targets(scope);
   return (
     <Panel title={messages.firstSteps} aside={<span className={classes.muted}>{messages.firstStepsDone(done, ORDER.length)}</span>}>
@@ -34,7 +38,7 @@ export function FirstSteps({ facts, scope }: { facts: Facts; scope: Scope }): Re
           <li key={key}>
             {facts[key] ? <IconCircleCheck size={18} className={classes.ok} aria-hidden /> : <IconCircleDashed size={18} aria-hidden />}
             <VisuallyHidden>{facts[key] ? messages.done : messages.open}: </VisuallyHidden>
-            {facts[key] ? <span>{messages.facts[key].done}</span> : <Link to={to[key]}>{messages.facts[key].open}</Link>}
+            {facts[key] ? <span>{messages.facts[key].done}</span> : canDo(key) ? <Link to={to[key]}>{messages.facts[key].open}</Link> : <span>{messages.facts[key].open}</span>}
           </li>
         ))}
       </ul>

@@ -9,7 +9,8 @@ import { messages } from '../messages.js';
 
 type Code = HomeSummary['recentCodes'][number];
 
-function columns(org: string): Column<Code>[] {
+function columns(org: string, withBrand: boolean): Column<Code>[] {
+  const brand: Column<Code>[] = withBrand ? [{ key: 'brand', header: messages.brand, cell: (code) => code.brandName }] : [];
   return [
     {
       key: 'what',
@@ -21,7 +22,7 @@ function columns(org: string): Column<Code>[] {
         </Link>
       ),
     },
-    { key: 'brand', header: messages.brand, cell: (code) => code.brandName },
+    ...brand,
     { key: 'page', header: messages.page, cell: (code) => code.pageType },
     { key: 'checks', header: messages.checks, tight: true, cell: (code) => <StatusBadge family="verdict" status={code.verdict} /> },
     { key: 'by', header: messages.by, phone: 'hidden', cell: (code) => code.createdBy },
@@ -29,6 +30,6 @@ function columns(org: string): Column<Code>[] {
   ];
 }
 
-export function RecentCodes({ org, codes }: { org: string; codes: readonly Code[] }): ReactNode {
-  return <DataTable label={messages.recent} columns={columns(org)} rows={codes} rowKey={(code) => code.id} />;
+export function RecentCodes({ org, codes, withBrand }: { org: string; codes: readonly Code[]; withBrand: boolean }): ReactNode {
+  return <DataTable label={messages.recent} columns={columns(org, withBrand)} rows={codes} rowKey={(code) => code.id} />;
 }

@@ -11,6 +11,8 @@ export interface RunTableProps {
   label: string;
   org: string;
   runs: readonly GenerationRun[];
+  /** On the Home of one brand all rows are of it. */
+  withBrand: boolean;
   /** A column with the reason why somebody must act. */
   withReason: boolean;
 }
@@ -18,7 +20,8 @@ export interface RunTableProps {
 const reasonOf = (run: GenerationRun): string =>
   run.status === 'asking' || run.status === 'not_safe' ? messages.reason[run.status] : messages.reason.other;
 
-function columns({ org, withReason }: Pick<RunTableProps, 'org' | 'withReason'>): Column<GenerationRun>[] {
+function columns({ org, withBrand, withReason }: Pick<RunTableProps, 'org' | 'withBrand' | 'withReason'>): Column<GenerationRun>[] {
+  const brand: Column<GenerationRun>[] = withBrand ? [{ key: 'brand', header: messages.brand, cell: (run) => run.brandName }] : [];
   const reason: Column<GenerationRun>[] = withReason ? [{ key: 'why', header: messages.why, cell: reasonOf }] : [];
   return [
     {
@@ -31,7 +34,7 @@ function columns({ org, withReason }: Pick<RunTableProps, 'org' | 'withReason'>)
         </Link>
       ),
     },
-    { key: 'brand', header: messages.brand, cell: (run) => run.brandName },
+    ...brand,
     { key: 'page', header: messages.page, cell: (run) => run.pageType },
     { key: 'status', header: messages.status, tight: true, cell: (run) => <StatusBadge family="run" status={run.status} /> },
     ...reason,
@@ -39,6 +42,6 @@ function columns({ org, withReason }: Pick<RunTableProps, 'org' | 'withReason'>)
   ];
 }
 
-export function RunTable({ label, org, runs, withReason }: RunTableProps): ReactNode {
-  return <DataTable label={label} columns={columns({ org, withReason })} rows={runs} rowKey={(run) => run.id} />;
+export function RunTable({ label, runs, ...shown }: RunTableProps): ReactNode {
+  return <DataTable label={label} columns={columns(shown)} rows={runs} rowKey={(run) => run.id} />;
 }

@@ -30,10 +30,10 @@ export function HomePage(): ReactNode {
       lead={
         query.data === undefined ? undefined : (
           <ul className={classes.week} aria-label={messages.weekTitle}>
+            <li>{messages.weekTitle}:</li>
             {messages.week(query.data.week).map((part) => (
               <li key={part}>{part}</li>
             ))}
-            <li>{messages.weekTitle.toLowerCase()}</li>
           </ul>
         )
       }
@@ -52,12 +52,12 @@ export function HomePage(): ReactNode {
               {summary.waiting.length === 0 ? (
                 <EmptyState title={messages.nothingWaits}>{messages.nothingWaitsText}</EmptyState>
               ) : (
-                <RunTable label={messages.waiting} org={slugs.org} runs={summary.waiting} withReason />
+                <RunTable label={messages.waiting} org={slugs.org} runs={summary.waiting} withBrand={brand === null} withReason />
               )}
             </Panel>
             {summary.running.length === 0 ? null : (
               <Panel title={messages.running}>
-                <RunTable label={messages.running} org={slugs.org} runs={summary.running} withReason={false} />
+                <RunTable label={messages.running} org={slugs.org} runs={summary.running} withBrand={brand === null} withReason={false} />
               </Panel>
             )}
             <FirstSteps facts={summary.facts} scope={scope} />
@@ -67,7 +67,7 @@ export function HomePage(): ReactNode {
                   {messages.noCodeText}
                 </EmptyState>
               ) : (
-                <RecentCodes org={slugs.org} codes={summary.recentCodes} />
+                <RecentCodes org={slugs.org} codes={summary.recentCodes} withBrand={brand === null} />
               )}
             </Panel>
           </>

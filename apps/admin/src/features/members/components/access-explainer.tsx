@@ -1,7 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { Member } from '@safecode/domain/members/member';
 import { trpc } from '../../../api/trpc.js';
-import { FormFields } from '../../../components/form/form-layout.js';
 import { QueryView } from '../../../components/states/query-view.js';
 import { DataTable, type Column } from '../../../components/table/data-table.js';
 import { ChoiceField } from '../../../components/table/filter-bar.js';
@@ -19,7 +18,7 @@ interface ExplainedRight {
 const columns: readonly Column<ExplainedRight>[] = [
   { key: 'right', header: messages.right, phone: 'title', cell: (row) => row.text },
   { key: 'may', header: messages.may, tight: true, cell: (row) => <span className={row.allowed ? classes.yes : classes.no}>{row.allowed ? messages.yes : messages.no}</span> },
-  { key: 'why', header: messages.reason, cell: (row) => row.why },
+  { key: 'why', header: messages.reason, cell: (row) => row.why.charAt(0).toUpperCase() + row.why.slice(1) },
 ];
 
 /** What a person may do, right by right, each with the reason; for the organisation or for one brand. */
@@ -27,7 +26,7 @@ export function AccessExplainer({ member, brands }: { member: Member; brands: re
   const [brandId, setBrandId] = useState<string | undefined>(undefined);
   const query = trpc.members.explain.useQuery({ userId: member.userId, ...(brandId === undefined ? {} : { brandId: Number(brandId) }) });
   return (
-    <FormFields>
+    <div className={classes.explainer}>
       <ChoiceField
         label={messages.whereLabel}
         any={messages.whole}
@@ -36,6 +35,6 @@ export function AccessExplainer({ member, brands }: { member: Member; brands: re
         onChoose={setBrandId}
       />
       <QueryView query={query}>{({ rows }) => <DataTable label={messages.whyNamed(member.name)} columns={columns} rows={rows} rowKey={(row) => row.permission} />}</QueryView>
-    </FormFields>
+    </div>
   );
 }

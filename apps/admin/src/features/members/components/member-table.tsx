@@ -20,7 +20,7 @@ function BrandCell({ member }: { member: Member }): ReactNode {
   const first = member.brandAccess === 'all' ? messages.allBrands : member.brandRoles.length === 0 ? messages.noBrand : messages.onlyListed;
   return (
     <>
-      {first}
+      <span className={classes.oneLine}>{first}</span>
       {single.length === 0 ? null : <div className={classes.muted}>{single.join(', ')}</div>}
     </>
   );
@@ -41,7 +41,7 @@ function columns({ ownUserId, canManage, onChange, onExplain, onRemove }: Member
     },
     { key: 'role', header: messages.role, tight: true, cell: (member) => messages.roles[member.role].name },
     { key: 'brands', header: messages.brands, cell: (member) => <BrandCell member={member} /> },
-    { key: 'seen', header: messages.lastSeen, tight: true, cell: (member) => (member.lastSeenAt === null ? messages.never : <TimeStamp iso={member.lastSeenAt} />) },
+    { key: 'seen', header: messages.lastSeen, tight: true, needsHeader: true, cell: (member) => (member.lastSeenAt === null ? messages.never : <TimeStamp iso={member.lastSeenAt} />) },
     { key: 'joined', header: messages.joined, tight: true, phone: 'hidden', cell: (member) => <TimeStamp iso={member.joinedAt} format="date" /> },
     {
       key: 'actions',

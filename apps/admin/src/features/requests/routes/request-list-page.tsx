@@ -6,7 +6,6 @@ import { LinkButton } from '../../../components/actions/link-button.js';
 import { Page } from '../../../components/page/page.js';
 import { EmptyState } from '../../../components/states/empty-state.js';
 import { QueryView } from '../../../components/states/query-view.js';
-import { StatusBadge } from '../../../components/status/status-badge.js';
 import { lookOf } from '../../../components/status/status-looks.js';
 import { DataTable, type Column } from '../../../components/table/data-table.js';
 import { ChoiceField, FilterBar, SearchField } from '../../../components/table/filter-bar.js';
@@ -17,6 +16,7 @@ import { paths, type ScopeSlugs } from '../../../routing/paths.js';
 import { useScope } from '../../../routing/use-scope.js';
 import { useSearchState } from '../../../routing/use-search-state.js';
 import { useRequests } from '../api/use-requests.js';
+import { RequestBadge } from '../components/request-badge.js';
 import { toolName } from '../components/tool-name.js';
 import { messages } from '../messages.js';
 import { NO_FILTERS, requestListSearchSchema, TOOL_NAMES } from './request-list-search.js';
@@ -34,8 +34,7 @@ const columns = (slugs: ScopeSlugs): Column<OpalRequest>[] => [
   },
   { key: 'tool', header: messages.tool, tight: true, cell: (row) => toolName(row.tool) },
   ...(slugs.brand === null ? [{ key: 'brand', header: messages.brand, cell: (row: OpalRequest) => row.brandName }] : []),
-  { key: 'status', header: messages.status, tight: true, cell: (row) => <StatusBadge family="request" status={row.status} /> },
-  { key: 'outcome', header: messages.outcome, tight: true, phone: 'hidden', cell: (row) => (row.outcome === null ? '' : <StatusBadge family="outcome" status={row.outcome} />) },
+  { key: 'outcome', header: messages.outcome, tight: true, cell: (row) => <RequestBadge request={row} /> },
   { key: 'took', header: messages.took, align: 'end', tight: true, cell: (row) => (row.responseTimeMs === null ? messages.pending : formatDuration(row.responseTimeMs)) },
   { key: 'when', header: messages.when, tight: true, cell: (row) => <TimeStamp iso={row.createdAt} /> },
 ];

@@ -7,7 +7,7 @@ import { Page } from '../../../components/page/page.js';
 import { Columns, Panel } from '../../../components/page/panel.js';
 import { Notice } from '../../../components/states/notice.js';
 import { QueryView } from '../../../components/states/query-view.js';
-import { StatusBadge } from '../../../components/status/status-badge.js';
+import { lookOf } from '../../../components/status/status-looks.js';
 import { TimeStamp } from '../../../components/text/time-stamp.js';
 import { formatDuration, formatPercent } from '../../../i18n/format-number.js';
 import { parseId } from '../../../routing/parse-id.js';
@@ -15,6 +15,7 @@ import { paths } from '../../../routing/paths.js';
 import { useScope, type Scope } from '../../../routing/use-scope.js';
 import { useRequest } from '../api/use-requests.js';
 import { PhaseList } from '../components/phase-list.js';
+import { RequestBadge } from '../components/request-badge.js';
 import { toolName } from '../components/tool-name.js';
 import { messages } from '../messages.js';
 import classes from '../components/requests.module.css';
@@ -23,7 +24,6 @@ function answerFacts(request: OpalRequest, scope: Scope): Fact[] {
   const { org } = scope.slugs;
   const brand = scope.organization.brands.find((entry) => entry.id === request.brandId);
   const facts: (Fact | null)[] = [
-    { label: messages.outcome, value: request.outcome === null ? messages.pending : <StatusBadge family="outcome" status={request.outcome} /> },
     { label: messages.took, value: request.responseTimeMs === null ? messages.pending : formatDuration(request.responseTimeMs) },
     request.confidenceScore === null ? null : { label: messages.confidence, value: formatPercent(request.confidenceScore) },
     request.generatedCodeId === null || brand === undefined
@@ -55,14 +55,14 @@ export function RequestPage(): ReactNode {
       title={messages.heading(requestId)}
       place={scope.brand?.name ?? scope.organization.name}
       trail={{ label: messages.title, to: paths.requests(scope.slugs) }}
-      status={query.data === undefined ? undefined : <StatusBadge family="request" status={query.data.status} />}
+      status={query.data === undefined ? undefined : <RequestBadge request={query.data} />}
       lead={query.data?.testDescription ?? undefined}
     >
       <QueryView query={query}>
         {(request) => (
           <>
             {request.errorMessage === null ? null : (
-              <Notice tone={request.status === 'error' ? 'bad' : 'warn'} title={messages.error}>
+              <Notice tone={request.outcome === null ? 'warn' : lookOf('outcome', request.outcome).tone}>
                 <p>{request.errorMessage}</p>
                 {request.errorCode === null ? null : <code>{request.errorCode}</code>}
               </Notice>

@@ -42,6 +42,11 @@ function columns({ canChange, onEdit, onArchive }: SelectorTableProps): Column<D
           <strong>{row.name}</strong>
           <br />
           <code>{row.selector}</code>
+          {row.replacement === null ? null : (
+            <div className={classes.muted}>
+              {messages.replacement}: <code>{row.replacement}</code>
+            </div>
+          )}
         </>
       ),
     },
@@ -51,16 +56,7 @@ function columns({ canChange, onEdit, onArchive }: SelectorTableProps): Column<D
       key: 'status',
       header: messages.status,
       tight: true,
-      cell: (row) => (
-        <>
-          <StatusBadge family="selector" status={row.status} />
-          {row.replacement === null ? null : (
-            <div className={classes.muted}>
-              {messages.replacement}: <code>{row.replacement}</code>
-            </div>
-          )}
-        </>
-      ),
+      cell: (row) => <StatusBadge family="selector" status={row.status} />,
     },
     {
       key: 'updated',

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { Device } from '@safecode/domain/sessions/session';
 import { personalClient, personalQueryClient } from '../../../api/session.js';
-import { flash } from '../../../components/announcer/flash.js';
+import { flash, flashRefusal } from '../../../components/announcer/flash.js';
 import { ConfirmDialog } from '../../../components/dialog/confirm-dialog.js';
 import { Panel } from '../../../components/page/panel.js';
 import { QueryView } from '../../../components/states/query-view.js';
@@ -27,8 +27,8 @@ function columns(onEnd: (device: Device) => void): Column<Device>[] {
         </>
       ),
     },
-    { key: 'started', header: messages.started, cell: (row) => <TimeStamp iso={row.createdAt} /> },
-    { key: 'seen', header: messages.lastSeen, cell: (row) => <TimeStamp iso={row.lastSeenAt} /> },
+    { key: 'started', header: messages.started, needsHeader: true, cell: (row) => <TimeStamp iso={row.createdAt} /> },
+    { key: 'seen', header: messages.lastSeen, needsHeader: true, cell: (row) => <TimeStamp iso={row.lastSeenAt} /> },
     { key: 'expires', header: messages.expires, phone: 'hidden', cell: (row) => <TimeStamp iso={row.expiresAt} format="moment" /> },
     {
       key: 'actions',
@@ -50,9 +50,13 @@ export function DeviceTable(): ReactNode {
   const [asking, setAsking] = useState(false);
   const refresh = (): Promise<void> => personalQueryClient.invalidateQueries({ queryKey: DEVICES });
   const end = async (device: Device): Promise<void> => {
-    await personalClient.session.endDevice.mutate({ handle: device.handle });
-    await refresh();
-    flash(messages.ended);
+    try {
+      await personalClient.session.endDevice.mutate({ handle: device.handle });
+      await refresh();
+      flash(messages.ended);
+    } catch (error) {
+      flashRefusal(error);
+    }
   };
   const endOthers = async (): Promise<void> => {
     const { ended } = await personalClient.session.endOtherDevices.mutate();

@@ -8,6 +8,7 @@ import { FormActions } from '../../../components/form/form-layout.js';
 import { FormSummary } from '../../../components/form/form-summary.js';
 import { useSchemaForm } from '../../../components/form/use-schema-form.js';
 import { Columns, Panel } from '../../../components/page/panel.js';
+import { Notice } from '../../../components/states/notice.js';
 import { useTemplateChanges } from '../api/use-templates.js';
 import { messages } from '../messages.js';
 import { CheckPanel } from './check-panel.js';
@@ -95,7 +96,7 @@ export function TemplateForm({ brand, template, blockedBy, onSaved, onReload }: 
         }
         side={
           <div className={classes.sticky}>
-            <CheckPanel brandId={brand.id} content={content} />
+            {blockedBy === null ? <CheckPanel brandId={brand.id} content={content} /> : <Notice tone="neutral"><p>{messages.readOnly(blockedBy)}</p></Notice>}
           </div>
         }
       />
