@@ -138,6 +138,19 @@ describe('generateVariation', () => {
     expect((await run(scripted(draftOf(SAFE)), { signal: AbortSignal.abort() })).outcome).toMatchObject({ kind: 'failed', outcome: 'aborted' });
   });
 
+  it('counts what a drafter paid for before it was stopped', async () => {
+    const stop = new AbortController();
+    const paid = new ProviderError('aborted', 'x', { usage: [usage(9)] });
+    const paying: Drafter = {
+      provider: 'anthropic',
+      model: 'm',
+      draft: (_, signal) => new Promise((_resolve, reject) => signal.addEventListener('abort', () => setImmediate(reject, paid))),
+      repair: () => Promise.reject(paid),
+    };
+    setImmediate(() => stop.abort());
+    expect((await run(paying, { signal: stop.signal })).outcome).toMatchObject({ kind: 'failed', outcome: 'aborted', usage: [usage(9)] });
+  });
+
   it('lets a draft name only templates the brand has, as they are', async () => {
     const claimed = draftOf(SAFE, { template: { id: 2, slug: 'claimed', name: 'Claimed', version: 99 } });
     const known = await run(scripted(claimed));
