@@ -2,12 +2,14 @@ import { createAuth, type Auth } from '@safecode/auth/create-auth';
 import { appConnectionString } from '@safecode/database/connection/app-role';
 import { createDatabase } from '@safecode/database/connection/create-database';
 import { deriveKeys } from '@safecode/database/connection/derive-keys';
+import { listModelPrices } from '@safecode/database/models/model-prices';
+import { TemplateDrafter } from '@safecode/generator/template-drafter';
 import type { Logger } from '@safecode/observability/logger/create-logger';
-import type { Deps } from '@safecode/usecases/deps';
+import { chooseDrafters } from '@safecode/prompts/choose-drafters';
+import type { Deps, GenerationDeps } from '@safecode/usecases/deps';
 import { GENERATION_DEADLINE_MS, MAX_REPAIRS } from '@safecode/usecases/generation/generation-limits';
 import { KnowledgeCache } from '@safecode/usecases/knowledge/knowledge-cache';
-import type { ApiEnv } from '../env.js';
-import { chooseDrafters } from './choose-drafters.js';
+import { EnvironmentError, type ApiEnv } from '../env.js';
 
 /** Connections for requests; the listener for announcements has its own. */
 const MAX_CONNECTIONS = 16;
@@ -29,7 +31,7 @@ export async function createDeps(env: ApiEnv, log: Logger, onPoolError: (error: 
     onError: onPoolError,
   });
   const auth = createAuth(handle.db, keys);
-  const generation = await chooseDrafters(env, handle.db);
+  const generation = drafters(env, await listModelPrices(handle.db));
   const deps: Deps = {
     db: handle.db,
     listen: (channel, handler) => handle.listen(channel, handler),
@@ -51,4 +53,22 @@ export async function createDeps(env: ApiEnv, log: Logger, onPoolError: (error: 
     log,
   };
   return { deps, auth, close: () => handle.close() };
+}
+
+/** Who writes drafts. What is wrong with the settings stops the start with the sentence that says so. */
+function drafters(env: ApiEnv, prices: Awaited<ReturnType<typeof listModelPrices>>): GenerationDeps {
+  try {
+    return chooseDrafters({
+      provider: env.GENERATION_PROVIDER,
+      apiKey: env.ANTHROPIC_API_KEY,
+      baseUrl: env.ANTHROPIC_BASE_URL,
+      model: env.ANTHROPIC_MODEL,
+      allowFallback: env.GENERATION_FALLBACK,
+      prices,
+      templateEngine: new TemplateDrafter(),
+      now: () => Date.now(),
+    });
+  } catch (error) {
+    throw new EnvironmentError(`The API cannot start: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
