@@ -39,6 +39,7 @@ if (name === 'worker') console.log(JSON.stringify({ level: 'warn', app: name, ev
 
 const PREPARE = `
 if (process.env.MISBEHAVE === 'prepare') { console.error('migration 7 is broken'); process.exit(1); }
+if (process.env.MISBEHAVE === 'package') await import('@acme/gone');
 console.log('first run facts of ' + process.env.PUBLIC_URL);
 `;
 

@@ -137,6 +137,11 @@ describe('npm start refuses with one sentence', () => {
     expect(await refusal({ ...env, NODE_ENV: 'production' })).toMatch(/^ENCRYPTION_KEY must be set/);
   });
 
+  it('a package that somebody removed', async () => {
+    const env = { ...(await freshEnvironment('package')), MISBEHAVE: 'package' };
+    expect(await refusal(env)).toMatch(/\nThe installed packages are damaged \("@acme\/gone" cannot be found\): delete node_modules and start again\.$/);
+  });
+
   it('a data folder that is someone else\'s, a file, or damaged', async () => {
     const env = await freshEnvironment('foreign');
     fs.mkdirSync(env.DATA_DIR);
