@@ -125,10 +125,8 @@ describe('generateVariation', () => {
 
   it('ends at the deadline although the drafter never answers', async () => {
     const endless: Drafter = { provider: 'anthropic', model: 'm', draft: () => new Promise(() => undefined), repair: () => new Promise(() => undefined) };
-    const started = performance.now();
     const { outcome } = await run(endless, { signal: AbortSignal.timeout(30), fallback: new TemplateDrafter() });
     expect(outcome).toMatchObject({ kind: 'failed', outcome: 'timeout' });
-    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   it('ends when it is stopped, and does not fall back', async () => {
