@@ -19,7 +19,7 @@ const FAR_FROM_ALL_LIMITS_MS = 7000;
 const soon = { 'retry-after-ms': '10' };
 
 const drafter = (more: Partial<AnthropicSettings> = {}): AnthropicDrafter =>
-  new AnthropicDrafter({ apiKey: SECRET, baseUrl: api.baseUrl, model: 'model-a', prices: [price], now: () => performance.now(), attempts: 1, callTimeoutMs: 300, random: () => 0, ...more });
+  new AnthropicDrafter({ apiKey: SECRET, baseUrl: api.baseUrl, model: 'model-a', prices: [price], now: () => performance.now(), attempts: 1, callTimeoutMs: 5000, random: () => 0, ...more });
 const draft = (more: Partial<AnthropicSettings> = {}, signal = AbortSignal.timeout(8000)) => drafter(more).draft(request, signal);
 const failureOf = async (work: Promise<unknown>): Promise<ProviderError> => {
   const error: unknown = await work.then(() => new Error('a failure was expected'), (cause: unknown) => cause);
@@ -140,7 +140,7 @@ describe('a fault of the provider', () => {
   ];
   it.each(faults)('%s', async (...[, reply, outcome, paid]) => {
     api.always(reply);
-    const failure = await failureOf(draft());
+    const failure = await failureOf(draft(outcome === 'timeout' ? { callTimeoutMs: 300 } : {}));
     expect(failure.outcome).toBe(outcome);
     expect(failure.usage).toHaveLength(paid);
     const told = `${String(failure)} ${String(failure.cause)} ${JSON.stringify(failure)} ${failure.stack ?? ''}`;
