@@ -1,4 +1,4 @@
-import { captureRequest } from '@safecode/database/requests/request-repository';
+import { captureRequests } from '@safecode/database/requests/request-repository';
 import { inTenant } from '@safecode/database/connection/in-tenant';
 import { tenantContextOf } from '@safecode/usecases/access/tenant-context';
 import { describe, expect, it } from 'vitest';
@@ -74,13 +74,15 @@ describe('the same request id again', () => {
     const [id, before] = [newId(), drafter.calls];
     const description = `note ${id}`;
     const parameters = { brand: 'fixture', page_type: 'pdp', description };
-    const lost = await inTenant(api.database.db, tenantContextOf(shop.owner), (tx) =>
-      captureRequest(tx, {
-        requestId: id, tool: 'generate_variation_code', apiKeyId: null, opalUserId: null, sessionId: null, executionMode: null,
-        brandName: 'fixture', testType: 'pdp', testDescription: description, parameters,
-      }),
+    const [lost] = await inTenant(api.database.db, tenantContextOf(shop.owner), (tx) =>
+      captureRequests(tx, [
+        {
+          requestId: id, tool: 'generate_variation_code', apiKeyId: null, opalUserId: null, sessionId: null, executionMode: null,
+          brandName: 'fixture', testType: 'pdp', testDescription: description, parameters,
+        },
+      ]),
     );
-    await api.database.admin.query(`update opal_requests set status = 'error', outcome = 'lost', completed_at = now() where id = $1`, [lost.id]);
+    await api.database.admin.query(`update opal_requests set status = 'error', outcome = 'lost', completed_at = now() where id = $1`, [lost?.id]);
     const [again, third] = [await generate(description, id), await generate(description, id)];
     expect(again.body).toMatchObject({ ok: true, code: { verdict: 'pass' } });
     expect(third.body).toEqual(again.body);

@@ -2,6 +2,7 @@ import type { createDatabase } from '@safecode/database/connection/create-databa
 import type { DerivedKeys } from '@safecode/database/connection/derive-keys';
 import type { GenerationProvider, StageName } from '@safecode/domain/generation/run';
 import type { Drafter } from '@safecode/generator/drafter';
+import type { DraftingThreads } from './generation/drafting-threads.js';
 import type { KnowledgeCache } from './knowledge/knowledge-cache.js';
 import type { MailPort } from './mail-port.js';
 import type { AuthPort } from './sessions/auth-port.js';
@@ -38,6 +39,8 @@ export interface GenerationDeps {
   readonly fallback: Drafter | null;
   /** True when API calls run generations in their own process instead of queueing them for the worker. */
   readonly runsInline: boolean;
+  /** Where the template engine drafts and proves for callers that wait. Absent: in the caller's own thread. */
+  readonly threads?: DraftingThreads;
 }
 
 /** Values a log line can hold; the logger keeps a list of the field names it writes. */

@@ -9,6 +9,7 @@ import { chooseDrafters } from '@safecode/prompts/choose-drafters';
 import type { Deps, GenerationDeps } from '@safecode/usecases/deps';
 import { GENERATION_DEADLINE_MS, MAX_REPAIRS } from '@safecode/usecases/generation/generation-limits';
 import { KnowledgeCache } from '@safecode/usecases/knowledge/knowledge-cache';
+import { createDraftingPool } from '../drafting/create-drafting-pool.js';
 import { EnvironmentError, type ApiEnv } from '../env.js';
 
 /** Connections for requests; the listener for announcements has its own. */
@@ -31,7 +32,10 @@ export async function createDeps(env: ApiEnv, log: Logger, onPoolError: (error: 
     onError: onPoolError,
   });
   const auth = createAuth(handle.db, keys);
-  const generation = drafters(env, await listModelPrices(handle.db));
+  const chosen = drafters(env, await listModelPrices(handle.db));
+  // A model's work is the worker's; only the template engine works here.
+  const threads = chosen.runsInline ? createDraftingPool() : null;
+  const generation = threads === null ? chosen : { ...chosen, threads };
   const deps: Deps = {
     db: handle.db,
     listen: (channel, handler) => handle.listen(channel, handler),
@@ -52,7 +56,11 @@ export async function createDeps(env: ApiEnv, log: Logger, onPoolError: (error: 
     mail: null,
     log,
   };
-  return { deps, auth, close: () => handle.close() };
+  const close = async (): Promise<void> => {
+    await threads?.close();
+    await handle.close();
+  };
+  return { deps, auth, close };
 }
 
 /** Who writes drafts. What is wrong with the settings stops the start with the sentence that says so. */

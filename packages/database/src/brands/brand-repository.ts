@@ -38,6 +38,12 @@ export async function findBrandBySlug(tx: TenantTransaction, slug: string): Prom
   return row === undefined ? null : toBrand(row);
 }
 
+/** Those of the brands that exist, by their slugs. */
+export async function findBrandsBySlugs(tx: TenantTransaction, slugs: readonly string[]): Promise<ReadonlyMap<string, Brand>> {
+  const rows = await selectBrand(tx).where(sql<boolean>`brand.slug = any(${[...slugs]}::text[])`).execute();
+  return new Map(rows.map((row) => [row.slug, toBrand(row)]));
+}
+
 const columnsOf = (content: BrandContent) => ({
   name: content.name,
   slug: content.slug,

@@ -2,6 +2,7 @@ import type { CodeStatus, GeneratedCode, ModelUsage } from '@safecode/domain/cod
 import type { Confidence } from '@safecode/domain/generation/confidence';
 import type { GenerationProvider } from '@safecode/domain/generation/run';
 import type { VariationReport, Verdict } from '@safecode/domain/verification/report';
+import { sql } from 'kysely';
 import type { TenantTransaction } from '../connection/in-tenant.js';
 
 export interface NewCode {
@@ -63,6 +64,23 @@ export async function insertCode(tx: TenantTransaction, code: NewCode): Promise<
   return row?.id ?? null;
 }
 
+/** Keeps the codes of runs that are written in the same transaction, under ids that were reserved. */
+export async function insertCodes(tx: TenantTransaction, codes: readonly (NewCode & { readonly id: number })[]): Promise<void> {
+  if (codes.length === 0) return;
+  await sql`
+    insert into generated_code (id, brand_id, run_id, template_id, template_name, title, description, page_type, status, verdict, error_count,
+                                warning_count, confidence, confidence_detail, provider, javascript, css, content_hash, report, made_from, repairs,
+                                usage, cache_key)
+    overriding system value
+    select e.id, e."brandId", e."runId", e."templateId", e."templateName", e.title, e.description, e."pageType", e.status, e.verdict, e."errorCount",
+           e."warningCount", e.confidence, e."confidenceDetail", e.provider, e.javascript, e.css, e."contentHash", e.report, e."madeFrom", e.repairs,
+           e.usage, e."cacheKey"
+      from jsonb_to_recordset(${JSON.stringify(codes)}::jsonb) as e (
+           id integer, "brandId" integer, "runId" integer, "templateId" integer, "templateName" text, title text, description text, "pageType" text,
+           status text, verdict text, "errorCount" integer, "warningCount" integer, confidence double precision, "confidenceDetail" jsonb,
+           provider text, javascript text, css text, "contentHash" text, report jsonb, "madeFrom" jsonb, repairs integer, usage jsonb, "cacheKey" text)`.execute(tx);
+}
+
 /** Proved code of an identical earlier request. */
 export interface ReusableCode {
   readonly id: number;
@@ -72,16 +90,16 @@ export interface ReusableCode {
   readonly confidence: number;
 }
 
-/** The newest proved code under a cache key of the brand, or null. Failed drafts are never reused. */
-export async function findReusableCode(tx: TenantTransaction, key: { readonly brandId: number; readonly cacheKey: string }): Promise<ReusableCode | null> {
-  const row = await tx
+/** The newest proved code under each of the cache keys that has some. A key holds its brand. Failed drafts are never reused. */
+export async function findReusableCodes(tx: TenantTransaction, cacheKeys: readonly string[]): Promise<ReadonlyMap<string, ReusableCode>> {
+  const rows = await tx
     .selectFrom('generated_code')
-    .select(['id', 'provider', 'javascript', 'css', 'confidence'])
-    .where('brand_id', '=', key.brandId)
-    .where('cache_key', '=', key.cacheKey)
-    .where('verdict', '=', 'pass')
+    .distinctOn('cache_key')
+    .select(['cache_key', 'id', 'provider', 'javascript', 'css', 'confidence'])
+    .where(sql<boolean>`cache_key = any(${[...cacheKeys]}::text[])`)
+    .where('verdict', '=', sql.lit('pass'))
+    .orderBy('cache_key')
     .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ?? null;
+    .execute();
+  return new Map(rows.map(({ cache_key: cacheKey, ...code }) => [cacheKey, code]));
 }

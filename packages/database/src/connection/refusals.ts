@@ -38,6 +38,15 @@ export function toRefusal(error: unknown): unknown {
   return error;
 }
 
+/** SQLSTATE classes of what is wrong with the values of a statement: data exception, integrity constraint violation. */
+const CONTENT_CLASSES = new Set(['22', '23']);
+
+/** Whether an error is about what was to be written, and nothing was: not about the connection, a limit or a lock. */
+export function isAboutContent(error: unknown): boolean {
+  if (error instanceof DomainError) return true;
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' && CONTENT_CLASSES.has(error.code.slice(0, 2));
+}
+
 /** The row a versioned update found, or the refusal that says why it found none. */
 export function assertUpdated<T>(row: T | undefined, current: { readonly updatedBy: string | null } | undefined, what: string): T {
   if (row !== undefined) return row;

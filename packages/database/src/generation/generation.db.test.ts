@@ -3,10 +3,10 @@ import { newCode, newRun } from '@safecode/testing/database/test-code';
 import { testOrganization } from '@safecode/testing/database/test-organization';
 import { describe, expect, it } from 'vitest';
 import { countCodeFacets, findCode, listCodes } from '../codes/code-read-model.js';
-import { findReusableCode, insertCode } from '../codes/code-repository.js';
+import { findReusableCodes, insertCode, insertCodes } from '../codes/code-repository.js';
 import { countHome } from '../home/home-counters.js';
 import { findRun, listRuns } from './run-read-model.js';
-import { claimRun, finishRun, insertRun, saveRunProgress, stopRun, type RunResult } from './run-repository.js';
+import { claimRun, finishRun, insertFinishedRuns, insertRun, reserveRunAndCodeIds, saveRunProgress, stopRun, type RunResult } from './run-repository.js';
 
 const { db, admin, handle, keys } = await testDatabase();
 const RESULT: RunResult = {
@@ -66,6 +66,37 @@ describe('a run', () => {
   });
 });
 
+describe('runs that were worked on before they are written', () => {
+  const finished = { answers: { copy: 'Hello' }, templateSlug: null, pageType: 'pdp', description: 'a bar', source: 'opal' as const, createdAt: '2026-11-23T10:00:00.000Z', finishedAt: '2026-11-23T10:00:00.250Z' };
+
+  it('are written together with their codes, under ids that were reserved', async () => {
+    const { run, brand, context } = await testOrganization(db);
+    const [one, two] = await run((tx) => reserveRunAndCodeIds(tx, 2));
+    if (one === undefined || two === undefined) throw new Error('Two were reserved.');
+    await run(async (tx) => {
+      await insertFinishedRuns(tx, [
+        { ...RESULT, ...finished, id: one.runId, brandId: brand.id, status: 'passed', verdict: 'pass', codeId: one.codeId, confidence: 0.5, stages: [stage], draft: { javascript: 'a', css: 'b' } },
+        { ...RESULT, ...finished, id: two.runId, brandId: brand.id, error: { code: 'x', message: 'y' } },
+      ]);
+      await insertCodes(tx, [{ ...newCode(brand.id, one.runId), id: one.codeId, report: { verdict: 'pass', parts: [] } }]);
+    });
+    expect(await run((tx) => findRun(tx, one.runId))).toEqual({
+      ...RESULT, id: one.runId, brandId: brand.id, brandName: 'Larkmoor', brandSlug: 'larkmoor', pageType: 'pdp', description: 'a bar', template: null, source: 'opal', status: 'passed',
+      verdict: 'pass', codeId: one.codeId, confidence: 0.5, stages: [stage], draft: { javascript: 'a', css: 'b' }, requestedBy: context.actor.label, createdAt: finished.createdAt, finishedAt: finished.finishedAt,
+    });
+    expect(await run((tx) => findRun(tx, two.runId))).toMatchObject({ status: 'asking', codeId: null, draft: null, error: { code: 'x', message: 'y' } });
+    expect(await run((tx) => findCode(tx, one.codeId))).toMatchObject({ runId: one.runId, title: 'Free delivery bar', createdBy: context.actor.label, madeFrom: { selectors: ['.buy'] } });
+    // A row that is written as before does not meet a reserved number.
+    expect(await run((tx) => insertRun(tx, newRun(brand.id)))).toBeGreaterThan(two.runId);
+  });
+
+  it('need the code they name', async () => {
+    const { run, brand } = await testOrganization(db);
+    const [ids] = await run((tx) => reserveRunAndCodeIds(tx, 1));
+    await expect(run((tx) => insertFinishedRuns(tx, [{ ...RESULT, ...finished, id: ids?.runId ?? 0, brandId: brand.id, codeId: ids?.codeId ?? 0 }]))).rejects.toMatchObject({ code: 'access.not_found' });
+  });
+});
+
 describe('generated code', () => {
   it('is written once for a run, however often the job runs', async () => {
     const { run, brand } = await testOrganization(db);
@@ -94,17 +125,16 @@ describe('generated code', () => {
     await expect(run((tx) => insertCode(tx, newCode(brand.id, runId, { status: 'failed_draft' })))).rejects.toThrow('generated_code_status_matches_verdict');
   });
 
-  it('is reused under its exact key, in its own brand only, and never when it failed', async () => {
+  it('is reused under its exact key, in its own organisation only, and never when it failed', async () => {
     const [one, other] = [await testOrganization(db), await testOrganization(db)];
     const add = async (fields: Parameters<typeof newCode>[2]) =>
       one.run(async (tx) => insertCode(tx, newCode(one.brand.id, await insertRun(tx, newRun(one.brand.id)), fields)));
     await add({ cacheKey: 'same' });
     const newest = await add({ cacheKey: 'same' });
     await add({ cacheKey: 'failed', verdict: 'fail', status: 'failed_draft' });
-    expect(await one.run((tx) => findReusableCode(tx, { brandId: one.brand.id, cacheKey: 'same' }))).toMatchObject({ id: newest, provider: 'template' });
-    expect(await one.run((tx) => findReusableCode(tx, { brandId: one.brand.id, cacheKey: 'failed' }))).toBeNull();
-    expect(await other.run((tx) => findReusableCode(tx, { brandId: one.brand.id, cacheKey: 'same' }))).toBeNull();
-    expect(await other.run((tx) => findReusableCode(tx, { brandId: other.brand.id, cacheKey: 'same' }))).toBeNull();
+    const find = async (from: typeof one) => [...(await from.run((tx) => findReusableCodes(tx, ['same', 'failed', 'none']))).entries()];
+    expect(await find(one)).toMatchObject([['same', { id: newest, provider: 'template' }]]);
+    expect(await find(other)).toEqual([]);
   });
 });
 

@@ -104,6 +104,34 @@ export interface RunResult {
   readonly error: { readonly code: string; readonly message: string } | null;
 }
 
+/** Ids for rows that name each other, so that they can be written without waiting for each other. */
+export async function reserveRunAndCodeIds(tx: TenantTransaction, count: number): Promise<{ runId: number; codeId: number }[]> {
+  const { rows } = await sql<{ run: number; code: number }>`
+    select nextval('generation_runs_id_seq')::integer as run, nextval('generated_code_id_seq')::integer as code from generate_series(1, ${count})`.execute(tx);
+  return rows.map((row) => ({ runId: row.run, codeId: row.code }));
+}
+
+/** A run that was worked on before it was written: it is over when it is first seen. */
+export interface FinishedRun extends Omit<NewRun, 'deadline'>, RunResult {
+  readonly id: number;
+  readonly createdAt: string;
+  readonly finishedAt: string;
+}
+
+/** Writes runs that are over. They are announced to nobody, because nobody can know them yet. */
+export async function insertFinishedRuns(tx: TenantTransaction, runs: readonly FinishedRun[]): Promise<void> {
+  await sql`
+    insert into generation_runs (id, brand_id, page_type, description, template_slug, answers, source, status, provider, stages, draft, questions,
+                                 verdict, code_id, confidence, cached, error, created_at, finished_at)
+    overriding system value
+    select e.id, e."brandId", e."pageType", e.description, e."templateSlug", e.answers, e.source, e.status, e.provider, e.stages, e.draft, e.questions,
+           e.verdict, e."codeId", e.confidence, e.cached, e.error, e."createdAt", e."finishedAt"
+      from jsonb_to_recordset(${JSON.stringify(runs)}::jsonb) as e (
+           id integer, "brandId" integer, "pageType" text, description text, "templateSlug" text, answers jsonb, source text, status text,
+           provider text, stages jsonb, draft jsonb, questions jsonb, verdict text, "codeId" integer, confidence double precision, cached boolean,
+           error jsonb, "createdAt" timestamptz, "finishedAt" timestamptz)`.execute(tx);
+}
+
 /** Ends a run and announces it. False when it was over already: its first ending stays. */
 export async function finishRun(tx: TenantTransaction, id: number, result: RunResult): Promise<boolean> {
   const row = await tx

@@ -1,14 +1,21 @@
 import { sql } from 'kysely';
 import type { TenantTransaction } from '../connection/in-tenant.js';
 
+export interface ReservedRun {
+  readonly runId: number;
+  /** Null for a run that is open: its place is settled or given back when it ends. Else whether it made code of its own. */
+  readonly isCharged: boolean | null;
+}
+
 /**
- * Takes a place of this month's limit for a run; false when none is left. To be called in the transaction that makes the
- * run, once a run. The place is settled or given back by the database when the run ends. As `app.reserve_generation(id)`
- * it can stand in the RETURNING of the insert as well.
+ * Takes places of this month's limit, in the order of the runs, and answers the ids of those that got none. To be called
+ * once a run, in the transaction that makes it, before or after it is written.
  */
-export async function tryReserveGeneration(tx: TenantTransaction, runId: number): Promise<boolean> {
-  const { rows } = await sql<{ admitted: boolean }>`select app.reserve_generation(${runId}::integer) as admitted`.execute(tx);
-  return rows[0]?.admitted === true;
+export async function reserveGenerations(tx: TenantTransaction, runs: readonly ReservedRun[]): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select r.id from unnest(${runs.map(({ runId }) => runId)}::integer[], ${runs.map(({ isCharged }) => isCharged)}::boolean[]) as r (id, charged)
+     where not app.reserve_generation(r.id, r.charged)`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 export interface QuotaState {

@@ -1,10 +1,11 @@
+import { sql } from 'kysely';
 import { testDatabase } from '@safecode/testing/database/test-database';
 import { newCode, newRun } from '@safecode/testing/database/test-code';
 import { testOrganization, type TestOrganization } from '@safecode/testing/database/test-organization';
 import { describe, expect, it } from 'vitest';
 import { insertCode } from '../codes/code-repository.js';
 import { finishRun, insertRun, stopRun, type RunResult } from '../generation/run-repository.js';
-import { findQuota, saveMonthlyLimit, tryReserveGeneration } from './quota-repository.js';
+import { findQuota, reserveGenerations, saveMonthlyLimit } from './quota-repository.js';
 
 const { db, admin } = await testDatabase();
 
@@ -22,7 +23,7 @@ async function limited(monthlyLimit: number): Promise<TestOrganization> {
 const begin = ({ run, brand }: TestOrganization): Promise<number | null> =>
   run(async (tx) => {
     const id = await insertRun(tx, newRun(brand.id));
-    if (await tryReserveGeneration(tx, id)) return id;
+    if ((await reserveGenerations(tx, [{ runId: id, isCharged: null }])).length === 0) return id;
     throw new Error('no place');
   }).catch((error: unknown) => {
     if (error instanceof Error && error.message === 'no place') return null;
@@ -70,18 +71,24 @@ describe('a limit of generations a month', () => {
     expect(await taken(organization)).toBe(0);
   });
 
-  it('reserves in the statement that makes the run, and charges a run that is over when it is stored', async () => {
+  it('admits runs that are over when they are stored, several at once, before they are written', async () => {
+    const organization = await limited(2);
+    const runs = [false, true, true, true, false].map((isCharged, n) => ({ runId: 900_000_000 + n, isCharged }));
+    const refused = organization.run(async (tx) => {
+      const ids = await reserveGenerations(tx, runs);
+      for (const { runId } of runs.filter(({ runId: id }) => !ids.includes(id))) {
+        await sql`insert into generation_runs (id, brand_id, page_type, description, source) overriding system value values (${runId}, ${organization.brand.id}, 'pdp', 'a bar', 'opal')`.execute(tx);
+      }
+      return ids;
+    });
+    expect(await refused).toEqual([900_000_003]);
+    expect(await taken(organization)).toBe(2);
+  });
+
+  it('keeps no place for a run that is not written', async () => {
     const organization = await limited(1);
-    const insert = (status: string) =>
-      organization.run((tx) =>
-        tx
-          .insertInto('generation_runs')
-          .values({ brand_id: organization.brand.id, page_type: 'pdp', description: 'a bar', source: 'opal', deadline: null, provider: null, verdict: null, code_id: null, confidence: null, claimed_by: null, status: status as 'passed', finished_at: new Date() })
-          .returning((row) => row.fn<boolean>('app.reserve_generation', ['generation_runs.id']).as('admitted'))
-          .executeTakeFirstOrThrow(),
-      );
-    expect([await insert('asking'), await insert('passed'), await insert('passed'), await insert('asking')].map(({ admitted }) => admitted)).toEqual([true, true, false, true]);
-    expect(await taken(organization)).toBe(1);
+    await expect(organization.run((tx) => reserveGenerations(tx, [{ runId: 2_000_000_000, isCharged: true }]))).rejects.toMatchObject({ code: 'access.not_found' });
+    expect(await taken(organization)).toBe(0);
   });
 
   it('counts what the month has charged before there was a limit, and no other organisation', async () => {

@@ -28,40 +28,47 @@ export type CapturedRequest =
       readonly answer: unknown;
     };
 
-/** Records a call before any work on it. One statement: the second of two equal request ids finds the first. */
-export async function captureRequest(tx: TenantTransaction, request: NewRequest): Promise<CapturedRequest> {
-  const inserted = await tx
-    .insertInto('opal_requests')
-    .values({
-      request_id: request.requestId,
-      tool: request.tool,
-      api_key_id: request.apiKeyId,
-      opal_user_id: request.opalUserId,
-      session_id: request.sessionId,
-      execution_mode: request.executionMode,
-      brand_id: null,
-      brand_name: request.brandName,
-      test_type: request.testType,
-      test_description: request.testDescription,
-      parameters: JSON.stringify(request.parameters),
-      run_id: null,
-      generated_code_id: null,
-      response_time_ms: null,
-      confidence_score: null,
-      outcome: null,
-      error_code: null,
-      error_message: null,
-    })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'request_id']).doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (inserted !== undefined) return { kind: 'new', id: inserted.id };
-  const first = await tx
+/**
+ * Records calls before any work on them, in one statement: of two equal request ids the second finds the first. Written
+ * in the order of their ids, so that two processes that record the same calls cannot wait for each other.
+ */
+export async function captureRequests(tx: TenantTransaction, requests: readonly NewRequest[]): Promise<CapturedRequest[]> {
+  const { rows } = await sql<{ id: number; request_id: string }>`
+    insert into opal_requests (request_id, tool, api_key_id, opal_user_id, session_id, execution_mode, brand_name, test_type, test_description, parameters)
+    select e."requestId", e.tool, e."apiKeyId", e."opalUserId", e."sessionId", e."executionMode", e."brandName", e."testType", e."testDescription", e.parameters
+      from jsonb_to_recordset(${JSON.stringify(requests)}::jsonb) as e (
+           "requestId" text, tool text, "apiKeyId" integer, "opalUserId" text, "sessionId" text, "executionMode" text, "brandName" text,
+           "testType" text, "testDescription" text, parameters jsonb)
+     order by e."requestId"
+    on conflict (organization_id, request_id) do nothing
+    returning id, request_id`.execute(tx);
+  const added = new Map(rows.map((row) => [row.request_id, row.id]));
+  const captured = requests.map(({ requestId }): CapturedRequest | null => {
+    const id = added.get(requestId);
+    // One of two equal ones in the same batch is the first.
+    added.delete(requestId);
+    return id === undefined ? null : { kind: 'new', id };
+  });
+  const earlier = await findEarlier(tx, requests.filter((_, at) => captured[at] === null).map(({ requestId }) => requestId));
+  return captured.map((one, at) => one ?? earlierOf(earlier, requests[at]));
+}
+
+async function findEarlier(tx: TenantTransaction, requestIds: readonly string[]): Promise<ReadonlyMap<string, CapturedRequest>> {
+  if (requestIds.length === 0) return new Map();
+  const rows = await tx
     .selectFrom('opal_requests')
-    .select(['id', 'tool', 'status', 'run_id', 'answer'])
-    .where('request_id', '=', request.requestId)
-    .executeTakeFirstOrThrow();
-  return { kind: 'repeated', id: first.id, tool: first.tool, status: first.status, runId: first.run_id, answer: first.answer };
+    .select(['request_id', 'id', 'tool', 'status', 'run_id', 'answer'])
+    .where(sql<boolean>`request_id = any(${[...requestIds]}::text[])`)
+    .execute();
+  return new Map(
+    rows.map((row) => [row.request_id, { kind: 'repeated', id: row.id, tool: row.tool, status: row.status, runId: row.run_id, answer: row.answer } as const]),
+  );
+}
+
+function earlierOf(earlier: ReadonlyMap<string, CapturedRequest>, request: NewRequest | undefined): CapturedRequest {
+  const found = earlier.get(request?.requestId ?? '');
+  if (found === undefined) throw new Error('A call was neither new nor on record.');
+  return found;
 }
 
 export interface RequestResult {
@@ -79,27 +86,25 @@ export interface RequestResult {
   readonly isOver: boolean;
 }
 
-/** Keeps how a call was answered. A call that was closed already keeps its first ending. */
-export async function completeRequest(tx: TenantTransaction, id: number, result: RequestResult): Promise<void> {
-  await tx
-    .updateTable('opal_requests')
-    .set({
-      status: result.status,
-      outcome: result.outcome,
-      error_code: result.errorCode,
-      error_message: result.errorMessage,
-      run_id: result.runId,
-      brand_id: result.brandId,
-      generated_code_id: result.generatedCodeId,
-      confidence_score: result.confidenceScore,
-      phases: JSON.stringify(result.phases),
-      answer: JSON.stringify(result.answer),
-      response_time_ms: sql<number>`(extract(epoch from clock_timestamp() - created_at) * 1000)::integer`,
-      ...(result.isOver ? { completed_at: sql<Date>`clock_timestamp()` } : {}),
-    })
-    .where('id', '=', id)
-    .where('completed_at', 'is', null)
-    .execute();
+/** How a call on record was answered. */
+export interface EndedRequest {
+  readonly id: number;
+  readonly result: RequestResult;
+}
+
+/** Keeps how calls were answered. A call that was closed already keeps its first ending. */
+export async function completeRequests(tx: TenantTransaction, ended: readonly EndedRequest[]): Promise<void> {
+  const rows = ended.map(({ id, result }) => ({ id, ...result }));
+  await sql`
+    update opal_requests r
+       set status = e.status, outcome = e.outcome, error_code = e."errorCode", error_message = e."errorMessage", run_id = e."runId",
+           brand_id = e."brandId", generated_code_id = e."generatedCodeId", confidence_score = e."confidenceScore", phases = e.phases,
+           answer = e.answer, response_time_ms = (extract(epoch from clock_timestamp() - r.created_at) * 1000)::integer,
+           completed_at = case when e."isOver" then clock_timestamp() end
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e (
+           id integer, status text, outcome text, "errorCode" text, "errorMessage" text, "runId" integer, "brandId" integer,
+           "generatedCodeId" integer, "confidenceScore" double precision, phases jsonb, answer jsonb, "isOver" boolean)
+     where r.id = e.id and r.id = any(${ended.map(({ id }) => id)}::integer[]) and r.completed_at is null`.execute(tx);
 }
 
 /**

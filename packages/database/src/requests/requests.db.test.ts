@@ -6,11 +6,11 @@ import { insertCode } from '../codes/code-repository.js';
 import { finishRun, insertRun } from '../generation/run-repository.js';
 import { closeStaleRequests, listOverdueRuns } from './close-stale-requests.js';
 import { findRequest, listRequests } from './request-read-model.js';
-import { captureRequest, completeRequest, completeRequestOfRun, type RequestResult } from './request-repository.js';
+import { captureRequests, completeRequestOfRun, completeRequests, type NewRequest, type RequestResult } from './request-repository.js';
 
 const { db, admin, keys } = await testDatabase();
 
-const call = (requestId: string, fields: object = {}) => ({
+const call = (requestId: string, fields: Partial<NewRequest> = {}): NewRequest => ({
   requestId, tool: 'generate_variation_code', apiKeyId: null, opalUserId: 'u1', sessionId: null, executionMode: 'headless' as const, brandName: 'Larkmoor',
   testType: 'pdp', testDescription: 'Add a bar', parameters: { brand: 'larkmoor' }, ...fields,
 });
@@ -18,7 +18,13 @@ const answered = (fields: Partial<RequestResult> = {}): RequestResult => ({
   status: 'success', outcome: 'ok', errorCode: null, errorMessage: null, runId: null, brandId: null, generatedCodeId: null, confidenceScore: null,
   phases: { select: 1.5, verify: 2 }, answer: { ok: true }, isOver: true, ...fields,
 });
-const capture = (organization: TestOrganization, requestId: string) => organization.run((tx) => captureRequest(tx, call(requestId)));
+const captureAll = (organization: TestOrganization, requests: readonly NewRequest[]) => organization.run((tx) => captureRequests(tx, requests));
+async function capture(organization: TestOrganization, requestId: string, fields: Partial<NewRequest> = {}) {
+  const [captured] = await captureAll(organization, [call(requestId, fields)]);
+  if (captured === undefined) throw new Error('Nothing was captured.');
+  return captured;
+}
+const complete = (organization: TestOrganization, id: number, result: RequestResult) => organization.run((tx) => completeRequests(tx, [{ id, result }]));
 
 /** Makes every open call look this old. */
 const age = (seconds: number) => admin.query("update opal_requests set created_at = now() - make_interval(secs => $1) where completed_at is null", [seconds]);
@@ -31,10 +37,32 @@ describe('a call', () => {
     expect(new Set(captured.map((one) => one.id)).size).toBe(1);
   });
 
+  it('is captured together with others, each found once, in their own order', async () => {
+    const organization = await testOrganization(db);
+    await captureAll(organization, [call('b')]);
+    const captured = await captureAll(organization, [call('c'), call('b', { tool: 'list_brands' }), call('a'), call('c')]);
+    expect(captured.map(({ kind }) => kind)).toEqual(['new', 'repeated', 'new', 'repeated']);
+    expect(captured[1]).toMatchObject({ tool: 'generate_variation_code', status: 'pending', runId: null, answer: null });
+    expect(captured[3]?.id).toBe(captured[0]?.id);
+  });
+
+  it('that is closed with others gets its own ending', async () => {
+    const organization = await testOrganization(db);
+    const [one, two] = await captureAll(organization, [call('one'), call('two')]);
+    await organization.run((tx) =>
+      completeRequests(tx, [
+        { id: two?.id ?? 0, result: answered({ answer: { ok: false }, status: 'error', outcome: 'asked', errorCode: 'generation.needs_answers' }) },
+        { id: one?.id ?? 0, result: answered({ brandId: organization.brand.id }) },
+      ]),
+    );
+    expect(await organization.run((tx) => findRequest(tx, one?.id ?? 0))).toMatchObject({ status: 'success', outcome: 'ok', brandId: organization.brand.id });
+    expect(await organization.run((tx) => findRequest(tx, two?.id ?? 0))).toMatchObject({ status: 'error', outcome: 'asked', errorCode: 'generation.needs_answers' });
+  });
+
   it('answers a repetition with its first answer, and is its organisation’s own', async () => {
     const [one, other] = [await testOrganization(db), await testOrganization(db)];
     const { id } = await capture(one, 'again');
-    await one.run((tx) => completeRequest(tx, id, answered({ brandId: one.brand.id })));
+    await complete(one, id, answered({ brandId: one.brand.id }));
     expect(await capture(one, 'again')).toMatchObject({ kind: 'repeated', id, status: 'success', answer: { ok: true } });
     expect(await capture(other, 'again')).toMatchObject({ kind: 'new' });
     expect(await other.run((tx) => findRequest(tx, id))).toBeNull();
@@ -46,8 +74,8 @@ describe('a call', () => {
   it('keeps its first ending', async () => {
     const organization = await testOrganization(db);
     const { id } = await capture(organization, 'twice');
-    await organization.run((tx) => completeRequest(tx, id, answered()));
-    await organization.run((tx) => completeRequest(tx, id, answered({ status: 'error', outcome: 'internal' })));
+    await complete(organization, id, answered());
+    await complete(organization, id, answered({ status: 'error', outcome: 'internal' }));
     expect(await organization.run((tx) => findRequest(tx, id))).toMatchObject({ status: 'success', outcome: 'ok' });
   });
 
@@ -56,7 +84,7 @@ describe('a call', () => {
     const { run, brand } = organization;
     const { id } = await capture(organization, 'waits');
     const runId = await run((tx) => insertRun(tx, newRun(brand.id)));
-    await run((tx) => completeRequest(tx, id, answered({ status: 'pending', outcome: 'pending', runId, brandId: brand.id, isOver: false })));
+    await complete(organization, id, answered({ status: 'pending', outcome: 'pending', runId, brandId: brand.id, isOver: false }));
     const codeId = await run((tx) => insertCode(tx, newCode(brand.id, runId)));
     await run((tx) =>
       finishRun(tx, runId, { status: 'passed', provider: 'template', stages: [], draft: null, questions: [], verdict: 'pass', codeId, confidence: 0.8, cached: false, error: null }),
@@ -75,7 +103,7 @@ describe('lost calls', () => {
     const lost = [await capture(one, 'lost'), await capture(other, 'lost')];
     const { id: waiting } = await capture(one, 'waiting');
     const runId = await one.run((tx) => insertRun(tx, newRun(one.brand.id, { deadline: new Date(Date.now() + 60_000) })));
-    await one.run((tx) => completeRequest(tx, waiting, answered({ status: 'pending', outcome: 'pending', runId, isOver: false })));
+    await complete(one, waiting, answered({ status: 'pending', outcome: 'pending', runId, isOver: false }));
     await age(120);
     const { id: young } = await capture(one, 'young');
     expect(await closeStaleRequests(db, { lostAfterSeconds: 60 })).toBe(2);
@@ -97,9 +125,9 @@ describe('the list of calls', () => {
     const organization = await testOrganization(db);
     const { run, brand } = organization;
     const { id: done } = await capture(organization, 'opal-77');
-    await run((tx) => completeRequest(tx, done, answered({ brandId: brand.id })));
+    await complete(organization, done, answered({ brandId: brand.id }));
     await capture(organization, 'opal-78');
-    await run((tx) => captureRequest(tx, call('x', { tool: 'list_brands', testDescription: null })));
+    await capture(organization, 'x', { tool: 'list_brands', testDescription: null });
     const list = async (query: object) => (await run((tx) => listRequests(tx, { limit: 50, brandIds: null, cursorKey: keys.cursor, ...query }))).rows.map((row) => row.requestId);
     expect(await list({})).toEqual(['x', 'opal-78', 'opal-77']);
     expect(await list({ status: 'success' })).toEqual(['opal-77']);

@@ -8,8 +8,6 @@ import { findCredentials } from '../identity/credentials.js';
 import { loadKnowledge } from '../knowledge/load-knowledge.js';
 import { listMembers } from '../members/member-repository.js';
 import { countOrganizations } from '../organizations/organization-repository.js';
-import { rankTemplates } from '../templates/rank-templates.js';
-import { DEMO_REQUESTS } from './demo-knowledge/requests.js';
 import { seedDemo, seedOrganization } from './seed-organization.js';
 
 const { db, admin } = await testDatabase();
@@ -59,37 +57,5 @@ describe('the demonstration organisation', () => {
     const real = await seedOrganization({ db, owner: { name: 'Cy', email: 'cy@real.example' }, passwordHash: 'argon', opalKey: { ...opalKey, keyId: 'third' } }, { name: 'Real', slug: 'real' });
     const brands = await inTenant(db, { ...context, organizationId: real.organizationId }, (tx) => tx.selectFrom('brands').select('id').execute());
     expect(brands).toEqual([]);
-  });
-});
-
-describe('the ranking of templates', () => {
-  const rank = (request: { pageType: string; description: string }) =>
-    inTenant(db, context, async (tx) => {
-      const rows = await rankTemplates(tx, { brandId: brand?.id ?? 0, ...request, limit: 8 });
-      const names = await tx.selectFrom('templates').select(['id', 'slug']).execute();
-      return rows.map((row) => ({ score: row.score, slug: names.find((name) => name.id === row.templateId)?.slug }));
-    });
-
-  it.each(DEMO_REQUESTS.map((request) => [request.description, request] as const))('finds the template for: %s', async (_, request) => {
-    const [best, second] = await rank(request);
-    expect(best?.slug).toBe(request.template);
-    expect(best?.score).toBeGreaterThan(second?.score ?? 0);
-  });
-
-  it('forgives spelling', async () => {
-    expect((await rank({ pageType: 'cart', description: 'progres bar for free delivry' }))[0]?.slug).toBe('free-delivery-progress');
-  });
-
-  it('stays between 0 and 1, low when nothing fits, whatever is asked', async () => {
-    for (const description of ['zzz', '!!!', '€ 100', 'a'.repeat(4000), '"Bonjour"', "it's % _ \\ & | ! :* <->"]) {
-      for (const { score } of await rank({ pageType: 'pdp', description })) {
-        expect(score).toBeGreaterThanOrEqual(0);
-        expect(score).toBeLessThan(0.5);
-      }
-    }
-  });
-
-  it('leaves out templates of other page types', async () => {
-    expect((await rank({ pageType: 'home', description: 'progress bar for free delivery' })).map((row) => row.slug)).not.toContain('free-delivery-progress');
   });
 });

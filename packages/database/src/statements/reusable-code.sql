@@ -1,1 +1,1 @@
-select "id", "provider", "javascript", "css", "confidence" from "generated_code" where "brand_id" = $1 and "cache_key" = $2 and "verdict" = $3 order by "id" desc limit $4;
+select distinct on ("cache_key") "cache_key", "id", "provider", "javascript", "css", "confidence" from "generated_code" where cache_key = any($1::text[]) and "verdict" = 'pass' order by "cache_key", "id" desc;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { listApiKeys } from '../api-keys/api-key-repository.js';
 import { listBrands } from '../brands/brand-read-model.js';
 import { countCodeFacets, findCode, listCodes } from '../codes/code-read-model.js';
-import { findReusableCode } from '../codes/code-repository.js';
+import { findReusableCodes } from '../codes/code-repository.js';
 import type { TenantTransaction } from '../connection/in-tenant.js';
 import type { Tables } from '../connection/tables.js';
 import { findRun, listRuns } from '../generation/run-read-model.js';
@@ -13,8 +13,8 @@ import { listMembers } from '../members/member-repository.js';
 import { listRequests } from '../requests/request-read-model.js';
 import { listActiveRules } from '../rules/rule-repository.js';
 import { listActiveSelectors } from '../selectors/selector-repository.js';
-import { rankTemplates } from '../templates/rank-templates.js';
 import { listPublishedTemplates } from '../templates/template-repository.js';
+import { loadTemplateWords, readWords } from '../templates/template-words.js';
 
 /** Totals of lists, and the counters of home. */
 const COUNTING = /^\s*(select count\(\*\) as "count" from|with week as)/;
@@ -70,7 +70,7 @@ describe('the statements of the read models', () => {
     ['codes', (tx) => listCodes(tx, { ...page, sort: '-confidence', brandId: 1, status: 'generated', verdict: 'pass', pageType: 'pdp', q: '#42' })],
     ['code-facets', (tx) => countCodeFacets(tx, { brandIds: null, verdict: 'pass' })],
     ['code', (tx) => findCode(tx, 1)],
-    ['reusable-code', (tx) => findReusableCode(tx, { brandId: 1, cacheKey: 'key' })],
+    ['reusable-code', (tx) => findReusableCodes(tx, ['key'])],
     ['run', (tx) => findRun(tx, 1)],
     ['runs', (tx) => listRuns(tx, { ...page, brandId: 1, openOnly: true })],
     ['requests', (tx) => listRequests(tx, { ...page, status: 'error', outcome: 'lost', tool: 'list_brands', q: 'bar', from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z' })],
@@ -79,7 +79,7 @@ describe('the statements of the read models', () => {
     ['invitations', (tx) => listInvitations(tx)],
     ['api-keys', (tx) => listApiKeys(tx)],
     ['knowledge', async (tx) => [await listActiveSelectors(tx, 1), await listActiveRules(tx, 1), await listPublishedTemplates(tx, 1)]],
-    ['template-ranking', (tx) => rankTemplates(tx, { brandId: 1, pageType: 'pdp', description: 'a bar', limit: 8 })],
+    ['template-words', async (tx) => [await loadTemplateWords(tx, 1), await readWords(tx, ['a bar', 'page pdp'])]],
   ])('%s', async (name, read) => {
     await expect(`${await statementsOf(read)}\n`).toMatchFileSnapshot(`./${name}.sql`);
   });

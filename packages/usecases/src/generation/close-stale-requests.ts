@@ -2,7 +2,8 @@ import { DomainError } from '@safecode/domain/errors/domain-error';
 import { closeStaleRequests as closeRequests, listOverdueRuns, type OverdueRun } from '@safecode/database/requests/close-stale-requests';
 import type { Deps } from '../deps.js';
 import { finishOnce } from './finish-once.js';
-import { storeFailure } from './store-outcome.js';
+import { endingOfFailure } from './run-ending.js';
+import { storeEnding } from './store-ending.js';
 
 /** A call is lost when it is still open this long after it came: longer than any caller waits (18 s) and any drain. */
 const LOST_AFTER_SECONDS = 60;
@@ -24,5 +25,5 @@ async function endOverdueRun(deps: Deps, run: OverdueRun): Promise<void> {
   const refusal = new DomainError('generation.deadline', { seconds: Math.round(deps.config.generationDeadlineMs / 1000) });
   const context = { organizationId: run.organizationId, actor: { kind: 'system', label: 'Worker' } as const };
   const error = { code: refusal.code, message: refusal.message };
-  await finishOnce(deps, context, { runId: run.runId, store: (tx) => storeFailure(tx, { run: { id: run.runId, brandId: run.brandId }, error }) });
+  await finishOnce(deps, context, { runId: run.runId, store: (tx) => storeEnding(tx, run.runId, endingOfFailure(run.brandId, error)) });
 }

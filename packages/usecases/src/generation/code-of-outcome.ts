@@ -5,18 +5,20 @@ import type { GenerationOutcome } from '@safecode/generator/generate-variation';
 import { VERIFIER_VERSION } from '@safecode/verifier/verify';
 import type { LoadedGeneration } from './load-generation.js';
 
-type OutcomeWithCode = Extract<GenerationOutcome, { kind: 'passed' | 'not_safe' }>;
+/** Code of a run, before the run has its id. */
+export type MadeCode = Omit<NewCode, 'runId'>;
+
+export type OutcomeWithCode = Extract<GenerationOutcome, { kind: 'passed' | 'not_safe' }>;
 
 const countOf = (report: VariationReport, severity: 'error' | 'warning'): number =>
   report.parts.reduce((sum, part) => sum + part.findings.filter((finding) => finding.severity === severity).length, 0);
 
 /** The row that keeps an outcome's code with its evidence and what it was made from. */
-export function codeOfOutcome(outcome: OutcomeWithCode, loaded: LoadedGeneration, runId: number): NewCode {
+export function codeOfOutcome(outcome: OutcomeWithCode, loaded: LoadedGeneration): MadeCode {
   const { draft, report, confidence } = outcome;
   const { request } = loaded;
   return {
     brandId: request.brand.id,
-    runId,
     templateId: draft.template?.id ?? null,
     templateName: draft.template?.name ?? null,
     title: draft.title,

@@ -20,11 +20,23 @@ export async function executeGeneration(
     signal: AbortSignal.any([watch.signal, AbortSignal.timeout(deps.config.generationDeadlineMs)]),
     now: () => deps.clock.now(),
     templateRecord: (templateId) => loaded.records.get(templateId) ?? null,
-    onStage: (stage, draft) => {
-      if (stage.ms !== null) deps.metrics?.observeStage(stage.stage, stage.ms / 1000);
+    onStage: (made, draft) => {
+      const stage = withSelection(made, loaded);
+      observeStage(deps, stage);
       watch.onStage(stage, draft);
     },
   });
   deps.metrics?.countRun(outcome.kind);
   return outcome;
+}
+
+/** Knowledge is selected before the drafter is asked: the first stage tells of that work. */
+export function withSelection(stage: Stage, { selection }: LoadedGeneration): Stage {
+  if (stage.stage !== 'select') return stage;
+  return { ...stage, startedAt: selection.startedAt.toISOString(), ms: stage.ms === null ? null : selection.ms };
+}
+
+/** Counts a stage that has ended. */
+export function observeStage(deps: Deps, { stage, ms }: Stage): void {
+  if (ms !== null) deps.metrics?.observeStage(stage, ms / 1000);
 }

@@ -1,7 +1,7 @@
 import type { RunStatus } from '@safecode/domain/generation/run';
 import type { ErrorCode } from '@safecode/domain/errors/error-codes';
 import { DomainError } from '@safecode/domain/errors/domain-error';
-import type { GenerationOutcome } from '@safecode/generator/generate-variation';
+import type { PlainOutcome } from './run-ending.js';
 
 /** How a run that made no code has ended. */
 export interface Ending {
@@ -19,7 +19,7 @@ const refusal = (code: ErrorCode, data: Record<string, unknown> = {}): Ending['e
  * `seconds` is the deadline of the run.
  */
 export function endingOfOutcome(
-  outcome: Exclude<GenerationOutcome, { kind: 'passed' | 'not_safe' }>,
+  outcome: Exclude<PlainOutcome, { kind: 'passed' | 'not_safe' }>,
   run: { readonly wasStopped: boolean; readonly seconds: number },
 ): Ending {
   switch (outcome.kind) {

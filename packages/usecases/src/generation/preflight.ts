@@ -2,10 +2,9 @@ import type { Principal } from '@safecode/domain/access/principal';
 import { GLOBAL_PAGE_TYPE } from '@safecode/domain/policy/brand-policy';
 import type { preflightInputSchema, preflightSchema } from '@safecode/domain/generation/run';
 import { inTenant } from '@safecode/database/connection/in-tenant';
-import { rankTemplates } from '@safecode/database/templates/rank-templates';
 import type { z } from 'zod';
 import type { Deps } from '../deps.js';
-import { rankedOf } from './load-generation.js';
+import { rankForRequests } from './rank-for-requests.js';
 import { resolveGenerationBrand } from './resolve-request.js';
 
 type Preflight = z.infer<typeof preflightSchema>;
@@ -16,8 +15,9 @@ const SHOWN_TEMPLATES = 5;
 export async function preflight(deps: Deps, principal: Principal, input: z.infer<typeof preflightInputSchema>): Promise<Preflight> {
   return inTenant(deps.db, { organizationId: principal.organizationId, actor: principal.actor }, async (tx) => {
     const brand = await resolveGenerationBrand(tx, principal, input);
-    const { knowledge } = await deps.knowledge.getFor(tx, brand);
-    const ranked = await rankTemplates(tx, { brandId: brand.id, pageType: input.pageType, description: input.description, limit: SHOWN_TEMPLATES });
+    const known = await deps.knowledge.getFor(tx, brand);
+    const { knowledge } = known;
+    const [ranked = []] = await rankForRequests(tx, [{ known, pageType: input.pageType, description: input.description }], SHOWN_TEMPLATES);
     const selectors = knowledge.selectors.filter(
       (entry) => entry.status === 'approved' && (entry.pageType === input.pageType || entry.pageType === GLOBAL_PAGE_TYPE),
     );
@@ -33,7 +33,7 @@ export async function preflight(deps: Deps, principal: Principal, input: z.infer
       knowledgeVersion: brand.knowledgeVersion,
       ruleCount: knowledge.rules.length,
       selectorCount: selectors.length,
-      templates: rankedOf(ranked, knowledge.templates).map(({ template, score }) => ({ slug: template.slug, name: template.name, version: template.version, score })),
+      templates: ranked.map(({ template, score }) => ({ slug: template.slug, name: template.name, version: template.version, score })),
       problems,
     };
   });

@@ -15,10 +15,14 @@ export async function resolveGenerationBrand(
   principal: Principal,
   input: Pick<GenerateVariation, 'brand' | 'pageType'>,
 ): Promise<Brand> {
-  const brand = await findBrandBySlug(tx, input.brand);
+  return assertMayGenerateFor(principal, await findBrandBySlug(tx, input.brand), input.pageType);
+}
+
+/** As `resolveGenerationBrand`, for a brand that was looked up. */
+export function assertMayGenerateFor(principal: Principal, brand: Brand | null, pageType: string): Brand {
   if (brand === null || !hasBrandAccess(principal, brand.id)) throw new DomainError('access.not_found', { what: 'brand' });
   assertCan(principal, 'code.generate', brand.id);
-  assertCanBeGeneratedFor(brand, input.pageType);
+  assertCanBeGeneratedFor(brand, pageType);
   return brand;
 }
 

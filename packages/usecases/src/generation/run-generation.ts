@@ -8,7 +8,8 @@ import { finishOnce } from './finish-once.js';
 import { loadGeneration, type LoadedGeneration } from './load-generation.js';
 import { assertCanBeGeneratedFor } from './resolve-request.js';
 import { RunProgress } from './run-progress.js';
-import { storeFailure, storeOutcome, storeReuse } from './store-outcome.js';
+import { endingOfFailure, endingOfReuse, endingOfWork } from './run-ending.js';
+import { storeEnding } from './store-ending.js';
 
 /** Who works on a run when no person is there to name: the context in which a run is claimed. */
 const WORKER = { kind: 'system', label: 'Worker' } as const;
@@ -30,8 +31,9 @@ export async function runGeneration(deps: Deps, reference: RunReference): Promis
   const context = { organizationId, actor: claimed.requestedBy };
   const loaded = await loadOrFail(deps, context, claimed);
   if (loaded === null) return;
-  if (loaded.reusable !== null) {
-    await finishOnce(deps, context, { runId, store: (tx) => storeReuse(tx, { runId, loaded }) });
+  const { reusable } = loaded;
+  if (reusable !== null) {
+    await finishOnce(deps, context, { runId, store: (tx) => storeEnding(tx, runId, endingOfReuse(loaded, reusable)) });
     return;
   }
   const stop = new AbortController();
@@ -41,20 +43,15 @@ export async function runGeneration(deps: Deps, reference: RunReference): Promis
   );
   const outcome = await executeGeneration(deps, loaded, { signal: stop.signal, onStage: (stage, draft) => progress.record(stage, draft) });
   await progress.settled();
-  await finishOnce(deps, context, {
-    runId,
-    store: (tx) =>
-      storeOutcome(tx, {
-        organizationId,
-        runId,
-        loaded,
-        outcome,
-        stages: progress.stages,
-        draft: progress.draft,
-        wasStopped: stop.signal.aborted,
-        deadlineSeconds: Math.round(deps.config.generationDeadlineMs / 1000),
-      }),
+  const ending = endingOfWork({
+    loaded,
+    outcome,
+    stages: progress.stages,
+    draft: progress.draft,
+    wasStopped: stop.signal.aborted,
+    deadlineSeconds: Math.round(deps.config.generationDeadlineMs / 1000),
   });
+  await finishOnce(deps, context, { runId, store: (tx) => storeEnding(tx, runId, ending) });
 }
 
 async function loadClaimed(deps: Deps, tx: TenantTransaction, claimed: ClaimedRun): Promise<LoadedGeneration> {
@@ -78,7 +75,7 @@ async function loadOrFail(deps: Deps, context: TenantContext, claimed: ClaimedRu
   } catch (refusal) {
     if (!(refusal instanceof DomainError)) throw refusal;
     const error = { code: refusal.code, message: refusal.message };
-    await finishOnce(deps, context, { runId: claimed.id, store: (tx) => storeFailure(tx, { run: claimed, error }) });
+    await finishOnce(deps, context, { runId: claimed.id, store: (tx) => storeEnding(tx, claimed.id, endingOfFailure(claimed.brandId, error)) });
     return null;
   }
 }

@@ -3,6 +3,7 @@ import { toBrandPolicy, type BrandKnowledge } from '@safecode/domain/knowledge/b
 import { findBrand } from '@safecode/database/brands/brand-repository';
 import type { TenantTransaction } from '@safecode/database/connection/in-tenant';
 import { loadKnowledge } from '@safecode/database/knowledge/load-knowledge';
+import { loadTemplateWords, type TemplateWords } from '@safecode/database/templates/template-words';
 import { compilePolicy, type CompiledPolicy } from '@safecode/verifier/policy/compile-policy';
 import { LRUCache } from 'lru-cache';
 
@@ -10,6 +11,8 @@ import { LRUCache } from 'lru-cache';
 export interface CompiledKnowledge {
   readonly knowledge: BrandKnowledge;
   readonly policy: CompiledPolicy;
+  /** The words of its templates, by which they are ranked. */
+  readonly words: ReadonlyMap<number, TemplateWords>;
 }
 
 /** A brand of some thousand selectors takes a few megabytes compiled. */
@@ -40,7 +43,8 @@ export class KnowledgeCache {
     if (known !== undefined) return known;
     const knowledge = await loadKnowledge(tx, brand.id);
     if (knowledge === null) throw new DomainError('access.not_found', { what: 'brand' });
-    const entry = { knowledge, policy: compilePolicy(toBrandPolicy(knowledge)) };
+    const words = await loadTemplateWords(tx, brand.id);
+    const entry = { knowledge, policy: compilePolicy(toBrandPolicy(knowledge)), words };
     // Filed under the version that was loaded: it may be newer than the one that was asked for.
     this.#entries.set(`${tx.tenantContext.organizationId}:${brand.id}:${knowledge.brand.knowledgeVersion}`, entry);
     return entry;

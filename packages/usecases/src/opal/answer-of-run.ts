@@ -1,21 +1,14 @@
-import type { GeneratedCode } from '@safecode/domain/codes/generated-code';
 import { DomainError } from '@safecode/domain/errors/domain-error';
 import type { GenerationRun } from '@safecode/domain/generation/run';
 import type { GenerationAnswer } from '@safecode/domain/opal/tools';
 import type { Finding, VariationReport } from '@safecode/domain/verification/report';
 import { phasesOfStages } from '../generation/stage-phases.js';
+import type { AnsweredCode, AnsweredRun } from '../generation/store-inline.js';
 import { refuse } from './refuse.js';
 import { PLAIN_RESULT, type ToolResult } from './tool-call.js';
 
 /** Findings an answer carries at most: enough to act on, few enough to read. */
 const MAX_FINDINGS = 20;
-
-/** A run with the code it made, and the address of that code in the console. */
-export interface AnsweredRun {
-  readonly run: GenerationRun;
-  readonly code: GeneratedCode | null;
-  readonly url: string | null;
-}
 
 /**
  * What a run tells the agent. Code is handed out only when the run passed and its report says so too; everything else
@@ -40,7 +33,7 @@ export function answerOfRun({ run, code, url }: AnsweredRun): ToolResult {
   }
 }
 
-function passed(run: GenerationRun, code: GeneratedCode, url: string): GenerationAnswer {
+function passed(run: GenerationRun, code: AnsweredCode, url: string): GenerationAnswer {
   return {
     ok: true,
     status: 'done',
@@ -70,7 +63,7 @@ function pending(run: GenerationRun): GenerationAnswer {
   };
 }
 
-function notSafe(run: GenerationRun, code: GeneratedCode | null): ToolResult {
+function notSafe(run: GenerationRun, code: AnsweredCode | null): ToolResult {
   const findings = code === null ? [] : findingsOf(code.report, 'error');
   const repairs = run.stages.filter((stage) => stage.stage === 'repair').length;
   const error = new DomainError('generation.not_safe', { repairs, count: code?.errorCount ?? findings.length, codeId: run.codeId ?? '' });

@@ -3,7 +3,8 @@ import { DomainError } from '@safecode/domain/errors/domain-error';
 import type { Deps } from '../deps.js';
 import { toOpalNames } from './answer-keys.js';
 import { captureCall } from './capture-call.js';
-import { closeCall, closeInTransaction } from './close-call.js';
+import { answerOfRun } from './answer-of-run.js';
+import { closeCall, endCall } from './close-call.js';
 import { refuse, refuseWith } from './refuse.js';
 import { answerRepeatedCall } from './repeated-call.js';
 import { runTool, type ToolEnding, type ToolRun } from './run-tool.js';
@@ -40,8 +41,10 @@ async function workOn(deps: Deps, principal: Principal, captured: OpenCall): Pro
     let answered: JsonObject | null = null;
     const ending = await runOrRefuse(deps, principal, {
       ...captured,
-      onStored: async (tx, run) => {
-        answered = await closeInTransaction(deps, tx, { id, call, principal, ending: { kind: 'run', run, isOver: true } });
+      closing: (run) => {
+        const { body, ended } = endCall({ id, call }, answerOfRun(run));
+        answered = body;
+        return ended;
       },
     });
     // Closed with the run, in its transaction, or closed now.
@@ -55,11 +58,11 @@ async function workOn(deps: Deps, principal: Principal, captured: OpenCall): Pro
   }
 }
 
-async function runOrRefuse(deps: Deps, principal: Principal, { call, id, onStored }: OpenCall & Pick<ToolRun, 'onStored'>): Promise<ToolEnding> {
+async function runOrRefuse(deps: Deps, principal: Principal, { call, id, closing }: OpenCall & Pick<ToolRun, 'closing'>): Promise<ToolEnding> {
   try {
     return await runTool(deps, principal, {
       ...call,
-      onStored,
+      closing,
       onQueued: async (run) => {
         await closeCall(deps, { id, call, principal, ending: { kind: 'run', run, isOver: false } });
       },

@@ -5,8 +5,9 @@ import { findBrandBySlug } from '@safecode/database/brands/brand-repository';
 import { findCode } from '@safecode/database/codes/code-read-model';
 import { inTenant, type TenantTransaction } from '@safecode/database/connection/in-tenant';
 import { findOrganization } from '@safecode/database/organizations/organization-repository';
-import { completeRequest, completeRequestOfRun } from '@safecode/database/requests/request-repository';
+import { completeRequestOfRun, completeRequests, type EndedRequest } from '@safecode/database/requests/request-repository';
 import { tenantContextOf } from '../access/tenant-context.js';
+import { codeAddress } from '../codes/code-address.js';
 import type { Deps } from '../deps.js';
 import { toOpalNames } from './answer-keys.js';
 import { answerOfRun } from './answer-of-run.js';
@@ -23,28 +24,26 @@ export interface EndedCall {
 }
 
 /** Records how a call was answered and gives the body that is sent: what is on record is what went out. */
-export async function closeCall(deps: Deps, ended: EndedCall): Promise<JsonObject> {
-  return inTenant(deps.db, tenantContextOf(ended.principal), (tx) => closeInTransaction(deps, tx, ended));
+export async function closeCall(deps: Deps, call: EndedCall): Promise<JsonObject> {
+  return inTenant(deps.db, tenantContextOf(call.principal), async (tx) => {
+    const found = await resultOf(deps, tx, call.ending);
+    // When something is broken, closing the call must not depend on more than the call's own row.
+    const brandId = found.brandId ?? (found.outcome === 'internal' ? null : await namedBrandId(tx, call.principal, call.call.parameters));
+    const result = { ...found, brandId };
+    const { body, ended } = endCall(call, result);
+    await completeRequests(tx, [ended]);
+    // The run may have ended between the look at it and this line; then the worker found no call to close.
+    if (!result.isOver && result.runId !== null) await completeRequestOfRun(tx, result.runId);
+    return body;
+  });
 }
 
-/** As `closeCall`, in a transaction of the caller. */
-export async function closeInTransaction(deps: Deps, tx: TenantTransaction, ended: EndedCall): Promise<JsonObject> {
-  const { id, call, principal, ending } = ended;
-  const result = await resultOf(deps, tx, ending);
+/** The body a call is answered with, and what is kept of it. */
+export function endCall({ id, call }: Pick<EndedCall, 'id' | 'call'>, result: ToolResult): { readonly body: JsonObject; readonly ended: EndedRequest } {
   const named = toOpalNames(result.body);
-  // When something is broken, closing the call must not depend on more than the call's own row.
-  const isOurFault = result.outcome === 'internal';
   const body = call.executionMode === 'interactive' ? withIsland(named) : named;
-  await completeRequest(tx, id, {
-    ...result,
-    status: statusOf(result),
-    brandId: result.brandId ?? (isOurFault ? null : await namedBrandId(tx, principal, call.parameters)),
-    // A failure of ours is no answer: the same call again works anew instead of failing for ever.
-    answer: isOurFault ? null : body,
-  });
-  // The run may have ended between the look at it and this line; then the worker found no call to close.
-  if (!result.isOver && result.runId !== null) await completeRequestOfRun(tx, result.runId);
-  return body;
+  // A failure of ours is no answer: the same call again works anew instead of failing for ever.
+  return { body, ended: { id, result: { ...result, status: statusOf(result), answer: result.outcome === 'internal' ? null : body } } };
 }
 
 /** A call that answered "pending" stays open until its run is over; one that only asked for the status has its answer. */
@@ -65,7 +64,7 @@ export async function answerInTransaction(deps: Deps, tx: TenantTransaction, run
   if (codeId === null || !isFinalRunStatus(run.status)) return answerOfRun({ run, code: null, url: null });
   // Sent together: neither waits for the other.
   const [code, organization] = await Promise.all([findCode(tx, codeId), findOrganization(tx)]);
-  return answerOfRun({ run, code, url: `${deps.config.publicUrl}/o/${organization?.slug ?? ''}/b/${run.brandSlug}/code/${codeId}/code` });
+  return answerOfRun({ run, code, url: codeAddress(deps.config.publicUrl, { organization: organization?.slug ?? '', brand: run.brandSlug, codeId }) });
 }
 
 /** The brand a call named, so that those who see this brand only find the call in their list. */

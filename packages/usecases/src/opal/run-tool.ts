@@ -6,7 +6,6 @@ import { isFinalRunStatus, type GenerationRun } from '@safecode/domain/generatio
 import { assertPlainInput } from '@safecode/domain/input/plain-input';
 import { generationStatusToolSchema, listBrandsToolSchema, OPAL_TOOLS, type OpalTool, type OpalToolName } from '@safecode/domain/opal/tools';
 import { readToolParameters } from '@safecode/domain/opal/tool-parameters';
-import type { TenantTransaction } from '@safecode/database/connection/in-tenant';
 import type { z } from 'zod';
 import { listBrands } from '../brands/list-brands.js';
 import type { Deps } from '../deps.js';
@@ -14,6 +13,7 @@ import { awaitRun } from '../generation/await-run.js';
 import { generateAndWait } from '../generation/generate-and-wait.js';
 import { getRun } from '../generation/get-run.js';
 import { startGeneration } from '../generation/start-generation.js';
+import type { InlineRun } from '../generation/store-inline.js';
 import { validateCode } from '../verification/validate-code.js';
 import { PLAIN_RESULT, type JsonObject, type ToolResult } from './tool-call.js';
 
@@ -26,8 +26,8 @@ export interface ToolRun {
   readonly waitMs: number;
   /** Told of a run that was queued, before it is waited for. */
   readonly onQueued: (run: GenerationRun) => Promise<void>;
-  /** Told of a run that is over, in the transaction that keeps it. */
-  readonly onStored: (tx: TenantTransaction, run: GenerationRun) => Promise<void>;
+  /** How the call is closed in the transaction that keeps its run. */
+  readonly closing: NonNullable<InlineRun['closing']>;
 }
 
 /** What a tool comes to: an answer, or a run whose state is the answer. */
@@ -69,9 +69,9 @@ async function listBrandsTool(deps: Deps, principal: Principal, input: z.infer<t
 }
 
 async function generateTool(deps: Deps, principal: Principal, call: ToolRun): Promise<ToolEnding> {
-  const { waitMs, onStored } = call;
+  const { waitMs, closing } = call;
   const input = { ...parse(call, generateVariationSchema), source: 'opal' as const };
-  if (deps.generation.runsInline) return endingOf(await generateAndWait(deps, principal, { ...input, waitMs, onStored }));
+  if (deps.generation.runsInline) return endingOf(await generateAndWait(deps, principal, { ...input, waitMs, closing }));
   const { id } = await startGeneration(deps, principal, input);
   await call.onQueued(await getRun(deps, principal, { id }));
   return endingOf(await awaitRun(deps, principal, { id, waitMs }));

@@ -1,7 +1,7 @@
 import { DomainError } from '@safecode/domain/errors/domain-error';
 import { nextQuotaMonth } from '@safecode/domain/quota/generation-quota';
 import type { TenantTransaction } from '@safecode/database/connection/in-tenant';
-import { findQuota, tryReserveGeneration } from '@safecode/database/quota/quota-repository';
+import { findQuota, reserveGenerations } from '@safecode/database/quota/quota-repository';
 import type { Deps } from '../deps.js';
 
 /**
@@ -10,10 +10,11 @@ import type { Deps } from '../deps.js';
  * @throws quota.exhausted
  */
 export async function reserveGeneration(deps: Pick<Deps, 'clock'>, tx: TenantTransaction, runId: number): Promise<void> {
-  if (!(await tryReserveGeneration(tx, runId))) throw await quotaExhausted(deps, tx);
+  const refused = await reserveGenerations(tx, [{ runId, isCharged: null }]);
+  if (refused.length > 0) throw await quotaExhausted(deps, tx);
 }
 
-/** The refusal of a run that found no place. For callers that reserve in a statement of their own. */
+/** The refusal of a run that found no place. For callers that reserve for several runs at once. */
 export async function quotaExhausted({ clock }: Pick<Deps, 'clock'>, tx: TenantTransaction): Promise<DomainError> {
   const { monthlyLimit } = await findQuota(tx);
   const resetsAt = nextQuotaMonth(clock.now()).toISOString();

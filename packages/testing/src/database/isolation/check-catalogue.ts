@@ -133,15 +133,15 @@ async function checkForeignKeys(admin: Admin): Promise<string[]> {
 }
 
 async function checkUniqueKeys(admin: Admin): Promise<string[]> {
-  const keys = await rowsOf<{ name: string; table: string; first: string | null }>(
+  const keys = await rowsOf<{ name: string; table: string; columns: string[] }>(
     admin,
     `select i.indexrelid::regclass::text as name, i.indrelid::regclass::text as table,
-            (select attname::text from pg_attribute a where a.attrelid = i.indrelid and a.attnum = i.indkey[0]) as first
+            array(select attname::text from pg_attribute a where a.attrelid = i.indrelid and a.attnum = any (i.indkey)) as columns
        from pg_index i join pg_class c on c.oid = i.indrelid where i.indisunique and c.relnamespace = 'public'::regnamespace`,
   );
   return keys
-    .filter(({ name, table, first }) => TABLES[table]?.kind === 'tenant' && first !== 'organization_id' && GLOBAL_KEYS[name] === undefined)
-    .map(({ name }) => `${name}: a unique key that does not start with the organisation tells of other organisations' rows.`);
+    .filter(({ name, table, columns }) => TABLES[table]?.kind === 'tenant' && !columns.includes('organization_id') && GLOBAL_KEYS[name] === undefined)
+    .map(({ name }) => `${name}: a unique key that does not hold the organisation tells of other organisations' rows.`);
 }
 
 async function checkFunctions(admin: Admin): Promise<string[]> {

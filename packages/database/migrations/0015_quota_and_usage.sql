@@ -30,6 +30,7 @@ create table quota_reservations (
   is_settled boolean not null default false,
   primary key (organization_id, run_id),
   constraint quota_reservations_run_fk foreign key (organization_id, run_id) references generation_runs (organization_id, id)
+    deferrable initially deferred
 );
 call app.protect_tenant_table('quota_reservations', 'select, insert, update, delete');
 
@@ -44,22 +45,20 @@ create function app.is_charged(p_status text, p_cached boolean) returns boolean
   return p_status in ('passed', 'not_safe') and not p_cached;
 grant execute on function app.is_charged(text, boolean) to opal_app;
 
--- Takes a place for a run of the organisation in context; false when none is left. Runs with the caller's rights.
-create function app.reserve_generation(p_run integer) returns boolean
+-- Takes a place for a run of the organisation in context; false when none is left. `p_charged` is null for a run that is
+-- open; for one that is stored when it is over, whether it is charged. The run may be written before or after, in the
+-- same transaction. Runs with the caller's rights.
+create function app.reserve_generation(p_run integer, p_charged boolean) returns boolean
   language plpgsql volatile as $$
 declare
   v_limit integer;
   v_month date := app.quota_month();
-  v_charged boolean;
 begin
-  select q.monthly_limit into v_limit from generation_quotas q where q.organization_id = app.organization_id();
-  if not found then
+  if p_charged is false then
     return true;
   end if;
-  -- A run that is stored when its work is done has ended already.
-  select case when g.finished_at is null then null else app.is_charged(g.status, g.cached) end into v_charged
-    from generation_runs g where g.organization_id = app.organization_id() and g.id = p_run;
-  if v_charged = false then
+  select q.monthly_limit into v_limit from generation_quotas q where q.organization_id = app.organization_id();
+  if not found then
     return true;
   end if;
   insert into quota_months (month) values (v_month) on conflict do nothing;
@@ -68,11 +67,11 @@ begin
   if not found then
     return false;
   end if;
-  insert into quota_reservations (run_id, month, is_settled) values (p_run, v_month, v_charged is true);
+  insert into quota_reservations (run_id, month, is_settled) values (p_run, v_month, p_charged is true);
   return true;
 end
 $$;
-grant execute on function app.reserve_generation(integer) to opal_app;
+grant execute on function app.reserve_generation(integer, boolean) to opal_app;
 
 -- Whoever ends a run (its work, a person's stop, the closing of lost ones) settles or releases its place.
 create function app.settle_generation() returns trigger

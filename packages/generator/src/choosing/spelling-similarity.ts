@@ -1,0 +1,32 @@
+/** The trigrams of one word, with two blanks before it and one behind, as pg_trgm cuts them. */
+export type WordTrigrams = ReadonlySet<string>;
+
+/** The trigrams of each word; a word that stands twice counts once. */
+export function trigramsOfWords(words: readonly string[]): WordTrigrams[] {
+  return [...new Set(words)].map((word) => {
+    const padded = `  ${word} `;
+    return new Set(Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)));
+  });
+}
+
+/**
+ * How much of a name stands in a text, forgiving spelling: for each word of the name the best similarity with any word of
+ * the text (shared trigrams by all of both), longer words counting more. 0 (nothing) to 1 (every word as it is).
+ */
+export function spellingSimilarity(name: readonly WordTrigrams[], text: readonly WordTrigrams[]): number {
+  const size = name.reduce((sum, word) => sum + word.size, 0);
+  if (size === 0) return 0;
+  return name.reduce((sum, word) => sum + word.size * bestSimilarity(word, text), 0) / size;
+}
+
+function bestSimilarity(word: WordTrigrams, text: readonly WordTrigrams[]): number {
+  let best = 0;
+  for (const other of text) best = Math.max(best, similarity(word, other));
+  return best;
+}
+
+function similarity(one: WordTrigrams, other: WordTrigrams): number {
+  let shared = 0;
+  for (const trigram of one) if (other.has(trigram)) shared += 1;
+  return shared / (one.size + other.size - shared);
+}
