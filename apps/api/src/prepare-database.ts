@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { appConnectionString } from '@safecode/database/connection/app-role';
 import { createDatabase } from '@safecode/database/connection/create-database';
 import { deriveKeys } from '@safecode/database/connection/derive-keys';
-import { migrateDatabase } from '@safecode/database/migrate/migrate-database';
+import { MissingRightError, migrateDatabase } from '@safecode/database/migrate/migrate-database';
 import { countOrganizations } from '@safecode/database/organizations/organization-repository';
 import { confirmFirstRun, firstRunPath, writePendingFirstRun } from './composition/first-run-file.js';
 import type { FirstRun } from './composition/first-start.js';
@@ -53,6 +53,6 @@ function tell(firstRun: FirstRun, file: string): void {
 try {
   await prepare(readEnv(process.env));
 } catch (error) {
-  process.stderr.write(`${error instanceof EnvironmentError ? error.message : `The database could not be prepared: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`}\n`);
+  process.stderr.write(`${error instanceof EnvironmentError || error instanceof MissingRightError ? error.message : `The database could not be prepared: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`}\n`);
   process.exitCode = 1;
 }

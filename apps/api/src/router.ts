@@ -6,6 +6,7 @@ import { homeRouter } from './routers/home/router.js';
 import { invitationsRouter } from './routers/invitations/router.js';
 import { jobsRouter } from './routers/jobs/router.js';
 import { membersRouter } from './routers/members/router.js';
+import { quotaRouter } from './routers/quota/router.js';
 import { requestsRouter } from './routers/requests/router.js';
 import { rulesRouter } from './routers/rules/router.js';
 import { selectorsRouter } from './routers/selectors/router.js';
@@ -29,6 +30,7 @@ export const appRouter = router({
   requests: requestsRouter,
   apiKeys: apiKeysRouter,
   jobs: jobsRouter,
+  quota: quotaRouter,
   home: homeRouter,
 });
 

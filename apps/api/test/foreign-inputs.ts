@@ -68,5 +68,7 @@ export const FOREIGN_INPUTS: Readonly<Record<string, InputOf>> = {
   'jobs.deadLetters': null,
   'jobs.retry': (ids) => ({ ids: [ids.jobId] }),
   'jobs.discard': (ids) => ({ ids: [ids.jobId] }),
+  'quota.get': null,
+  'quota.set': null,
   'home.summary': (ids) => ({ brandId: ids.brandId }),
 };

@@ -1,4 +1,6 @@
+import { OPAL_TOOLS, type OpalToolName } from '@safecode/domain/opal/tools';
 import { describe, expect, it } from 'vitest';
+import { toolEndpoint } from '../src/opal/discovery.js';
 import { restOperations } from '../src/rest/rest-operations.js';
 import { appRouter } from '../src/router.js';
 import { proceduresOf, type NamedProcedure } from '../src/trpc/procedures-of.js';
@@ -27,6 +29,14 @@ interface Seen {
 const ANSWERED_WITH_200 = new Set([
   'generation.list', 'generation.watch', 'codes.list', 'codes.facets', 'requests.list', 'home.summary', 'jobs.retry', 'jobs.discard',
 ]);
+
+/** Every tool of Opal, with the objects its parameters name. A tool that is missing does not compile. */
+const FOREIGN_PARAMETERS: Readonly<Record<OpalToolName, (ids: ObjectIds) => object>> = {
+  list_brands: (ids) => ({ q: ids.brandSlug }),
+  generate_variation_code: (ids) => ({ brand: ids.brandSlug, page_type: 'pdp', description: 'a note below the price' }),
+  get_generation_status: (ids) => ({ job_id: ids.runId }),
+  validate_code: (ids) => ({ brand: ids.brandSlug, page_type: 'pdp', css: '.fx-a { color: red }' }),
+};
 
 /** The answer without what differs from call to call and without the ids that were asked for. */
 function comparable(answer: Seen, ids: ObjectIds): Seen {
@@ -96,6 +106,15 @@ describe('objects of another organisation', () => {
     const unknown = comparable(await callRest(operation, inputOf(UNKNOWN_IDS), key), UNKNOWN_IDS);
     expect(theirs).toEqual(unknown);
     expect(theirs.status).toBe(ANSWERED_WITH_200.has(operation.procedure) ? 200 : 404);
+    expect(theirs.text).not.toContain('Fixture');
+  });
+
+  it.each(OPAL_TOOLS.map(({ name }) => [name] as const))('the tool %s answers as for ids that do not exist', async (name) => {
+    const parametersOf = FOREIGN_PARAMETERS[name];
+    const ask = async (ids: ObjectIds) => comparable(await send(`${api.url}${toolEndpoint(name)}`, { bearer: key, body: { parameters: parametersOf(ids) } }), ids);
+    const theirs = await ask(foreignIds);
+    expect(theirs).toEqual(await ask(UNKNOWN_IDS));
+    expect(theirs.text).toContain(name === 'list_brands' ? '"ok":true' : '"code":"access.not_found"');
     expect(theirs.text).not.toContain('Fixture');
   });
 

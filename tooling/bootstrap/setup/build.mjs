@@ -19,7 +19,7 @@ const COMPILER = path.join(ROOT, 'node_modules', 'typescript-native', 'bin', 'ts
  * @throws {ClearError} with the compiler's first complaints
  */
 export async function buildEverything(progress) {
-  const due = [packagesStep(), consoleStep()].filter((step) => step.isMissing || !isUpToDate(step.name, step.stamp));
+  const due = dueSteps();
   if (due.length === 0) return;
   for (const { name } of due) removeStamp(name);
   await progress.step(due.map(({ title }) => title).join(' and '), async () => {
@@ -32,6 +32,11 @@ export async function buildEverything(progress) {
     }
   });
 }
+
+/** Whether everything is built from the sources as they are. */
+export const isBuilt = () => dueSteps().length === 0;
+
+const dueSteps = () => [packagesStep(), consoleStep()].filter((step) => step.isMissing || !isUpToDate(step.name, step.stamp));
 
 /** What builds and tests leave in a package's folder. */
 const PRODUCED = new Set(['dist', 'node_modules', '.turbo', '.test-results.json']);

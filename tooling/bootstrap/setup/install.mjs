@@ -25,13 +25,7 @@ export const PNPM_BIN = path.join(PNPM_FOLDER, 'node_modules', '.bin');
  * @throws {ClearError} when the registry cannot be reached or a package cannot be installed
  */
 export async function installPackages(progress) {
-  const fingerprint = hashContents([
-    ...['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', '.npmrc'].map((name) => path.join(ROOT, name)),
-    ...listPackages().map((folder) => path.join(ROOT, folder, 'package.json')),
-  ]);
-  // The platform belongs to it: a checkout may be seen from a container of another one.
-  const stamp = `${process.platform}-${process.arch} ${fingerprint}`;
-  if (isUpToDate('install', stamp) && fs.existsSync(path.join(ROOT, 'node_modules', '.modules.yaml'))) return;
+  if (isInstalled()) return;
   removeStamp('install');
   await progress.step('installing packages', async (tell) => {
     await ensurePnpm();
@@ -42,7 +36,21 @@ export async function installPackages(progress) {
     });
     if (result.code !== 0) throw describeFailure(result.output);
   });
-  writeStamp('install', stamp);
+  writeStamp('install', installStamp());
+}
+
+/** Whether the packages are as the lock file says. */
+export function isInstalled() {
+  return isUpToDate('install', installStamp()) && fs.existsSync(path.join(ROOT, 'node_modules', '.modules.yaml'));
+}
+
+function installStamp() {
+  const fingerprint = hashContents([
+    ...['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', '.npmrc'].map((name) => path.join(ROOT, name)),
+    ...listPackages().map((folder) => path.join(ROOT, folder, 'package.json')),
+  ]);
+  // The platform belongs to it: a checkout may be seen from a container of another one.
+  return `${process.platform}-${process.arch} ${fingerprint}`;
 }
 
 function pnpmVersion() {

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ClearError, systemErrorCode } from '../clear-error.mjs';
 import { takeProcessLock } from '../process-lock.mjs';
-import { buildEverything } from './build.mjs';
-import { installPackages } from './install.mjs';
+import { buildEverything, isBuilt } from './build.mjs';
+import { installPackages, isInstalled } from './install.mjs';
 import { createProgress } from './progress.mjs';
 import { CACHE } from './workspace.mjs';
 
@@ -15,6 +15,8 @@ const RETRY_MS = 200;
  * @throws {ClearError}
  */
 export async function prepareWorkspace({ stream = process.stdout } = {}) {
+  // Looked at before the lock: a checkout that is complete may be one that cannot be written.
+  if (isInstalled() && isBuilt()) return;
   const progress = createProgress(stream);
   const release = await waitForTurn(progress);
   try {

@@ -6,8 +6,8 @@ import { ROOT } from '../setup/workspace.mjs';
 
 const KEPT_LINES = 15;
 const LOG_LIMIT_BYTES = 10_000_000;
-/** Pino's number for warnings: what a person should see at once. Everything is in the log file. */
-const WARN = 40;
+/** What a person should see at once. Everything is in the log file. */
+const SHOWN_LEVELS = ['warn', 'error', 'fatal'];
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 /**
@@ -67,10 +67,10 @@ export function readableLine(line) {
   if (!line.startsWith('{')) return line.trim() === '' ? undefined : line;
   try {
     const record = JSON.parse(line);
-    if (typeof record.level !== 'number') return line;
-    if (record.level < WARN) return undefined;
-    const cause = record.err?.message ?? record.error?.message;
-    return [record.msg, cause].filter(Boolean).join(': ') || line;
+    if (typeof record.level !== 'string') return line;
+    if (!SHOWN_LEVELS.includes(record.level)) return undefined;
+    const cause = record.error?.message ?? record.error?.name;
+    return [record.event, cause].filter(Boolean).join(': ') || line;
   } catch {
     return line;
   }

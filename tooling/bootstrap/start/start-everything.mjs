@@ -100,7 +100,16 @@ async function prepareDatabase(env, isStopping) {
   const { code, output } = await progress.step('preparing the database', () => runTool(process.execPath, ['--enable-source-maps', script], { env }));
   if (code === 0) process.stdout.write(output);
   // A Ctrl-C has reached it too: it rolled its migration back.
-  else if (!isStopping()) throw new ClearError(`The database could not be prepared:\n${lastLines(output, 15)}`);
+  else if (!isStopping()) throw new ClearError(missingPackage(output) ?? `The database could not be prepared:\n${lastLines(output, 15)}`);
+}
+
+/**
+ * Somebody cleaned up inside of node_modules.
+ * @param {string} output
+ */
+function missingPackage(output) {
+  const [, name] = /Cannot find (?:package|module) '([^']+)'/.exec(output) ?? [];
+  return name === undefined ? undefined : `The installed packages are damaged ("${name}" cannot be found): delete node_modules and start again.`;
 }
 
 /**
@@ -112,6 +121,8 @@ function firstFailure(programs, database) {
   return Promise.race([
     ...programs.map(async (program) => {
       const how = await program.ended;
+      const missing = missingPackage(program.lastLines().join('\n'));
+      if (missing !== undefined) return missing;
       const words = program.lastLines().map((line) => `  ${line}`);
       return [`The ${program.name} ended unexpectedly (${how}); everything else was stopped.`, ...words].join('\n');
     }),

@@ -32,11 +32,14 @@ process.on('SIGTERM', () => {
   if (process.env.MISBEHAVE === name + '-hangs') return;
   setTimeout(() => { say('drained'); process.exit(0); }, name === 'worker' ? 300 : 50);
 });
-console.log(JSON.stringify({ level: 30, msg: 'quiet ' + name }));
+// As packages/observability writes them.
+console.log(JSON.stringify({ level: 'info', app: name, event: 'quiet' }));
+if (name === 'worker') console.log(JSON.stringify({ level: 'warn', app: name, event: 'job.failed', error: { name: 'TypeError' } }));
 `;
 
 const PREPARE = `
 if (process.env.MISBEHAVE === 'prepare') { console.error('migration 7 is broken'); process.exit(1); }
+if (process.env.MISBEHAVE === 'package') await import('@acme/gone');
 console.log('first run facts of ' + process.env.PUBLIC_URL);
 `;
 

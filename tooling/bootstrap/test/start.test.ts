@@ -35,6 +35,8 @@ describe('npm start', () => {
     await start.says(`ready http://127.0.0.1:${env.PORT}\n`);
     expect(start.output()).toContain(`first run facts of http://127.0.0.1:${env.PORT}`);
     expect(start.output()).not.toContain('quiet');
+    expect(start.output()).toContain('  worker | job.failed: TypeError\n');
+    expect(fs.readFileSync(path.join(env.DATA_DIR, 'logs', 'worker.log'), 'utf8')).toContain('quiet');
     const seen = JSON.parse(await get(`http://127.0.0.1:${env.PORT}/`));
     expect(seen.env).toEqual(expect.arrayContaining(['DATABASE_URL', 'DATA_DIR', 'PORT', 'HOST', 'PUBLIC_URL', 'STOREFRONT_URL', 'ENCRYPTION_KEY', 'SEED']));
     const shop = JSON.parse(await get(`http://127.0.0.1:${env['STOREFRONT_PORT']}/`));
@@ -83,7 +85,7 @@ describe('npm start', () => {
     const env = { ...(await freshEnvironment('dying')), MISBEHAVE: 'worker' };
     const start = runStart(checkout.root, env);
     expect(await start.ended).toBe(1);
-    expect(start.output()).toMatch(/The worker ended unexpectedly \(exit code 7\); everything else was stopped\.\n {2}a fault in worker/);
+    expect(start.output()).toMatch(/The worker ended unexpectedly \(exit code 7\); everything else was stopped\.\n(?: {2}.*\n)* {2}a fault in worker/);
     expect(pidsOf(env.DATA_DIR).some(isProcessAlive)).toBe(false);
   });
 
@@ -133,6 +135,11 @@ describe('npm start refuses with one sentence', () => {
     expect(await refusal({ ...env, PORT: 'http' })).toBe('PORT must be a port number from 1 to 65535.');
     expect(await refusal({ ...env, SEED: 'all' })).toBe('SEED must be "demo" or "none".');
     expect(await refusal({ ...env, NODE_ENV: 'production' })).toMatch(/^ENCRYPTION_KEY must be set/);
+  });
+
+  it('a package that somebody removed', async () => {
+    const env = { ...(await freshEnvironment('package')), MISBEHAVE: 'package' };
+    expect(await refusal(env)).toMatch(/\nThe installed packages are damaged \("@acme\/gone" cannot be found\): delete node_modules and start again\.$/);
   });
 
   it('a data folder that is someone else\'s, a file, or damaged', async () => {

@@ -2,6 +2,7 @@ import { docstrings } from './rules/docstrings.mjs';
 import { documentLinks } from './rules/document-links.mjs';
 import { fileNames } from './rules/file-names.mjs';
 import { fileSize } from './rules/file-size.mjs';
+import { migrations } from './rules/migrations.mjs';
 import { noBarrels } from './rules/no-barrels.mjs';
 import { noEscapeHatches } from './rules/no-escape-hatches.mjs';
 import { noMachineTraces } from './rules/no-machine-traces.mjs';
@@ -20,6 +21,7 @@ export const HOUSE_RULES = [
   documentLinks,
   fileNames,
   fileSize,
+  migrations,
   noBarrels,
   noEscapeHatches,
   noMachineTraces,

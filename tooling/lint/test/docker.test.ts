@@ -161,6 +161,16 @@ function readSources(folder: string): string[] {
     .map((name) => read(path.join(folder, name)));
 }
 
+describe('the address of a caller', () => {
+  it('is told to the API by every proxy in front of it, and believed from exactly these', () => {
+    const compose: Compose = parse(read('docker/compose.yaml'), { merge: true });
+    const inFront = ['docker/proxy/Caddyfile', 'docker/console/Caddyfile'].filter((file) => read(file).includes('reverse_proxy'));
+    expect(compose.services['api']?.environment?.['TRUSTED_PROXIES']).toBe(String(inFront.length));
+    expect(read('docker/console/Caddyfile')).toMatch(/trusted_proxies static private_ranges/);
+    expect(read('docker/README.md')).toContain(`TRUSTED_PROXIES=${inFront.length}`);
+  });
+});
+
 describe('the TLS proxy', () => {
   it('speaks TLS 1.2 and 1.3 only, and tells browsers to insist on it for a year', () => {
     const text = read('docker/proxy/Caddyfile');

@@ -16,6 +16,9 @@ const manifest = (dependencies: Record<string, string>) => JSON.stringify({ depe
 // Written in pieces, so that this file does not break the rules that read lines.
 const IGNORE = ['// @ts', 'ignore'].join('-');
 const LATER = ['// TO', 'DO: later'].join('');
+const LASTS = String(false);
+const WHY = '-- Why: a test.\n';
+const migration = (name: string) => `packages/database/migrations/${name}.sql`;
 const HOME = ['', 'root', 'project', 'file'].join('/');
 
 const CASES: Case[] = [
@@ -30,6 +33,11 @@ const CASES: Case[] = [
   { rule: 'file-names', what: 'utils.ts', broken: { 'packages/a/src/utils.ts': '' }, sound: { 'packages/a/src/utility-bill.ts': '' } },
   { rule: 'file-names', what: 'a folder called helpers', broken: { 'packages/a/src/helpers/parse.ts': '' }, sound: { 'packages/a/src/parsing/parse.ts': '' } },
   { rule: 'file-names', what: 'camelCase', broken: { 'packages/a/src/parsePolicy.ts': '' }, sound: { 'packages/a/src/parse-policy.db.test.ts': '' } },
+  { rule: 'migrations', what: 'a number that two have', broken: { [migration('0001_a')]: WHY, [migration('0001_b')]: WHY }, sound: { [migration('0001_a')]: WHY, [migration('0002_b')]: WHY } },
+  { rule: 'migrations', what: 'a gap', broken: { [migration('0002_a')]: WHY }, sound: { [migration('0001_a')]: WHY } },
+  { rule: 'migrations', what: 'no reason', broken: { [migration('0001_a')]: 'select 1;' }, sound: { [migration('0001_a')]: WHY } },
+  { rule: 'migrations', what: 'a time without a zone', broken: { [migration('0001_a')]: `${WHY}create table a (at timestamp not null);` }, sound: { [migration('0001_a')]: `${WHY}create table a (at timestamptz not null default to_timestamp(0)); -- no timestamp` } },
+  { rule: 'migrations', what: 'a setting that stays', broken: { 'packages/a/src/a.ts': `query("select set_config('app.organization_id', $1, ${LASTS})")` }, sound: { 'packages/a/src/a.ts': `query("select set_config('app.organization_id', $1, true)")` } },
   { rule: 'no-barrels', what: 'a file of re-exports', broken: { 'packages/a/src/all.ts': `export { a } from './a.js';\nexport { b } from './b.js';` }, sound: { 'packages/a/src/a.ts': `export { a } from './a.js';\nexport const own = 1;` } },
   { rule: 'no-barrels', what: 'export *', broken: { 'packages/a/src/some.ts': `export * from './a.js';\nexport const own = 1;` }, sound: { 'packages/a/src/some.ts': 'export const own = 1;' } },
   { rule: 'no-escape-hatches', what: 'a suppression', broken: { 'packages/a/src/a.ts': `${IGNORE}\nconst a = 1;` }, sound: { 'packages/a/src/a.ts': '// ignored on purpose\nconst a = 1;' } },

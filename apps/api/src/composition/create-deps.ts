@@ -2,13 +2,15 @@ import { createAuth, type Auth } from '@safecode/auth/create-auth';
 import { appConnectionString } from '@safecode/database/connection/app-role';
 import { createDatabase } from '@safecode/database/connection/create-database';
 import { deriveKeys } from '@safecode/database/connection/derive-keys';
+import { listModelPrices } from '@safecode/database/models/model-prices';
+import { TemplateDrafter } from '@safecode/generator/template-drafter';
 import type { Logger } from '@safecode/observability/logger/create-logger';
-import type { Deps } from '@safecode/usecases/deps';
+import { chooseDrafters } from '@safecode/prompts/choose-drafters';
+import type { Deps, GenerationDeps } from '@safecode/usecases/deps';
 import { GENERATION_DEADLINE_MS, MAX_REPAIRS } from '@safecode/usecases/generation/generation-limits';
 import { KnowledgeCache } from '@safecode/usecases/knowledge/knowledge-cache';
 import { createDraftingPool } from '../drafting/create-drafting-pool.js';
-import type { ApiEnv } from '../env.js';
-import { chooseDrafters } from './choose-drafters.js';
+import { EnvironmentError, type ApiEnv } from '../env.js';
 
 /** Connections for requests; the listener for announcements has its own. */
 const MAX_CONNECTIONS = 16;
@@ -30,7 +32,7 @@ export async function createDeps(env: ApiEnv, log: Logger, onPoolError: (error: 
     onError: onPoolError,
   });
   const auth = createAuth(handle.db, keys);
-  const chosen = await chooseDrafters(env, handle.db);
+  const chosen = drafters(env, await listModelPrices(handle.db));
   // A model's work is the worker's; only the template engine works here.
   const threads = chosen.runsInline ? createDraftingPool() : null;
   const generation = threads === null ? chosen : { ...chosen, threads };
@@ -59,4 +61,22 @@ export async function createDeps(env: ApiEnv, log: Logger, onPoolError: (error: 
     await handle.close();
   };
   return { deps, auth, close };
+}
+
+/** Who writes drafts. What is wrong with the settings stops the start with the sentence that says so. */
+function drafters(env: ApiEnv, prices: Awaited<ReturnType<typeof listModelPrices>>): GenerationDeps {
+  try {
+    return chooseDrafters({
+      provider: env.GENERATION_PROVIDER,
+      apiKey: env.ANTHROPIC_API_KEY,
+      baseUrl: env.ANTHROPIC_BASE_URL,
+      model: env.ANTHROPIC_MODEL,
+      allowFallback: env.GENERATION_FALLBACK,
+      prices,
+      templateEngine: new TemplateDrafter(),
+      now: () => Date.now(),
+    });
+  } catch (error) {
+    throw new EnvironmentError(`The API cannot start: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

@@ -7,10 +7,12 @@ import type { AuditHeadsTable, CodeAuditLogTable } from '../ledger/tables.js';
 import type { BrandUsersTable } from '../members/tables.js';
 import type { ModelsTable } from '../models/tables.js';
 import type { MembershipsTable, OrganizationsTable, UsersTable } from '../organizations/tables.js';
+import type { GenerationQuotasTable, QuotaMonthsTable, QuotaReservationsTable } from '../quota/tables.js';
 import type { OpalRequestsTable } from '../requests/tables.js';
 import type { CodeRulesTable } from '../rules/tables.js';
 import type { DomSelectorsTable } from '../selectors/tables.js';
 import type { TemplateRecordsTable, TemplateVersionsTable, TemplatesTable } from '../templates/tables.js';
+import type { ModelUsageTable } from '../usage/tables.js';
 
 /** Every table the application role can name. Credentials, sessions, attempts and workers are behind functions only. */
 export interface Tables {
@@ -32,5 +34,9 @@ export interface Tables {
   opal_requests: OpalRequestsTable;
   code_audit_log: CodeAuditLogTable;
   audit_heads: AuditHeadsTable;
+  generation_quotas: GenerationQuotasTable;
+  quota_months: QuotaMonthsTable;
+  quota_reservations: QuotaReservationsTable;
+  model_usage: ModelUsageTable;
   models: ModelsTable;
 }

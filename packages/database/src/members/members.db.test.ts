@@ -1,5 +1,6 @@
 import { testDatabase } from '@safecode/testing/database/test-database';
 import { testOrganization } from '@safecode/testing/database/test-organization';
+import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { findApiKey } from '../identity/find-api-key.js';
@@ -98,6 +99,8 @@ describe('sessions', () => {
     expect((await listSessionsOf(db, one.owner.userId)).map((row) => row.handle)).toEqual([third.handle]);
     expect((await one.run((tx) => findMember(tx, one.owner.userId)))?.lastSeenAt).not.toBeNull();
     expect((await other.run(listMembers))[0]?.lastSeenAt).toBeNull();
+    // The function itself, not only what is joined with it: it runs as its owner.
+    expect((await other.run((tx) => sql`select user_id from app.members_last_seen()`.execute(tx))).rows).toEqual([]);
   });
 });
 

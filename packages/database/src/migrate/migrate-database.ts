@@ -18,6 +18,9 @@ export interface MigrationOptions {
   readonly onProgress?: (line: string) => void;
 }
 
+/** The role that migrates lacks a right. The sentence says what it needs. */
+export class MissingRightError extends Error {}
+
 /** SQL files, numbered, forward only. */
 class SqlFiles implements MigrationProvider {
   async getMigrations(): Promise<Record<string, Migration>> {
@@ -31,7 +34,10 @@ class SqlFiles implements MigrationProvider {
   }
 }
 
-/** Brings the schema to the newest version: the queue's tables, ours, and the application's login. Safe to run at every start. */
+/**
+ * Brings the schema to the newest version: the queue's tables, ours, and the application's login. Safe to run at every start.
+ * @throws MissingRightError
+ */
 export async function migrateDatabase(options: MigrationOptions): Promise<void> {
   // The lock lives on one of these connections: idle ones are not closed before the end.
   const pool = new Pool({ connectionString: options.adminUrl, max: 2, idleTimeoutMillis: 0 });
@@ -47,9 +53,23 @@ export async function migrateDatabase(options: MigrationOptions): Promise<void> 
     const applied = (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName);
     if (applied.length > 0) options.onProgress?.(`applied ${applied.length} migrations, to ${applied.at(-1) ?? ''}`);
     if (error !== undefined) throw error;
+  } catch (error) {
+    throw isMissingRight(error) ? missingRight(options.adminUrl, error) : error;
   } finally {
     await db.destroy();
   }
+}
+
+const isMissingRight = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '42501';
+
+function missingRight(adminUrl: string, cause: unknown): MissingRightError {
+  const { username, pathname } = new URL(adminUrl);
+  const role = decodeURIComponent(username);
+  return new MissingRightError(
+    `The role "${role}" of DATABASE_URL lacks a right. It must own the database "${decodeURIComponent(pathname.slice(1))}" and be allowed to make roles (alter role "${role}" createrole); ` +
+      `where another installation has made the role opal_app on this server, it also needs: grant opal_app to "${role}" with admin option.`,
+    { cause },
+  );
 }
 
 /** The group role that holds the rights and the login that has them: neither owns anything nor gets around row-level security. */

@@ -1,9 +1,9 @@
 import type { ModelPrice } from '@safecode/domain/generation/model-price';
 import type { Database } from '../connection/create-database.js';
 
-/** Prices of a provider's models, by name. Global data: the same for every organisation. */
+/** Prices of the models that can be called, by name. Global data: the same for every organisation. */
 export async function listModelPrices(db: Database): Promise<ModelPrice[]> {
-  const rows = await db.selectFrom('models').selectAll().orderBy('name').execute();
+  const rows = await db.selectFrom('models').selectAll().where('provider', '<>', 'template').orderBy('name').execute();
   return rows.map((row) => ({
     model: row.name,
     inputMicroUsdPerMillion: Number(row.input_price),

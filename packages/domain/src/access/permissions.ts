@@ -21,6 +21,8 @@ export const PERMISSIONS = {
   'api_key.manage': { scope: 'organization', text: 'Make and revoke API keys and Opal tokens' },
   'job.read': { scope: 'organization', text: 'See jobs that failed for good' },
   'job.manage': { scope: 'organization', text: 'Retry or discard failed jobs' },
+  'quota.read': { scope: 'organization', text: 'See the limit of generations a month' },
+  'quota.manage': { scope: 'organization', text: 'Set the limit of generations a month' },
   'audit.read': { scope: 'organization', text: 'Read the ledger' },
 } as const satisfies Record<string, { scope: 'brand' | 'organization'; text: string }>;
 
@@ -34,7 +36,7 @@ const writing: Permission[] = [...reading, 'code.generate', 'knowledge.update'];
 /** What each role may do. Reads like the permission document. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   viewer: reading,
-  auditor: [...reading, 'member.read', 'api_key.read', 'job.read', 'audit.read'],
+  auditor: [...reading, 'member.read', 'api_key.read', 'job.read', 'quota.read', 'audit.read'],
   editor: writing,
   reviewer: [...writing, 'member.read'],
   approver: [...writing, 'member.read', 'audit.read'],

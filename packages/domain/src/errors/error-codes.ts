@@ -49,6 +49,7 @@ export const ERROR_CODES = {
   'generation.deadline': { http: 503, trpc: 'TIMEOUT', message: 'The request took longer than {seconds} seconds and was stopped. Nothing was stored as a success. Try again or make it smaller.' },
   'generation.stopped': { http: 409, trpc: 'CONFLICT', message: 'The run was stopped. Its draft is kept.' },
   'limit.requests': { http: 429, trpc: 'TOO_MANY_REQUESTS', message: 'Too many requests. Try again in {retryAfterSeconds} seconds.' },
+  'quota.exhausted': { http: 429, trpc: 'TOO_MANY_REQUESTS', message: 'The {limit} generations of this month are used up. An owner or admin of the organisation can raise the limit; the next month begins on {resetsOn}.' },
   'limit.payload': { http: 413, trpc: 'PAYLOAD_TOO_LARGE', message: 'The request is too large: at most {maxBytes} bytes.' },
   'invitation.invalid': { http: 404, trpc: 'NOT_FOUND', message: 'This invitation is not valid: it was used, revoked, or has expired. Ask for a new one.' },
   'service.unavailable': { http: 503, trpc: 'SERVICE_UNAVAILABLE', message: 'The service is starting or stopping. Try again in a moment.' },

@@ -11,6 +11,7 @@ export const LEDGER_ACTIONS = [
   'code.created', 'code.draft_failed', 'code.reused',
   'member.invited', 'member.joined', 'member.role_changed', 'member.removed', 'member.brand_role_changed', 'invitation.revoked',
   'api_key.created', 'api_key.revoked',
+  'quota.changed',
   'job.retried', 'job.discarded',
   'session.started', 'session.ended', 'password.changed',
 ] as const;

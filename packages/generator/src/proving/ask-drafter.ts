@@ -1,10 +1,14 @@
+import type { ModelUsage } from '@safecode/domain/codes/generated-code';
 import { PROVIDER_OUTCOMES, ProviderError } from '@safecode/domain/generation/provider-error';
 import type { DraftResult } from '../drafter.js';
 import { snapshotResult, snapshotUsage } from './snapshot-result.js';
 
+/** How long a drafter whose work was ended may take to say what it has cost: it ends its call, which is quick. */
+const LAST_WORDS_MS = 100;
+
 /**
  * Calls a drafter and answers a snapshot of its result. Ends when the signal does, also when the drafter never answers;
- * whatever it answers later is dropped.
+ * what it answers later is dropped, but what it says to have cost until then is counted.
  * @throws ProviderError for everything that is no result: a refusal to work, an exception, an unreadable answer, the
  * deadline (`timeout`) and a stop (`aborted`)
  */
@@ -16,10 +20,11 @@ export async function askDrafter(call: () => Promise<DraftResult>, signal: Abort
     signal.addEventListener('abort', onAbort, { once: true });
     stopListening = () => signal.removeEventListener('abort', onAbort);
   });
+  const answer = callLater(call);
   try {
-    return snapshotResult(await Promise.race([callLater(call), ended]));
+    return snapshotResult(await Promise.race([answer, ended]));
   } catch (error) {
-    throw signal.aborted ? endedBySignal(signal, error) : readError(error);
+    throw signal.aborted ? endedBySignal(signal, await usageUntilEnded(answer)) : readError(error);
   } finally {
     stopListening();
   }
@@ -30,10 +35,32 @@ async function callLater(call: () => Promise<DraftResult>): Promise<unknown> {
   return call();
 }
 
-function endedBySignal(signal: AbortSignal, error?: unknown): ProviderError {
+/** What a call that was ended has cost, by its own last words, whether these are an error or an answer that came late. */
+async function usageUntilEnded(answer: Promise<unknown>): Promise<readonly ModelUsage[]> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<[]>((resolve) => {
+    timer = setTimeout(resolve, LAST_WORDS_MS, []);
+  });
+  const said = answer.then(usageOfResult, (error: unknown) => (error instanceof ProviderError ? readUsage(error) : []));
+  try {
+    return await Promise.race([said, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function usageOfResult(result: unknown): readonly ModelUsage[] {
+  try {
+    const read = snapshotResult(result);
+    return read.kind === 'draft' ? read.draft.usage : (read.usage ?? []);
+  } catch {
+    return [];
+  }
+}
+
+function endedBySignal(signal: AbortSignal, usage: readonly ModelUsage[] = []): ProviderError {
   const reason: unknown = signal.reason;
   const isTimeout = reason instanceof DOMException && reason.name === 'TimeoutError';
-  const usage = error instanceof ProviderError ? readUsage(error) : [];
   return isTimeout
     ? new ProviderError('timeout', 'The deadline has passed.', { usage })
     : new ProviderError('aborted', 'The generation was stopped.', { usage });

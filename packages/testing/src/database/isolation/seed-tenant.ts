@@ -29,6 +29,11 @@ const ROWS: readonly string[] = [
      confidence_detail, provider, javascript, css, content_hash, report, made_from, repairs, cache_key, created_by)
      select $1, brand_id, id, 'Bar', 'a bar', 'pdp', 'generated', 'pass', 0, 0, 1, '${CONFIDENCE}', 'template', '', '', 'hash', '${REPORT}', '{}', 0, 'key', '{"kind":"system","label":"Seed"}'
        from generation_runs where organization_id = $1`,
+  'insert into generation_quotas (organization_id, monthly_limit, changed_by) values ($1, 10, \'Ana\')',
+  "insert into quota_months (organization_id, month, taken) values ($1, '2026-11-01', 1)",
+  "insert into quota_reservations (organization_id, run_id, month) select organization_id, id, '2026-11-01' from generation_runs where organization_id = $1",
+  `insert into model_usage (organization_id, run_id, model, input_tokens, output_tokens, cache_write_5m_tokens, cache_write_1h_tokens, cache_read_tokens, cost_micro_usd)
+     select organization_id, id, 'model', 1, 1, 0, 0, 0, 3 from generation_runs where organization_id = $1`,
   "insert into opal_requests (organization_id, request_id, tool, user_id) select $1, 'request', 'list_brands', $2",
   `insert into code_audit_log (organization_id, sequence, actor, action, object_type, object_id, created_at, hash, previous_hash)
      select $1::integer, 1, '{"kind":"system","label":"Seed"}', 'organization.created', 'organization', '1', now(), 'hash', ''`,

@@ -49,6 +49,10 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   opal_requests: tenant('select insert update'),
   code_audit_log: tenant('select insert'),
   audit_heads: tenant('select insert update'),
+  generation_quotas: tenant('select insert update delete'),
+  quota_months: tenant('select insert update'),
+  quota_reservations: tenant('select insert update delete'),
+  model_usage: tenant('select insert'),
   models: { kind: 'global' },
   users: { kind: 'identity' },
   user_credentials: { kind: 'identity' },
@@ -78,12 +82,12 @@ export const CALLABLE_FUNCTIONS: ReadonlySet<string> = new Set([
   'create_session', 'find_session', 'touch_session', 'sessions_of', 'end_session', 'end_session_by_handle', 'end_sessions_of', 'purge_expired_sessions',
   'consume_attempts', 'read_attempts', 'clear_attempts', 'find_api_key', 'find_invitation',
   'reserve_organization_id', 'find_organization_by_slug', 'count_organizations', 'close_stale_requests', 'overdue_runs',
-  'enqueue_job', 'gather_job', 'dead_letters', 'count_dead_letters', 'retry_job', 'discard_job',
+  'quota_month', 'is_charged', 'reserve_generation', 'enqueue_job', 'gather_job', 'dead_letters', 'count_dead_letters', 'retry_job', 'discard_job',
   'beat_worker', 'remove_worker', 'unlock_dead_workers', 'list_workers',
 ]);
 
 /** Functions of the owner: triggers and the procedures migrations call. */
 export const OWNER_FUNCTIONS: ReadonlySet<string> = new Set([
   'protect_tenant_table', 'open_to_definer_functions', 'refuse_change', 'bump_own_knowledge', 'bump_brand_knowledge', 'refuse_code_change',
-  'advance_head', 'start_ledger',
+  'advance_head', 'start_ledger', 'settle_generation',
 ]);

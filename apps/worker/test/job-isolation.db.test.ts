@@ -1,0 +1,87 @@
+import { JOB_NAMES, type JobName } from '@safecode/domain/jobs/job-table';
+import { createLogger } from '@safecode/observability/logger/create-logger';
+import { createMetrics } from '@safecode/observability/metrics/create-metrics';
+import { seedTenant } from '@safecode/testing/database/isolation/seed-tenant';
+import { TENANT_TABLES } from '@safecode/testing/database/isolation/table-register';
+import { testDatabase } from '@safecode/testing/database/test-database';
+import type { Mail } from '@safecode/usecases/mail-port';
+import { describe, expect, it } from 'vitest';
+import { composeDeps } from '../src/compose-deps.js';
+import { readEnv } from '../src/env.js';
+import { createJobRunners } from '../src/tasks/create-job-runners.js';
+import { jobHandlers } from '../src/tasks/task-table.js';
+
+interface ObjectIds {
+  readonly runId: number;
+  readonly templateId: number;
+  readonly invitationId: number;
+}
+
+/**
+ * Every job, with the objects its payload names; `null` for one that is not an organisation's. A job that is not listed
+ * fails the first test.
+ */
+const FOREIGN_PAYLOADS: Readonly<Record<JobName, ((ids: ObjectIds) => object) | null>> = {
+  'generation.run': ({ runId }) => ({ runId }),
+  'templates.refresh_record': ({ templateId }) => ({ templateId }),
+  'invitations.send': ({ invitationId }) => ({ invitationId }),
+  'requests.close_stale': null,
+  'sessions.purge': null,
+};
+
+const database = await testDatabase();
+const { admin } = database;
+const mails: Mail[] = [];
+const env = readEnv({ DATABASE_URL: database.adminUrl, ENCRYPTION_KEY: database.encryptionKey, GENERATION_PROVIDER: 'template' });
+const parts = { env, database: database.handle, keys: database.keys, log: createLogger({ app: 'worker', level: 'silent' }), metrics: createMetrics({ app: 'worker', routes: [] }) };
+const deps = { ...(await composeDeps(parts)), mail: { send: async (mail: Mail) => void mails.push(mail) } };
+const runners = createJobRunners(jobHandlers(deps));
+
+const own = await seedTenant(admin, 'Own');
+const other = await seedTenant(admin, 'Other');
+const UNKNOWN: ObjectIds = { runId: 2_000_000_000, templateId: 2_000_000_000, invitationId: 2_000_000_000 };
+
+async function idsOf(organizationId: number): Promise<ObjectIds> {
+  const idIn = async (table: string) => (await admin.query<{ id: number }>(`select id from ${table} where organization_id = $1`, [organizationId])).rows[0]?.id ?? 0;
+  return { runId: await idIn('generation_runs'), templateId: await idIn('templates'), invitationId: await idIn('invitations') };
+}
+
+/** Everything both organisations have, by table. */
+async function everything(): Promise<Record<string, unknown>> {
+  const tables: Record<string, unknown> = {};
+  for (const [table, { key }] of TENANT_TABLES) {
+    tables[table] = (await admin.query(`select jsonb_agg(to_jsonb(t) order by to_jsonb(t)::text) as rows from ${table} t where ${key} in ($1, $2)`, [own.id, other.id])).rows[0]?.rows;
+  }
+  return tables;
+}
+
+const run = (job: JobName, payload: object): Promise<string> => {
+  const runner = runners[job];
+  if (runner === undefined) throw new Error(`no runner for ${job}`);
+  return runner({ organizationId: own.id, ...payload }).then(() => 'done', (error: unknown) => String(error));
+};
+
+describe('a job that names objects of another organisation', () => {
+  it('is known for every job there is', () => {
+    expect(Object.keys(FOREIGN_PAYLOADS).sort()).toEqual([...JOB_NAMES].sort());
+  });
+
+  it.each(JOB_NAMES.filter((name) => FOREIGN_PAYLOADS[name] !== null))('%s ends as for ids that do not exist, and changes and sends nothing', async (name) => {
+    const payloadOf = FOREIGN_PAYLOADS[name];
+    if (payloadOf === null) throw new Error(`no payload for ${name}`);
+    const before = await everything();
+    const theirs = await run(name, payloadOf(await idsOf(other.id)));
+    expect(theirs).toBe(await run(name, payloadOf(UNKNOWN)));
+    expect(await everything()).toEqual(before);
+    expect(mails).toEqual([]);
+  });
+
+  it('would have done its work for its own', async () => {
+    const before = await everything();
+    const ids = await idsOf(own.id);
+    for (const name of JOB_NAMES) expect([name, await run(name, FOREIGN_PAYLOADS[name]?.(ids) ?? {})]).toEqual([name, 'done']);
+    const after = await everything();
+    for (const table of ['generation_runs', 'template_records', 'invitations']) expect(after[table]).not.toEqual(before[table]);
+    expect(mails).toHaveLength(1);
+  });
+});
