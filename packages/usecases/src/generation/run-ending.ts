@@ -69,6 +69,7 @@ function endingWithCode(work: FinishedWork, outcome: OutcomeWithCode): RunEnding
         errors: code.errorCount,
         template: code.templateName,
         provider: code.provider,
+        ...(outcome.fellBack === null ? {} : { fellBackFrom: outcome.fellBack.provider, because: outcome.fellBack.outcome }),
         knowledgeVersion: code.madeFrom.knowledgeVersion,
       },
     }),
@@ -81,7 +82,7 @@ function endingWithoutCode(work: FinishedWork, outcome: Exclude<PlainOutcome, Ou
   return {
     code: null,
     reusedCodeId: null,
-    result: { ...NOTHING, status, stages: work.stages, draft: work.draft, questions, error },
+    result: { ...NOTHING, status, provider: outcome.provider, stages: work.stages, draft: work.draft, questions, error },
     ledgerEntry: ({ runId }) => ({
       action: status === 'asking' ? 'generation.asked' : status === 'stopped' ? 'generation.stopped' : 'generation.failed',
       objectType: 'generation_run',

@@ -1,6 +1,7 @@
 import { DomainError } from '@safecode/domain/errors/domain-error';
 import { inTenant, type TenantContext, type TenantTransaction } from '@safecode/database/connection/in-tenant';
 import { claimRun, saveRunProgress, type ClaimedRun } from '@safecode/database/generation/run-repository';
+import { recordModelUsage } from '@safecode/database/usage/usage-repository';
 import { findBrand } from '@safecode/database/brands/brand-repository';
 import type { Deps } from '../deps.js';
 import { executeGeneration } from './execute-generation.js';
@@ -42,6 +43,8 @@ export async function runGeneration(deps: Deps, reference: RunReference): Promis
     () => stop.abort(),
   );
   const outcome = await executeGeneration(deps, loaded, { signal: stop.signal, onStage: (stage, draft) => progress.record(stage, draft) });
+  // On its own: what a model did was paid for, whatever becomes of the run.
+  if (outcome.usage.length > 0) await inTenant(deps.db, context, (tx) => recordModelUsage(tx, runId, outcome.usage));
   await progress.settled();
   const ending = endingOfWork({
     loaded,

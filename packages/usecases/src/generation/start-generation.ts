@@ -5,6 +5,7 @@ import { inTenantCommand } from '@safecode/database/connection/in-tenant';
 import { insertRun } from '@safecode/database/generation/run-repository';
 import { enqueueJob } from '@safecode/database/jobs/enqueue-job';
 import type { Deps } from '../deps.js';
+import { reserveGeneration } from '../quota/reserve-generation.js';
 import { resolveGenerationBrand } from './resolve-request.js';
 
 export interface GenerationOrigin {
@@ -14,6 +15,7 @@ export interface GenerationOrigin {
 /**
  * Accepts a request: the run, its ledger entry and its job are one transaction, so that an accepted request is never
  * lost. The run goes on whoever watches it.
+ * @throws quota.exhausted, and what refuses the brand
  */
 export async function startGeneration(
   deps: Deps,
@@ -31,6 +33,7 @@ export async function startGeneration(
       source: input.source,
       deadline: new Date(deps.clock.now().getTime() + deps.config.generationDeadlineMs),
     });
+    await reserveGeneration(deps, tx, id);
     await enqueueJob(tx, 'generation.run', { payload: { organizationId: principal.organizationId, runId: id }, jobKey: `run:${id}` });
     return {
       result: { id },

@@ -9,10 +9,12 @@ import { isAboutContent } from '@safecode/database/connection/refusals';
 import { Gatherer, GATHERING_MS } from '@safecode/database/gathering/gatherer';
 import { insertFinishedRuns, reserveRunAndCodeIds, type FinishedRun } from '@safecode/database/generation/run-repository';
 import { findOrganization } from '@safecode/database/organizations/organization-repository';
+import { reserveGenerations } from '@safecode/database/quota/quota-repository';
 import { completeRequests, type EndedRequest } from '@safecode/database/requests/request-repository';
 import { tenantGathering, type TenantGroup } from '../access/tenant-gathering.js';
 import { codeAddress } from '../codes/code-address.js';
 import type { Deps } from '../deps.js';
+import { quotaExhausted } from '../quota/reserve-generation.js';
 import { enqueueTemplateRecord } from './enqueue-template-record.js';
 import type { LoadedGeneration } from './load-generation.js';
 import type { RunEnding } from './run-ending.js';
@@ -51,7 +53,11 @@ const stores = new Gatherer<TenantGroup, InlineRun, GenerationRun>({
     }),
 });
 
-/** Keeps a run, its code, the answer of its call, the follow-up job and the ledger entry in one transaction, which others may share. */
+/**
+ * Keeps a run, its code, the answer of its call, the follow-up job and the ledger entry in one transaction, which others
+ * may share. The work was cheap, so that its place in the month's limit is taken only now; without one nothing is kept.
+ * @throws quota.exhausted
+ */
 export async function storeInline(deps: Deps, context: TenantContext, run: InlineRun): Promise<GenerationRun> {
   return stores.add(tenantGathering(deps, context), run);
 }
@@ -65,6 +71,8 @@ async function storeTogether(deps: Deps, tx: TenantTransaction, runs: readonly I
   const ids = await reserveRunAndCodeIds(tx, runs.length);
   const organization = await findOrganization(tx);
   const rows = runs.map((run, at) => rowsOf(run, ids[at] ?? { runId: 0, codeId: 0 }, deps.clock.now()));
+  const refused = await reserveGenerations(tx, rows.map(({ run, code }) => ({ runId: run.id, isCharged: code !== null })));
+  if (refused.length > 0) throw await quotaExhausted(deps, tx);
   await insertFinishedRuns(tx, rows.map(({ run }) => run));
   await insertCodes(tx, rows.flatMap(({ code }) => (code === null ? [] : [code])));
   const stored: (Stored & { readonly ended: EndedRequest | null })[] = [];
