@@ -17,7 +17,7 @@ const api = await startApi({ generation: { drafter: asker, runsInline: false } }
 
 it('keeps what a model has cost although no code came of it', async () => {
   const shop = await makeOrganization(api);
-  const { id } = await startGeneration(api.deps, shop.owner, { brand: 'fixture', pageType: 'pdp', description: 'a bar', source: 'api' });
+  const { id } = await startGeneration(api.deps, shop.owner, { brand: 'fixture', pageType: 'pdp', description: 'a bar', template: undefined, source: 'api' });
   await runGeneration(api.deps, { organizationId: shop.id, runId: id });
   const { rows } = await api.database.admin.query('select run_id, model, input_tokens, cache_read_tokens, cost_micro_usd::integer from model_usage where organization_id = $1', [shop.id]);
   expect(rows).toEqual([{ run_id: id, model: 'model-a', input_tokens: 1200, cache_read_tokens: 900, cost_micro_usd: 4500 }]);
