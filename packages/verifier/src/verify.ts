@@ -4,7 +4,7 @@ import { verifyJs } from './engine/verify-js.js';
 import type { CompiledPolicy } from './policy/compiled-policy.js';
 import type { CheckContext } from './report/check-context.js';
 import { EffectsCollector } from './report/effects-collector.js';
-import { FindingCollector } from './report/finding-collector.js';
+import { FindingCollector, type Draft } from './report/finding-collector.js';
 import { checkSize } from './rules/size/check-size.js';
 
 /** A report is comparable with reports of the same version only. */
@@ -16,12 +16,23 @@ export interface VerificationInput {
   readonly code: string;
 }
 
+/** A report with what its findings were made from, in the same order: fixes are looked for with it. */
+export interface Analysis {
+  readonly report: VerificationReport;
+  readonly drafts: readonly Draft[];
+}
+
 /**
  * Proves that a piece of code obeys a brand's policy, or says what it could not prove.
  * Pure, total and deterministic: it never runs the code and never throws, whatever the input is; work beyond the
  * step budget is a finding. An unknown page type has the `global` entries only.
  */
 export function verify(policy: CompiledPolicy, input: VerificationInput): VerificationReport {
+  return analyse(policy, input).report;
+}
+
+/** As `verify`, with the drafts of the findings. */
+export function analyse(policy: CompiledPolicy, input: VerificationInput): Analysis {
   const findings = new FindingCollector(policy, input.code);
   const effects = new EffectsCollector();
   const context: CheckContext = { policy, pageType: input.pageType, index: policy.indexFor(input.pageType), findings, effects };
@@ -38,8 +49,9 @@ export function verify(policy: CompiledPolicy, input: VerificationInput): Verifi
       message: `The code is too complex to be proven safe (${cause}).`,
     });
   }
-  const list = findings.toFindings();
-  return {
+  const drafts = findings.ordered();
+  const list = findings.toFindings(drafts);
+  const report: VerificationReport = {
     verdict: list.some((finding) => finding.severity === 'error') ? 'fail' : 'pass',
     language: input.language,
     pageType: input.pageType,
@@ -48,4 +60,5 @@ export function verify(policy: CompiledPolicy, input: VerificationInput): Verifi
     checked: [...policy.checked],
     verifierVersion: VERIFIER_VERSION,
   };
+  return { report, drafts };
 }

@@ -42,5 +42,6 @@ export function checkIntroducedName(context: CssContext, name: string, what: { r
     at: what.at,
     message: `Introduces the ${what.kind} ${name}, which does not start with ${prefix}.`,
     mend: `Call it ${name.startsWith('--') ? '--' : ''}${prefix}${bare}.`,
+    hint: { kind: 'rename', of: what.kind, name },
   });
 }

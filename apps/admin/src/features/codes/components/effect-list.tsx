@@ -8,7 +8,7 @@ const KINDS = ['selectors', 'hosts', 'events', 'timers', 'globals', 'classes', '
 
 /** Everything the code does, as the verifier read it; "none" is an answer too. */
 export function EffectList({ report }: { report: VariationReport }): ReactNode {
-  const valuesOf = (kind: keyof Effects): string[] => [...new Set(report.parts.flatMap((part) => part.effects[kind]))].sort();
+  const valuesOf = (kind: (typeof KINDS)[number]): string[] => [...new Set(report.parts.flatMap((part) => part.effects[kind]))].sort();
   return (
     <Facts
       facts={KINDS.map((kind) => {
