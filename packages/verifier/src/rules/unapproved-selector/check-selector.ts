@@ -20,10 +20,11 @@ export function checkSelector(context: CheckContext, list: SelectorList, at: Spa
   if (judged.approved) return judged.reach;
   const member = judged.member === '' ? text : judged.member;
   const advice = adviceFor(context, member);
+  const reason = judged.reason === `${member} is not approved` ? '' : `: ${judged.reason}`;
   context.findings.add({
     category: 'unapproved-selector',
     at,
-    message: `Targets ${quote(member)}, which is not approved on ${context.pageType}: ${judged.reason}${advice.explanation}.`,
+    message: `Targets ${quote(member)}, which is not approved on ${context.pageType}${reason}${advice.explanation}.`,
     ...(advice.mend === undefined ? {} : { mend: advice.mend }),
     ...(advice.replacement === undefined ? {} : { hint: { kind: 'replace-selector', selector: member, replacement: advice.replacement } }),
   });
