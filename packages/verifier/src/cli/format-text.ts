@@ -71,7 +71,7 @@ function codeFrame(finding: Finding, lines: readonly string[], paint: Paint): st
   return frame;
 }
 
-/** Controls and marks that turn the direction of text must not reach the terminal; each stands for one column. */
+/** Controls and marks nobody sees must not reach the terminal; each stands for one column. */
 function plain(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g, '\ufffd');
+  return text.replace(/(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd');
 }

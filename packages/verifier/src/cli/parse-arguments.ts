@@ -77,7 +77,10 @@ function toCommand({ options, flags }: Given, files: readonly string[]): CliComm
     return format === 'text' || format === 'json' ? { kind: 'check-policy', policy, format } : usage('--format must be text or json');
   }
   const batch = options.get('batch');
-  if (batch !== undefined) return { kind: 'batch', policy, input: batch };
+  return batch === undefined ? toSingle({ options, flags }, { policy, format }, files) : { kind: 'batch', policy, input: batch };
+}
+
+function toSingle({ options, flags }: Given, { policy, format }: { readonly policy: string; readonly format: string }, files: readonly string[]): CliCommand {
   const pageType = options.get('page-type');
   const [file] = files;
   const language = options.get('language') ?? languageOf(file);

@@ -59,7 +59,8 @@ describe('runSingle', () => {
 });
 
 describe('SARIF', () => {
-  const file = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+  const require = createRequire(import.meta.url);
+  const file = require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
   // The schema is written in an older draft, of which it uses nothing that has changed since but these two names.
   const { $schema: _draft, id: _id, ...schema } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
   const isSarif = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
@@ -67,7 +68,8 @@ describe('SARIF', () => {
   it.each([...JS_POLICY_CASES, ...CSS_CASES].map((entry) => [entry.id, entry] as const))('%s is a valid log', (_id, { code, language, pageType }) => {
     const report = verify(compilePolicy(EXAMPLE_POLICY), { pageType: pageType ?? 'pdp', language, code });
     const log: unknown = JSON.parse(formatSarif(report, `src/${language}/a b.${language}`));
-    expect(isSarif(log), JSON.stringify(isSarif.errors)).toBe(true);
+    isSarif(log);
+    expect(isSarif.errors).toBeNull();
     expect(log).toMatchObject({ runs: [{ results: report.findings.map((finding) => ({ ruleId: finding.category, level: finding.severity, locations: [{ physicalLocation: { region: { startLine: finding.line } } }] })) }] });
   });
 

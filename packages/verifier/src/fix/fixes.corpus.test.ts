@@ -1,20 +1,14 @@
 import { parse } from 'acorn';
 import { describe, expect, it } from 'vitest';
 import type { CorpusCase } from '../corpus/corpus-case.js';
-import { CSS_CASES } from '../corpus/css-cases.js';
 import { EXAMPLE_POLICY } from '../corpus/example-policy.js';
-import { JS_BOUNDARY_CASES } from '../corpus/js-boundary-cases.js';
-import { JS_FIELD_CASES } from '../corpus/js-field-cases.js';
-import { JS_POLICY_CASES } from '../corpus/js-policy-cases.js';
-import { JS_SAFE_CASES } from '../corpus/js-safe-cases.js';
-import { JS_SELECTOR_CASES, JS_SINK_CASES } from '../corpus/js-unsafe-cases.js';
+import { WHOLE_CORPUS } from '../corpus/whole-corpus.js';
 import { compilePolicy } from '../policy/compile-policy.js';
 import type { ChangeSources } from './change.js';
 import { fixChange } from './fix-change.js';
 import { countFindings, isImprovement, verifySources } from './propose-fixes.js';
 
 const policy = compilePolicy(EXAMPLE_POLICY);
-const CASES: readonly CorpusCase[] = [...CSS_CASES, ...JS_BOUNDARY_CASES, ...JS_FIELD_CASES, ...JS_POLICY_CASES, ...JS_SAFE_CASES, ...JS_SELECTOR_CASES, ...JS_SINK_CASES];
 
 function sourcesOf(entry: CorpusCase): ChangeSources {
   return { pageType: entry.pageType ?? 'pdp', javascript: entry.language === 'js' ? entry.code : '', css: entry.language === 'css' ? entry.code : '' };
@@ -30,7 +24,7 @@ function parses(code: string): boolean {
 }
 
 describe('fixes over the whole corpus', () => {
-  it.each(CASES.map((entry) => [entry.id, entry] as const))('%s: nothing new, parses, and stays as it is the second time', (_id, entry) => {
+  it.each(WHOLE_CORPUS.map((entry) => [entry.id, entry] as const))('%s: nothing new, parses, and stays as it is the second time', (_id, entry) => {
     const before = sourcesOf(entry);
     const { sources, applied } = fixChange(policy, before);
     const [had, has] = [countFindings(verifySources(policy, before)), countFindings(verifySources(policy, sources))];
@@ -41,7 +35,7 @@ describe('fixes over the whole corpus', () => {
   });
 
   it('mends at least one case in eight of those that are refused', () => {
-    const unsafe = CASES.filter((entry) => entry.expect !== 'pass');
+    const unsafe = WHOLE_CORPUS.filter((entry) => entry.expect !== 'pass');
     const mended = unsafe.filter((entry) => fixChange(policy, sourcesOf(entry)).report.verdict === 'pass');
     expect(mended.length / unsafe.length).toBeGreaterThan(1 / 8);
   });
