@@ -2,7 +2,9 @@ import { parse } from 'acorn';
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE_POLICY } from '../corpus/example-policy.js';
 import { compilePolicy } from '../policy/compile-policy.js';
+import { verifyVariation } from '../verify-variation.js';
 import { fixChange } from './fix-change.js';
+import { proposeFixes } from './propose-fixes.js';
 
 const policy = compilePolicy(EXAMPLE_POLICY);
 
@@ -53,6 +55,14 @@ describe('the own prefix', () => {
       css: '.fh-note { color: red } .fh-note.fh-big:hover { animation: fh-rise 1s } @keyframes fh-rise { from { top: 0 } }',
       verdict: 'pass',
     });
+  });
+
+  it('is added to the selectors of elements the script makes, and never to those of the site', () => {
+    const site = { pageType: 'pdp', javascript: '', css: '.price { top: 0 }' };
+    expect(proposeFixes(policy, site, verifyVariation(policy, site)).parts[0]?.findings[0]).not.toHaveProperty('fix');
+    const sources = { pageType: 'pdp', javascript: inside("const p = document.createElement('p'); p.className = 'note'; document.body.append(p);"), css: '.note { top: 0 }' };
+    const [, css] = proposeFixes(policy, sources, verifyVariation(policy, sources)).parts;
+    expect(css?.findings).toMatchObject([{ category: 'unapproved-selector', fix: { title: 'Call it fh-note everywhere in the change' } }]);
   });
 
   it.each([

@@ -7,7 +7,7 @@ import { addGuard } from './add-guard.js';
 import { applyEdits, codeOf, readChange, type ChangeSources, type Fixer, type FixRequest, type ReadChange } from './change.js';
 import { keepLocal } from './keep-local.js';
 import { removeImportant } from './remove-important.js';
-import { renameName } from './rename-name.js';
+import { renameInSelector, renameName } from './rename-name.js';
 import { replaceSelector } from './replace-selector.js';
 import { setAsText } from './set-as-text.js';
 import { useHttps } from './use-https.js';
@@ -17,7 +17,7 @@ import { removeDebugger, removeFence, writePlainly } from './write-plainly.js';
 const FIXERS: Readonly<Partial<Record<FindingCategory, Fixer>>> = {
   syntax: removeFence,
   'es-level': writeInEdition,
-  'unapproved-selector': replaceSelector,
+  'unapproved-selector': (request) => [...replaceSelector(request), ...renameInSelector(request)],
   'dangerous-sink': setAsText,
   obfuscation: writePlainly,
   network: useHttps,

@@ -18,6 +18,8 @@ class ScriptWriter {
   private written = '';
   private readonly numbers = new Map<Variable, number>();
   private readonly labels: string[] = [];
+  /** Of one script only: which fields a type of node has depends on the edition it was read with. */
+  private readonly layouts = new Map<string, Layout>();
 
   constructor(private readonly variables: ReadonlyMap<Identifier, Variable>) {}
 
@@ -52,11 +54,17 @@ class ScriptWriter {
   }
 
   private fields(node: Node): void {
-    const { code, keys } = layoutOf(node);
+    let layout = this.layouts.get(node.type);
+    if (layout === undefined) {
+      layout = layoutOf(node);
+      this.layouts.set(node.type, layout);
+    }
+    const { code, keys } = layout;
     this.written += code;
     for (const key of keys) {
       const value: unknown = node[key as keyof Node];
       if (key === 'key' && isPlainKey(node)) this.written += plainKey(value as Node);
+      // A flag that is not set is written like one the edition does not know.
       else if (value === true) this.written += `${key};`;
       else if (value !== false) this.value(value);
     }
@@ -99,27 +107,15 @@ function isKnownOutside(variable: Variable): boolean {
   return variable.scope.variableScope.type === 'global' && variable.defs.some((definition) => definition.type === 'FunctionName' && definition.node.type === 'FunctionDeclaration');
 }
 
-/**
- * How a type of node is written: a short name, and its fields in one order (the parser sets them in several). Which
- * fields there are depends on the edition it reads, so a flag that is not set is written like one that does not exist.
- */
+/** How a type of node is written: a short name, and its fields in one order (the parser sets them in several). */
 interface Layout {
   readonly code: string;
   readonly keys: readonly string[];
 }
 
-const LAYOUTS = new Map<string, Layout>();
-
 function layoutOf(node: Node): Layout {
-  const own = Object.keys(node);
-  const id = `${node.type}${own.length}`;
-  let layout = LAYOUTS.get(id);
-  if (layout === undefined) {
-    const code = `${node.type.replace('Expression', '').replace('Statement', 'S').replace('Declaration', 'D')}(`;
-    layout = { code, keys: own.filter((key) => !LEFT_OUT.has(key)).sort() };
-    LAYOUTS.set(id, layout);
-  }
-  return layout;
+  const code = `${node.type.replace('Expression', '').replace('Statement', 'S').replace('Declaration', 'D')}(`;
+  return { code, keys: Object.keys(node).filter((key) => !LEFT_OUT.has(key)).sort() };
 }
 
 function literal(node: Extract<Node, { type: 'Literal' }>): string {

@@ -4,5 +4,7 @@ export type FixHint =
   | { readonly kind: 'rename'; readonly of: string; readonly name: string }
   /** A deprecated entry that was used as it stands on the list, and what the brand says to use instead. */
   | { readonly kind: 'replace-selector'; readonly selector: string; readonly replacement: string }
+  /** A selector that is not approved and has no replacement. */
+  | { readonly kind: 'unapproved-selector'; readonly selector: string }
   /** Markup whose constant parts are plain text: setting it as text shows the same. */
   | { readonly kind: 'as-text' };

@@ -26,7 +26,7 @@ export function checkSelector(context: CheckContext, list: SelectorList, at: Spa
     at,
     message: `Targets ${quote(member)}, which is not approved on ${context.pageType}${reason}${advice.explanation}.`,
     ...(advice.mend === undefined ? {} : { mend: advice.mend }),
-    ...(advice.replacement === undefined ? {} : { hint: { kind: 'replace-selector', selector: member, replacement: advice.replacement } }),
+    hint: advice.replacement === undefined ? { kind: 'unapproved-selector', selector: member } : { kind: 'replace-selector', selector: member, replacement: advice.replacement },
   });
   return null;
 }
