@@ -58,6 +58,7 @@ export const FOREIGN_INPUTS: Readonly<Record<string, InputOf>> = {
   'codes.list': (ids) => ({ brandId: ids.brandId }),
   'codes.facets': (ids) => ({ brandId: ids.brandId }),
   'codes.get': (ids) => ({ id: ids.codeId }),
+  'verification.documents': null,
   'verification.validate': (ids) => ({ brand: ids.brandSlug, pageType: 'pdp', css: '.fx-a { color: red }' }),
   'requests.list': (ids) => ({ brandId: ids.brandId }),
   'requests.get': (ids) => ({ id: ids.requestId }),

@@ -6,6 +6,7 @@ import type { GenerationProvider, Stage } from '@safecode/domain/generation/run'
 import type { TemplateRecord } from '@safecode/domain/templates/template-record';
 import type { VariationReport } from '@safecode/domain/verification/report';
 import type { CompiledPolicy } from '@safecode/verifier/policy/compiled-policy';
+import { proposeFixes } from '@safecode/verifier/fix/propose-fixes';
 import { verifyVariation } from '@safecode/verifier/verify-variation';
 import { scoreConfidence } from './confidence.js';
 import type { Draft, Drafter, DraftRequest, DraftResult, DraftTemplate } from './drafter.js';
@@ -110,7 +111,7 @@ class Generation {
       const report = this.#verify(draft);
       if (report.verdict === 'pass') return this.#score('passed', draft, report);
       const next: DraftResult | null = this.#repairs < this.#job.maxRepairs ? await this.#repair(draft, report) : null;
-      if (next === null) return this.#score('not_safe', draft, report);
+      if (next === null) return this.#score('not_safe', draft, proposeFixes(this.#job.policy, this.#sourcesOf(draft), report));
       result = next;
     }
   }
@@ -131,9 +132,13 @@ class Generation {
     }
   }
 
+  #sourcesOf({ javascript, css }: Draft): { pageType: string; javascript: string; css: string } {
+    return { pageType: this.#pageType, javascript, css };
+  }
+
   #verify(draft: Draft): VariationReport {
     const end = this.#log.begin('verify', this.#attempt, 'Proving the code against the rules of the brand.');
-    const report = verifyVariation(this.#job.policy, { pageType: this.#pageType, javascript: draft.javascript, css: draft.css });
+    const report = verifyVariation(this.#job.policy, this.#sourcesOf(draft));
     end({ summary: sayReport(report), findings: report.parts.flatMap((part) => part.findings) });
     return report;
   }

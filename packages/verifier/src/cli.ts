@@ -2,44 +2,72 @@
 import { once } from 'node:events';
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { formatText } from './cli/format-text.js';
-import { parseArguments, USAGE, type CliCommand } from './cli/parse-arguments.js';
-import { readPolicy, readText } from './cli/read-policy.js';
+import { formatPolicyFindings } from './cli/format-policy-findings.js';
+import { wantsColour } from './cli/format-text.js';
+import { parseArguments, USAGE, type CliCommand, type SingleCommand } from './cli/parse-arguments.js';
+import { parsePolicy, readPolicy } from './cli/read-policy.js';
 import { runBatch } from './cli/run-batch.js';
-import { verify } from './verify.js';
+import { runSingle, type Streams } from './cli/run-single.js';
+import { watchFiles } from './cli/watch-files.js';
+import { checkPolicy } from './policy/check-policy.js';
 
 /** Paths are taken from the folder in which the command was called, also when npm moved elsewhere. */
-const from = process.env.INIT_CWD ?? process.cwd();
+const from = process.env['INIT_CWD'] ?? process.cwd();
 
-async function write(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+async function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  if (!stream.write(text)) await once(stream, 'drain');
 }
 
-async function runSingle(command: Extract<CliCommand, { kind: 'single' }>): Promise<number> {
-  const policy = await readPolicy(resolve(from, command.policy));
-  const code = await readText(resolve(from, command.file));
-  const report = verify(policy, { pageType: command.pageType, language: command.language, code });
-  await write(command.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : `${formatText(report, code, command.file)}\n`);
-  return report.verdict === 'pass' ? 0 : 1;
+const streams: Streams = {
+  out: (text) => write(process.stdout, text),
+  err: (text) => write(process.stderr, text),
+  colour: wantsColour(process.stdout, process.env),
+};
+
+async function runFile(command: SingleCommand): Promise<number> {
+  const paths = { policy: resolve(from, command.policy), file: resolve(from, command.file) };
+  if (!command.watch) return runSingle(command, paths, streams);
+  const end = new AbortController();
+  process.once('SIGINT', () => end.abort());
+  process.once('SIGTERM', () => end.abort());
+  const work = (): Promise<void> => runSingle(command, paths, streams).then(() => undefined, (error: unknown) => streams.err(`verify: ${sayError(error)}\n`));
+  await watchFiles([paths.policy, paths.file], work, end.signal);
+  return 0;
+}
+
+async function runPolicyCheck(command: Extract<CliCommand, { kind: 'check-policy' }>): Promise<number> {
+  const findings = checkPolicy(await parsePolicy(resolve(from, command.policy)));
+  const text = command.format === 'json' ? JSON.stringify(findings, null, 2) : formatPolicyFindings(findings, { file: command.policy, colour: streams.colour });
+  await streams.out(`${text}\n`);
+  return findings.some((finding) => finding.severity === 'error') ? 1 : 0;
 }
 
 async function run(argv: readonly string[]): Promise<number> {
   const command = parseArguments(argv);
-  if (command.kind === 'help') {
-    await write(`${USAGE}\n`);
-    return 0;
+  switch (command.kind) {
+    case 'help':
+      await streams.out(`${USAGE}\n`);
+      return 0;
+    case 'usage':
+      await streams.err(`verify: ${command.problem}\n${USAGE}\n`);
+      return 2;
+    case 'single':
+      return runFile(command);
+    case 'check-policy':
+      return runPolicyCheck(command);
+    case 'batch': {
+      const input = resolve(from, command.input);
+      await access(input).catch((cause: unknown) => {
+        throw new Error(`cannot read ${command.input}`, { cause });
+      });
+      await runBatch(await readPolicy(resolve(from, command.policy)), input, streams.out);
+      return 0;
+    }
   }
-  if (command.kind === 'usage') {
-    process.stderr.write(`verify: ${command.problem}\n${USAGE}\n`);
-    return 2;
-  }
-  if (command.kind === 'single') return runSingle(command);
-  const input = resolve(from, command.input);
-  await access(input).catch((cause: unknown) => {
-    throw new Error(`cannot read ${command.input}`, { cause });
-  });
-  await runBatch(await readPolicy(resolve(from, command.policy)), input, write);
-  return 0;
+}
+
+function sayError(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 // A reader that goes away early (`| head`) is not an error of ours.
@@ -50,7 +78,7 @@ run(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    process.stderr.write(`verify: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`verify: ${sayError(error)}\n`);
     process.exitCode = 2;
   },
 );

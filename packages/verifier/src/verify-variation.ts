@@ -1,5 +1,8 @@
 import type { VariationReport, VerificationReport } from '@safecode/domain/verification/report';
 import type { CompiledPolicy } from './policy/compiled-policy.js';
+import { canonicalJson } from './hashing/canonical-json.js';
+import { hashText } from './hashing/hash-text.js';
+import { EffectsCollector } from './report/effects-collector.js';
 import { verify, VERIFIER_VERSION } from './verify.js';
 
 export interface VariationInput {
@@ -20,6 +23,7 @@ export function verifyVariation(policy: CompiledPolicy, input: VariationInput): 
 }
 
 function emptyReport(policy: CompiledPolicy, pageType: string): VerificationReport {
+  const effects = new EffectsCollector().toEffects();
   return {
     verdict: 'fail',
     language: 'js',
@@ -37,7 +41,9 @@ function emptyReport(policy: CompiledPolicy, pageType: string): VerificationRepo
         mend: 'Write JavaScript or CSS.',
       },
     ],
-    effects: { selectors: [], hosts: [], events: [], timers: [], globals: [], classes: [], created: [] },
+    effects,
+    astHash: null,
+    effectsHash: hashText(canonicalJson(effects)),
     checked: [...policy.checked],
     verifierVersion: VERIFIER_VERSION,
   };

@@ -1,19 +1,27 @@
 import type { CodeLanguage, VerificationReport } from '@safecode/domain/verification/report';
 import { verifyCss } from './css/verify-css.js';
 import { verifyJs } from './engine/verify-js.js';
+import { canonicalJson } from './hashing/canonical-json.js';
+import { hashText } from './hashing/hash-text.js';
 import type { CompiledPolicy } from './policy/compiled-policy.js';
 import type { CheckContext } from './report/check-context.js';
 import { EffectsCollector } from './report/effects-collector.js';
-import { FindingCollector } from './report/finding-collector.js';
+import { FindingCollector, type Draft } from './report/finding-collector.js';
 import { checkSize } from './rules/size/check-size.js';
 
 /** A report is comparable with reports of the same version only. */
-export const VERIFIER_VERSION = '0.1.0';
+export const VERIFIER_VERSION = '0.2.0';
 
 export interface VerificationInput {
   readonly pageType: string;
   readonly language: CodeLanguage;
   readonly code: string;
+}
+
+/** A report with what its findings were made from, in the same order: fixes are looked for with it. */
+export interface Analysis {
+  readonly report: VerificationReport;
+  readonly drafts: readonly Draft[];
 }
 
 /**
@@ -22,13 +30,18 @@ export interface VerificationInput {
  * step budget is a finding. An unknown page type has the `global` entries only.
  */
 export function verify(policy: CompiledPolicy, input: VerificationInput): VerificationReport {
+  return analyse(policy, input).report;
+}
+
+/** As `verify`, with the drafts of the findings. */
+export function analyse(policy: CompiledPolicy, input: VerificationInput): Analysis {
   const findings = new FindingCollector(policy, input.code);
   const effects = new EffectsCollector();
   const context: CheckContext = { policy, pageType: input.pageType, index: policy.indexFor(input.pageType), findings, effects };
+  let normalForm: string | null = null;
   try {
     checkSize(context, input);
-    if (input.language === 'css') verifyCss(context, input.code);
-    else verifyJs(context, input.code);
+    normalForm = input.language === 'css' ? verifyCss(context, input.code) : verifyJs(context, input.code);
   } catch (error) {
     // Totality: a defect of ours (or the engine's stack on absurd nesting) must end as a refusal, never as a crash or a pass.
     const cause = error instanceof Error ? error.message : 'unknown cause';
@@ -38,14 +51,19 @@ export function verify(policy: CompiledPolicy, input: VerificationInput): Verifi
       message: `The code is too complex to be proven safe (${cause}).`,
     });
   }
-  const list = findings.toFindings();
-  return {
+  const drafts = findings.ordered();
+  const list = findings.toFindings(drafts);
+  const declared = effects.toEffects();
+  const report: VerificationReport = {
     verdict: list.some((finding) => finding.severity === 'error') ? 'fail' : 'pass',
     language: input.language,
     pageType: input.pageType,
     findings: list,
-    effects: effects.toEffects(),
+    effects: declared,
+    astHash: normalForm === null ? null : hashText(normalForm),
+    effectsHash: hashText(canonicalJson(declared)),
     checked: [...policy.checked],
     verifierVersion: VERIFIER_VERSION,
   };
+  return { report, drafts };
 }

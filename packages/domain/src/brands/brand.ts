@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageOf, pageQuerySchema } from '../paging/page.js';
 import { pageTypeSchema } from '../policy/brand-policy.js';
+import { policyWarningsSchema } from '../policy/policy-finding.js';
 import { domainNameSchema, idSchema, slugSchema, timestampSchema } from '../primitives.js';
 
 export const brandContentSchema = z.object({
@@ -30,6 +31,10 @@ export const brandSchema = brandContentSchema
   })
   .meta({ id: 'Brand' });
 export type Brand = z.infer<typeof brandSchema>;
+
+/** A brand as it was saved, with what its policy now says about it. */
+export const savedBrandSchema = brandSchema.extend(policyWarningsSchema.shape).meta({ id: 'SavedBrand' });
+export type SavedBrand = z.infer<typeof savedBrandSchema>;
 
 /** A brand with the counts a list shows. */
 export const brandSummarySchema = brandSchema

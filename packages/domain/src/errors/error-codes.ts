@@ -39,6 +39,7 @@ export const ERROR_CODES = {
   'brand.page_type_in_use': { http: 409, trpc: 'CONFLICT', message: 'Page type "{pageType}" is used by {count} selectors or templates. Move or archive them first.' },
   'selector.unparsable': { http: 400, trpc: 'BAD_REQUEST', message: 'The selector "{selector}" cannot be read: {reason}.' },
   'selector.too_broad': { http: 400, trpc: 'BAD_REQUEST', message: 'The selector "{selector}" would approve nearly everything. Use one with a class, an id or an attribute.' },
+  'knowledge.contradictory': { http: 422, trpc: 'UNPROCESSABLE_CONTENT', message: '{message} {mend}' },
   'template.not_safe': { http: 422, trpc: 'UNPROCESSABLE_CONTENT', message: 'The template breaks the rules of the brand: {count} findings. Mend them and save again.' },
   'template.placeholder_mismatch': { http: 400, trpc: 'BAD_REQUEST', message: 'Placeholders and slots do not match: {details}.' },
   'generation.needs_answers': { http: 422, trpc: 'UNPROCESSABLE_CONTENT', message: 'Some things are needed before code can be written. Answer the listed questions.' },

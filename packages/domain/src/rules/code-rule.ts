@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageOf, pageQuerySchema } from '../paging/page.js';
 import { policyRuleSchema } from '../policy/brand-policy.js';
+import { policyWarningsSchema } from '../policy/policy-finding.js';
 import { idSchema, timestampSchema } from '../primitives.js';
 
 export const ruleStatusSchema = z.enum(['active', 'archived']);
@@ -19,6 +20,10 @@ export const codeRuleSchema = z
   })
   .meta({ id: 'CodeRule' });
 export type CodeRule = z.infer<typeof codeRuleSchema>;
+
+/** A rule as it was saved, with what the brand's policy now says about it. */
+export const savedRuleSchema = codeRuleSchema.extend(policyWarningsSchema.shape).meta({ id: 'SavedRule' });
+export type SavedRule = z.infer<typeof savedRuleSchema>;
 
 export const listRulesSchema = pageQuerySchema.extend({ brandId: idSchema, status: ruleStatusSchema.optional() });
 export const rulePageSchema = pageOf(codeRuleSchema);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageOf, pageQuerySchema } from '../paging/page.js';
 import { pageTypeSchema } from '../policy/brand-policy.js';
+import { policyWarningsSchema } from '../policy/policy-finding.js';
 import { idSchema, timestampSchema } from '../primitives.js';
 
 export const selectorStatusSchema = z.enum(['approved', 'deprecated', 'archived']);
@@ -36,6 +37,10 @@ export const domSelectorSchema = selectorContentSchema
   })
   .meta({ id: 'DomSelector' });
 export type DomSelector = z.infer<typeof domSelectorSchema>;
+
+/** A selector as it was saved, with what the brand's policy now says about it. */
+export const savedSelectorSchema = domSelectorSchema.extend(policyWarningsSchema.shape).meta({ id: 'SavedSelector' });
+export type SavedSelector = z.infer<typeof savedSelectorSchema>;
 
 export const listSelectorsSchema = pageQuerySchema.extend({
   brandId: idSchema,

@@ -3,6 +3,7 @@ import type { ValidateCode, validateCodeResultSchema } from '@safecode/domain/co
 import { DomainError } from '@safecode/domain/errors/domain-error';
 import { inTenant } from '@safecode/database/connection/in-tenant';
 import { findBrandBySlug } from '@safecode/database/brands/brand-repository';
+import { proposeFixes } from '@safecode/verifier/fix/propose-fixes';
 import { verifyVariation } from '@safecode/verifier/verify-variation';
 import type { z } from 'zod';
 import { tenantContextOf } from '../access/tenant-context.js';
@@ -22,5 +23,6 @@ export async function validateCode(deps: Deps, principal: Principal, input: Vali
     return deps.knowledge.getFor(tx, brand);
   });
   const { pageType, javascript = '', css = '' } = input;
-  return { report: verifyVariation(policy, { pageType, javascript, css }) };
+  const sources = { pageType, javascript, css };
+  return { report: proposeFixes(policy, sources, verifyVariation(policy, sources)) };
 }

@@ -7,6 +7,7 @@ import { checkCssDeclaration, checkIntroducedName } from '../rules/css-declarati
 import { checkImport } from '../rules/css-remote/check-import.js';
 import { checkOverlay } from '../rules/overlay/check-overlay.js';
 import { checkSelector, quote } from '../rules/unapproved-selector/check-selector.js';
+import type { Span } from '../report/finding-collector.js';
 import type { CssContext } from './css-context.js';
 import type { CssAtRule, CssDeclaration, CssNode, CssRule, CssToken } from './css-syntax.js';
 
@@ -51,8 +52,14 @@ function checkRule(scope: Scope, rule: CssRule): void {
   const at = context.locate(first?.start ?? rule.start, rule.prelude.at(-1)?.end ?? rule.end);
   const parsed = parseSelector(text);
   if (!parsed.ok) context.findings.add({ category: 'syntax', at, message: `The selector ${quote(text)} does not parse (${parsed.error}).` });
-  else for (const member of parsed.list) if (!isRootForVariables(scope, [member], rule)) checkSelector(context, [member], at);
+  else for (const member of parsed.list) if (!isRootForVariables(scope, [member], rule)) checkStyled(context, member, at);
   for (const node of rule.body) checkNode({ ...scope, parent: text }, node);
+}
+
+function checkStyled(context: CssContext, member: SelectorList[number], at: Span): void {
+  const list = [member];
+  checkSelector(context, list, at);
+  context.effects.useSelector(formatSelector(list), 'style');
 }
 
 function checkAtRule(scope: Scope, rule: CssAtRule): void {
@@ -71,11 +78,16 @@ function checkAtRule(scope: Scope, rule: CssAtRule): void {
   }
   if (NAMED.has(rule.name)) {
     const [name] = rule.prelude;
-    if (name !== undefined) checkIntroducedName(context, nameOf(name), { kind: `@${rule.name}`, at });
+    if (name !== undefined) checkNamed(context, { kind: rule.name, name: nameOf(name), at });
   } else if (!HARMLESS.has(rule.name)) {
     context.findings.add({ category: 'syntax', at, message: `@${rule.name} is not an at-rule the verifier knows.` });
   }
   for (const node of rule.body ?? []) checkKeyframe(context, node);
+}
+
+function checkNamed(context: CssContext, named: { readonly kind: string; readonly name: string; readonly at: Span }): void {
+  checkIntroducedName(context, named.name, { kind: `@${named.kind}`, at: named.at });
+  if (named.kind.endsWith('keyframes')) context.effects.add('keyframes', named.name);
 }
 
 /** Inside @keyframes and @page there are no selectors, only steps with declarations. */

@@ -4,21 +4,25 @@ import { checkOverlay } from '../rules/overlay/check-overlay.js';
 import type { CheckContext } from '../report/check-context.js';
 import { checkNodes } from './check-nodes.js';
 import type { CssContext } from './css-context.js';
+import type { ParsedCss } from './css-syntax.js';
+import { normaliseCss } from '../hashing/normalise-css.js';
 import { parseCss } from './parse-css.js';
 
-/** Verifies a style sheet that is the whole source. */
-export function verifyCss(context: CheckContext, code: string): void {
+/** Verifies a style sheet that is the whole source. Gives its normal form, or null when it does not parse. */
+export function verifyCss(context: CheckContext, code: string): string | null {
   checkInvisibleCharacters(context, code);
-  checkStylesheet({ ...context, locate: (start, end) => ({ start, end }) }, code);
+  const parsed = checkStylesheet({ ...context, locate: (start, end) => ({ start, end }) }, code);
+  return parsed.problems.length > 0 ? null : normaliseCss(parsed.nodes);
 }
 
 /** Verifies a style sheet, also one inside a style element. */
-export function checkStylesheet(context: CssContext, code: string): void {
+export function checkStylesheet(context: CssContext, code: string): ParsedCss {
   const parsed = parseCss(code, 'stylesheet');
   for (const problem of parsed.problems) {
     context.findings.add({ category: 'syntax', at: context.locate(problem.start, problem.end), message: `The CSS does not parse: ${problem.message}.` });
   }
   checkNodes(context, parsed.nodes);
+  return parsed;
 }
 
 /** Verifies the declarations of a style attribute or of `cssText`. */

@@ -7,6 +7,7 @@ import { checkLoops } from '../rules/infinite-work/check-loops.js';
 import { checkStarted } from '../rules/infinite-work/check-started.js';
 import { checkIdentifiers } from '../rules/obfuscation/check-identifiers.js';
 import { checkInvisibleCharacters } from '../rules/obfuscation/check-characters.js';
+import { normaliseScript } from '../hashing/normalise-script.js';
 import { BudgetExceeded, Interpreter } from './interpreter.js';
 import { resolveNames } from './resolve-names.js';
 import { parseScript } from './parse-script.js';
@@ -16,18 +17,22 @@ const STEPS_PER_CHARACTER = 20;
 const STEP_FLOOR = 150_000;
 const STEP_CEILING = 600_000;
 
-/** Verifies a script: characters, syntax, then one abstract run with all its checks, then loops and timers. */
-export function verifyJs(context: CheckContext, code: string): void {
+/**
+ * Verifies a script: characters, syntax, then one abstract run with all its checks, then loops and timers. Gives its
+ * normal form, or null when it does not parse.
+ */
+export function verifyJs(context: CheckContext, code: string): string | null {
   const parsed = parseScript(context, code);
   if (parsed === null) {
     checkInvisibleCharacters(context, code);
-    return;
+    return null;
   }
   const { program, survey } = parsed;
   const before = [...context.findings.drafted()];
   const scopes = analyze(program, { ecmaVersion: 2022, sourceType: 'script', ignoreEval: true });
   const merges = survey.hasComputedWrites ? findMerges(program, code) : new Set<Node>();
-  const interpreter = new Interpreter(context, { ...resolveNames({ program, scopes, loops: survey.loops }), merges, budget: Math.min(STEP_CEILING, STEP_FLOOR + code.length * STEPS_PER_CHARACTER) });
+  const names = resolveNames({ program, scopes, loops: survey.loops });
+  const interpreter = new Interpreter(context, { ...names, merges, budget: Math.min(STEP_CEILING, STEP_FLOOR + code.length * STEPS_PER_CHARACTER) });
   runInterpreter(context, interpreter, code);
   for (const draft of before) context.findings.add(draft);
   checkInvisibleCharacters(context, code);
@@ -35,6 +40,7 @@ export function verifyJs(context: CheckContext, code: string): void {
   checkGlobalDeclarations(context, { scopes, program });
   checkLoops(interpreter, survey.loops);
   checkStarted(interpreter, program);
+  return normaliseScript(program, names.variables);
 }
 
 function runInterpreter(context: CheckContext, interpreter: Interpreter, code: string): void {

@@ -5,6 +5,7 @@ import { anyText, BOOL, NUM, stringAtom, UNDEFINED, unknown } from '../engine/va
 import { checkAbsent } from '../rules/missing-guard/check-absent.js';
 import { always, gives, hostAtom, method, named, type Getters } from './make-native.js';
 import { request } from './network.js';
+import { describe } from './node-effects.js';
 import { parseMarkup } from './document-members.js';
 
 const nothing = gives<HostAtom>(UNDEFINED);
@@ -15,6 +16,7 @@ function observe(engine: Engine, call: Call): Value {
   const hasOptions = argument(call.args, 1).some((atom) => atom.t === 'obj');
   const wide = argument(call.args, 0).some((atom) => atom.t === 'node' && (atom.kind === 'body' || atom.kind === 'html' || atom.kind === 'document'));
   for (const atom of argument(call.args, 0)) if (atom.t === 'absent') checkAbsent(engine, atom, call.site);
+  for (const atom of argument(call.args, 0)) if (atom.t === 'node' && atom.selector.length > 0) engine.context.effects.useSelector(describe(atom), 'listen');
   for (const base of call.self) {
     engine.place(`observed:${base.key}`).add(argument(call.args, 0).filter((atom) => atom.t === 'node'));
     if (base.t !== 'host' || base.type !== 'mutation-observer') continue;

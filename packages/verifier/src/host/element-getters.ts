@@ -32,7 +32,8 @@ const facet = (type: string): Getter<NodeAtom> => (_engine, base) => [hostAtom(t
 
 /** Members of nodes that are read as values. */
 export const ELEMENT_GETTERS: Getters<NodeAtom> = {
-  ...named('textContent innerText innerHTML outerHTML data nodeValue title alt text label placeholder wholeText', reads(anyText('the text of an element'))),
+  ...named('innerHTML outerHTML', reads(anyText('the markup of an element'))),
+  ...named('textContent innerText data nodeValue title alt text label placeholder wholeText', reads(anyText('the text of an element'))),
   ...named('value defaultValue src href currentSrc srcset action name type rel target lang dir autocomplete download', reads(anyText('an attribute of an element'))),
   className: reads(anyText(OWN_CLASSES)),
   ...named('id tagName nodeName localName namespaceURI role baseURI slot nonce', reads(anyText('a name of an element'))),

@@ -1,3 +1,4 @@
+import type { SelectorUse } from '@safecode/domain/verification/report';
 import type { Atom, NodeAtom, Value } from '../engine/atoms.js';
 import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
@@ -14,9 +15,9 @@ function nodesOf(value: Value): NodeAtom[] {
 }
 
 /** Uses every node a call is made on. */
-function using(use: NodeUse, result: (engine: Engine, call: Call) => Value): (engine: Engine, call: Call) => Value {
+function using(use: NodeUse, result: (engine: Engine, call: Call) => Value, how?: SelectorUse): (engine: Engine, call: Call) => Value {
   return (engine, call) => {
-    for (const node of nodesOf(call.self)) useNode(engine, node, { use, what: 'an element', site: call.site });
+    for (const node of nodesOf(call.self)) useNode(engine, node, { use, what: 'an element', ...(how === undefined ? {} : { how }), site: call.site });
     return result(engine, call);
   };
 }
@@ -33,7 +34,7 @@ function inserting(engine: Engine, call: Call, values: readonly Value[]): void {
 
 const inserts = (use: NodeUse): ReturnType<typeof method<NodeAtom>> =>
   method((engine, call) => {
-    for (const node of nodesOf(call.self)) useNode(engine, node, { use, what: 'an element', site: call.site });
+    for (const node of nodesOf(call.self)) useNode(engine, node, { use, what: 'an element', how: use === 'insert' ? 'insert' : 'remove', site: call.site });
     inserting(engine, call, argumentsFrom(call.args, 0));
     return argument(call.args, 0);
   });
@@ -121,8 +122,8 @@ export const ELEMENT_METHODS: Getters<NodeAtom> = {
   removeChild: method(using('insert', (engine, call) => {
     inserting(engine, call, [argument(call.args, 0)]);
     return argument(call.args, 0).filter((atom) => !isNullish(atom));
-  })),
-  remove: method(using('change', () => UNDEFINED)),
+  }, 'remove')),
+  remove: method(using('change', () => UNDEFINED, 'remove')),
   insertAdjacentElement: method(insertAdjacent('element')),
   insertAdjacentText: method(insertAdjacent('text')),
   insertAdjacentHTML: method(insertAdjacent('markup')),

@@ -5,7 +5,7 @@ import type { Call, Engine } from '../engine/engine.js';
 import { anyText, BOOL, constantTexts, NOTHING, NULL, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { checkKeyListener } from '../rules/sensitive-field/check-key-listener.js';
 import { always, gives, hostAtom, method, named, type Getters } from './make-native.js';
-import { isOurs, useNode } from './node-effects.js';
+import { describe, isOurs, useNode } from './node-effects.js';
 
 interface Listening {
   readonly target: Atom;
@@ -18,7 +18,7 @@ interface Listening {
 export function listen(engine: Engine, listening: Listening): void {
   const { target, types, handler, site } = listening;
   for (const type of types) {
-    engine.context.effects.add('events', type);
+    engine.context.effects.listen(type, target.t === 'node' ? describe(target) : target.t === 'host' ? target.type : 'an object');
     checkKeyListener(engine, { ...listening, type });
   }
   const event = hostAtom('event', target.key, { of: target });
@@ -37,7 +37,7 @@ export function addListener(engine: Engine, call: Call): Value {
   const types = constantTexts(argument(call.args, 0));
   if (types === null) engine.refuse('obfuscation', call.site, 'Listens to an event whose name cannot be resolved.');
   for (const target of call.self) {
-    if (target.t === 'node') useNode(engine, target, { use: target.kind === 'document' || target.kind === 'body' || target.kind === 'html' ? 'insert' : 'change', what: 'the listeners', site: call.site });
+    if (target.t === 'node') useNode(engine, target, { use: target.kind === 'document' || target.kind === 'body' || target.kind === 'html' ? 'insert' : 'change', what: 'the listeners', how: 'listen', site: call.site });
     listen(engine, { target, types: types ?? [], handler: argument(call.args, 1), site: call.site });
   }
   return UNDEFINED;

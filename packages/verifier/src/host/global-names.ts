@@ -8,10 +8,14 @@ import { listen } from './events.js';
 import { lookUp } from './make-native.js';
 import { jqueryGlobal } from './jquery-global.js';
 
+/** Globals of the site and its tools: reading one is worth declaring. */
+const NOTED_GLOBALS = new Set(['dataLayer', 'optimizely', 'optimizelyEdge', '$', 'jQuery']);
+
 /** Reads a name that no declaration of the code holds, or a member of the window. Default deny. */
 export function readGlobal(engine: Engine, name: string, site: Node): Value {
   const { policy } = engine.context;
   const written = engine.globalPlace(name).value;
+  if (name === policy.namespace || NOTED_GLOBALS.has(name) || written.length > 0) engine.context.effects.useGlobal(name, 'read');
   if (name === policy.namespace) return join(written, unknown('the namespace of the brand'));
   if (name === '$' || name === 'jQuery') return jqueryGlobal(engine, name, site);
   const forbidden = policy.forbiddenApis.has(name) || policy.forbiddenApis.has(`window.${name}`);
@@ -31,6 +35,7 @@ export function readGlobal(engine: Engine, name: string, site: Node): Value {
 export function writeGlobal(engine: Engine, name: string, write: { readonly value: Value; readonly site: Node; readonly declares: boolean }): void {
   const { value, site } = write;
   engine.context.effects.add('globals', name);
+  engine.context.effects.useGlobal(name, 'write');
   if (name === 'location') return engine.refuse('navigation', site, 'Sets the location.');
   if (name === engine.context.policy.namespace) {
     engine.globalPlace(name).add(value);

@@ -111,7 +111,10 @@ export const GLOBALS: Getters = {
   structuredClone: method((_engine, call) => argument(call.args, 0)),
   ...named('Event CustomEvent UIEvent TouchEvent AnimationEvent', makes('own-event')),
   MutationObserver: method(newObserver('mutation-observer')),
-  ...named('IntersectionObserver ResizeObserver PerformanceObserver', method(newObserver('observer'))),
+  ...named('IntersectionObserver ResizeObserver PerformanceObserver', (_engine, base, read) => [native(read.name, [base], (engine, call) => {
+    engine.context.effects.add('timers', read.name);
+    return newObserver('observer')(engine, call);
+  })]),
   fetch: method(fetchRequest),
   XMLHttpRequest: makes('xhr'),
   ...named('WebSocket EventSource Request', (_engine, base, read) => [native(read.name, [base], newConnection(read.name))]),

@@ -1,9 +1,10 @@
+import type { SelectorUse } from '@safecode/domain/verification/report';
 import type { HostAtom, Value } from '../engine/atoms.js';
 import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { joinAll, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { listen } from './events.js';
-import { hostAtom, method, named, type Getters } from './make-native.js';
+import { hostAtom, method, named, type Getter, type Getters } from './make-native.js';
 import { sinkAttribute, sinkMarkup } from './markup-sinks.js';
 import { useNode } from './node-effects.js';
 import { runQuery } from './queries.js';
@@ -36,26 +37,26 @@ function nodesOf(call: Call): Value {
   return joinAll(call.self.map((atom) => (atom.t === 'host' ? (atom.cell?.value ?? []) : [])));
 }
 
-function changing(engine: Engine, call: Call): void {
-  for (const node of nodesOf(call)) if (node.t === 'node') useNode(engine, node, { use: 'change', what: 'an element', site: call.site });
+function changing(engine: Engine, call: Call, how: SelectorUse): void {
+  for (const node of nodesOf(call)) if (node.t === 'node') useNode(engine, node, { use: 'change', what: 'an element', how, site: call.site });
 }
 
 const query = method<HostAtom>((engine, call) => wrap(engine, runQuery(engine, nodesOf(call), { form: 'css', result: 'list', selector: argument(call.args, 0), site: call.site }), call));
 
-const change = method<HostAtom>((engine, call) => {
-  changing(engine, call);
+const change = (how: SelectorUse): Getter<HostAtom> => method((engine, call) => {
+  changing(engine, call, how);
   for (const value of argumentsFrom(call.args, 0)) engine.escape(value, call.site);
   return call.self;
 });
 
-const markup = method<HostAtom>((engine, call) => {
-  changing(engine, call);
+const markup = (how: SelectorUse): Getter<HostAtom> => method((engine, call) => {
+  changing(engine, call, how);
   for (const value of argumentsFrom(call.args, 0)) sinkMarkup(engine, { what: 'jQuery markup', value: value.filter((atom) => atom.t !== 'node' && atom.t !== 'host'), site: call.site });
   return call.self;
 });
 
 const classes = method<HostAtom>((engine, call) => {
-  changing(engine, call);
+  changing(engine, call, 'class');
   sinkAttribute(engine, { what: 'classes', value: argument(call.args, 0), site: call.site }, { tag: '', name: 'class' });
   return call.self;
 });
@@ -63,7 +64,7 @@ const classes = method<HostAtom>((engine, call) => {
 const neighbours = method<HostAtom>((engine, call) => wrap(engine, nodesOf(call).flatMap((node) => (node.t === 'node' ? engine.getMember(node, [{ t: 'const', key: 'c:string:parentNode', v: 'parentNode', decoded: false }], call.site) : [])), call));
 
 const on = method<HostAtom>((engine, call) => {
-  changing(engine, call);
+  changing(engine, call, 'listen');
   const values = argumentsFrom(call.args, 0);
   const [type, delegated] = values;
   const handler = values.at(-1) ?? UNDEFINED;
@@ -78,10 +79,17 @@ export const JQUERY_MEMBERS: Getters<HostAtom> = {
   ...named('find closest filter has not is', query),
   ...named('on one', on),
   ...named('addClass removeClass toggleClass', classes),
-  ...named('html append prepend after before replaceWith wrap', markup),
-  ...named('text css show hide fadeIn fadeOut slideUp slideDown remove detach empty appendTo prependTo insertAfter insertBefore trigger click focus off height width val data prop', change),
+  html: markup('text'),
+  ...named('append prepend after before wrap', markup('insert')),
+  replaceWith: markup('remove'),
+  ...named('text val', change('text')),
+  ...named('css show hide fadeIn fadeOut slideUp slideDown height width', change('style')),
+  ...named('remove detach empty', change('remove')),
+  ...named('appendTo prependTo insertAfter insertBefore', change('move')),
+  ...named('data prop', change('attribute')),
+  ...named('trigger click focus off', change('call')),
   ...named('attr', method((engine, call) => {
-    changing(engine, call);
+    changing(engine, call, 'attribute');
     for (const name of argument(call.args, 0)) if (name.t === 'const' && call.args.values.length > 1) sinkAttribute(engine, { what: 'attr', value: argument(call.args, 1), site: call.site }, { tag: '', name: String(name.v) });
     return unknown('an attribute of an element');
   })),

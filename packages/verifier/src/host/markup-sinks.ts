@@ -23,10 +23,25 @@ export function sinkMarkup(engine: Engine, sink: Sink): void {
   refuseDecoded(engine, sink);
   const texts = markupTexts(sink.value);
   if (texts === null) {
-    engine.refuse('dangerous-sink', sink.site, `${sink.what} gets markup that is not provably constant (${whyUnknown(sink.value)}).`);
+    const message = `${sink.what} gets markup that is not provably constant (${whyUnknown(sink.value)}).`;
+    engine.context.findings.add({ category: 'dangerous-sink', at: engine.spanOf(sink.site), message, ...(isPlainText(sink.value) ? { hint: { kind: 'as-text' } } : {}) });
     return;
   }
   for (const text of new Set(texts)) checkMarkup(engine.context, text, engine.spanOf(sink.site));
+}
+
+/** Where text comes from that nobody writes markup into. */
+const TEXT_SOURCES = new Set(['the text of an element', 'an attribute of an element', 'a data attribute', 'the address of the page', 'the page', 'JSON', 'a date', 'a formatted value', 'an encoded text', 'the browser']);
+
+/** True when nothing that is known of the value could be markup, and the rest comes from where there is none. */
+function isPlainText(value: Value): boolean {
+  return value.every((atom) =>
+    partsOf(atom).every((part) => {
+      if (typeof part === 'string') return !/[<>&]/.test(part);
+      if (part.p === 'star') return part.texts.every((text) => !/[<>&]/.test(text));
+      return part.p === 'num' || TEXT_SOURCES.has(part.why);
+    }),
+  );
 }
 
 /** A style sheet in a style element, or with `declarations` a style attribute. */

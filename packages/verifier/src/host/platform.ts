@@ -53,6 +53,7 @@ function getFromOptimizely(_engine: Engine, call: Call): Value {
 
 /** Objects a command is pushed to: only functions inside it come back to this code. */
 function push(engine: Engine, call: Call): Value {
+  for (const base of call.self) if (base.t === 'host') engine.context.effects.useGlobal(base.type, 'write');
   for (const value of argumentsFrom(call.args, 0)) {
     for (const atom of value) if (atom.t === 'obj') engine.escape([...atom.props.values()].flatMap((cell) => cell.value.filter((inner) => inner.t === 'fn')), call.site);
   }

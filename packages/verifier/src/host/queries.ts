@@ -60,6 +60,7 @@ function runOne(engine: Engine, base: Atom, query: Query & { readonly atom: Atom
   }
   const scope = base.t === 'node' ? scopeOf(engine, base) : [];
   const full = fullSelector(engine, { list, scope }, query.result);
+  engine.context.effects.useSelector(formatSelector(full), 'query');
   const reach = checkSelector(engine.context, full, engine.spanOf(query.site));
   if (reach === null) return refusedNodes(engine, query);
   return buildNodes(engine, { list: full, reach, query, base });

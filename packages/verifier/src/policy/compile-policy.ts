@@ -31,6 +31,8 @@ const SWITCHED: Readonly<Partial<Record<FindingCategory, readonly PolicyRuleKind
 export function compilePolicy(policy: BrandPolicy): CompiledPolicy {
   const ruleIds: Partial<Record<PolicyRuleKind, string>> = {};
   for (const rule of policy.rules) ruleIds[rule.kind] ??= rule.id;
+  const [edition] = rulesOf(policy, 'es-level').toSorted((a, b) => a.value - b.value);
+  if (edition !== undefined) ruleIds['es-level'] = edition.id;
   const hosts = rulesOf(policy, 'allowed-hosts');
   const namespaces = new Set(rulesOf(policy, 'no-global-leak').map((rule) => rule.allowNamespace));
   const [namespace] = namespaces;

@@ -95,6 +95,12 @@ describe('compilePolicy', () => {
       globals: ['FERNHILL'],
       classes: ['fh-b'],
       created: ['b'],
+      selectorUses: [{ selector: '.top-bar', use: 'insert' }, { selector: '.top-bar', use: 'query' }],
+      hostUses: [{ host: 'www.fernhill.example', use: 'request' }],
+      listeners: [{ event: 'click', on: 'a created b' }],
+      globalUses: [{ global: 'FERNHILL', use: 'write' }],
+      customProperties: [],
+      keyframes: [],
     });
   });
 });

@@ -2,6 +2,7 @@ import type { FindingCategory } from '@safecode/domain/verification/categories';
 import type { Finding } from '@safecode/domain/verification/report';
 import type { CompiledPolicy } from '../policy/compiled-policy.js';
 import { CATEGORY_TEXTS } from './category-texts.js';
+import type { FixHint } from './fix-hint.js';
 import { lineIndex, type Place } from './line-index.js';
 
 /** Offsets into the source; the end is exclusive. */
@@ -20,6 +21,8 @@ export interface Draft {
   readonly mend?: string;
   /** Rule id, when it is not the one of the category. */
   readonly rule?: string;
+  /** What a fix needs to know beyond the place. */
+  readonly hint?: FixHint;
 }
 
 /** More findings than this help nobody; the verdict is fail long before. */
@@ -57,12 +60,17 @@ export class FindingCollector {
     return this.drafts.size;
   }
 
-  toFindings(): Finding[] {
-    const place = lineIndex(this.source);
-    const ordered = [...this.drafts.values()].sort(
+  /** What was recorded, in order of place. */
+  ordered(): Draft[] {
+    return [...this.drafts.values()].sort(
       (a, b) => a.at.start - b.at.start || a.at.end - b.at.end || compareText(a.category, b.category) || compareText(a.message, b.message),
     );
-    return ordered.map((draft) => this.toFinding(draft, place));
+  }
+
+  /** The drafts as findings: with lines and columns, the brand's rule, and why and how. */
+  toFindings(drafts: readonly Draft[]): Finding[] {
+    const place = lineIndex(this.source);
+    return drafts.map((draft) => this.toFinding(draft, place));
   }
 
   private toFinding(draft: Draft, place: (offset: number) => Place): Finding {

@@ -1,6 +1,7 @@
 import type { ConfidencePart } from '@safecode/domain/generation/confidence';
 import type { CodeSort } from '@safecode/domain/codes/generated-code';
-import { formatNumber, plural } from '../../i18n/format-number.js';
+import { formatList, formatNumber, plural } from '../../i18n/format-number.js';
+import type { EffectKind } from './components/declared-effects.js';
 
 const PARTS: Readonly<Record<ConfidencePart, string>> = {
   verdict: 'Verdict',
@@ -10,6 +11,29 @@ const PARTS: Readonly<Record<ConfidencePart, string>> = {
   openQuestions: 'Open questions',
 };
 const SORTS: Readonly<Record<CodeSort, string>> = { '-created': 'Newest first', created: 'Oldest first', '-confidence': 'Most confident first', title: 'By title' };
+
+const EFFECT_NAMES: Readonly<Record<EffectKind, string>> = {
+  selectors: 'Selectors',
+  hosts: 'Hosts',
+  events: 'Events',
+  timers: 'Timers',
+  globals: 'Globals',
+  classes: 'Own classes',
+  created: 'Creates',
+  customProperties: 'Custom properties',
+  keyframes: 'Keyframes',
+};
+const EFFECT_COUNTS: Readonly<Record<EffectKind, { one: string; other: string }>> = {
+  selectors: { one: '# selector', other: '# selectors' },
+  hosts: { one: '# host', other: '# hosts' },
+  events: { one: '# event', other: '# events' },
+  timers: { one: '# timer', other: '# timers' },
+  globals: { one: '# global', other: '# globals' },
+  classes: { one: '# own class', other: '# own classes' },
+  created: { one: '# kind of element it creates', other: '# kinds of elements it creates' },
+  customProperties: { one: '# custom property', other: '# custom properties' },
+  keyframes: { one: '# keyframes name', other: '# keyframes names' },
+};
 
 export const messages = {
   title: 'Code',
@@ -67,7 +91,17 @@ export const messages = {
   checkedIn: 'Checked in',
   clean: 'Nothing found',
   effects: 'What it does',
-  effectNames: { selectors: 'Selectors', hosts: 'Hosts', events: 'Events', timers: 'Timers', globals: 'Globals', classes: 'Own classes', created: 'Creates' },
+  effectNames: EFFECT_NAMES,
+  effectCount: (kind: EffectKind, count: number) => plural(count, EFFECT_COUNTS[kind]),
+  effectSummary: (counts: readonly string[]) => `This code uses ${formatList(counts)}.`,
+  fix: (title: string) => `Suggested change: ${title}`,
+  fixIn: (language: string) => `Suggested change of the ${language}`,
+  fixHint: 'Proved to leave fewer findings and to make no new one. The code on this page stays as it is: take the corrected code along.',
+  copyMended: (language: string) => `Copy corrected ${language}`,
+  downloadMended: (language: string) => `Download corrected ${language}`,
+  aboutCheck: 'About this check',
+  refused: 'Refused',
+  accepted: 'Accepted',
   none: 'none',
   confidenceTitle: 'Confidence',
   uncalibrated: 'Not calibrated yet: it orders evidence, it is not a probability.',

@@ -6,6 +6,7 @@ import {
   getBrandBySlugSchema,
   getBrandSchema,
   listBrandsSchema,
+  savedBrandSchema,
   updateBrandSchema,
 } from '@safecode/domain/brands/brand';
 import { archiveBrand } from '@safecode/usecases/brands/archive-brand';
@@ -41,7 +42,7 @@ export const brandsRouter = router({
   update: memberProcedure
     .meta(operation('PUT /brands/{id}', 'Brands', 'Changes a brand'))
     .input(updateBrandSchema)
-    .output(brandSchema)
+    .output(savedBrandSchema)
     .mutation(({ ctx, input }) => updateBrand(ctx.deps, ctx.principal, input)),
   archive: memberProcedure
     .meta(operation('POST /brands/{id}/archive', 'Brands', 'Archives a brand'))

@@ -1,4 +1,4 @@
-import { archiveRuleSchema, createRuleSchema, codeRuleSchema, listRulesSchema, rulePageSchema, updateRuleSchema } from '@safecode/domain/rules/code-rule';
+import { archiveRuleSchema, createRuleSchema, codeRuleSchema, listRulesSchema, rulePageSchema, savedRuleSchema, updateRuleSchema } from '@safecode/domain/rules/code-rule';
 import { archiveRule } from '@safecode/usecases/rules/archive-rule';
 import { createRule } from '@safecode/usecases/rules/create-rule';
 import { listRules } from '@safecode/usecases/rules/list-rules';
@@ -15,12 +15,12 @@ export const rulesRouter = router({
   create: memberProcedure
     .meta(operation('POST /rules', 'Rules', 'Adds a rule'))
     .input(createRuleSchema)
-    .output(codeRuleSchema)
+    .output(savedRuleSchema)
     .mutation(({ ctx, input }) => createRule(ctx.deps, ctx.principal, input)),
   update: memberProcedure
     .meta(operation('PUT /rules/{id}', 'Rules', 'Changes a rule'))
     .input(updateRuleSchema)
-    .output(codeRuleSchema)
+    .output(savedRuleSchema)
     .mutation(({ ctx, input }) => updateRule(ctx.deps, ctx.principal, input)),
   archive: memberProcedure
     .meta(operation('POST /rules/{id}/archive', 'Rules', 'Archives a rule'))

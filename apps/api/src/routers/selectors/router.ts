@@ -1,4 +1,4 @@
-import { archiveSelectorSchema, createSelectorSchema, domSelectorSchema, listSelectorsSchema, selectorPageSchema, updateSelectorSchema } from '@safecode/domain/selectors/dom-selector';
+import { archiveSelectorSchema, createSelectorSchema, domSelectorSchema, listSelectorsSchema, savedSelectorSchema, selectorPageSchema, updateSelectorSchema } from '@safecode/domain/selectors/dom-selector';
 import { archiveSelector } from '@safecode/usecases/selectors/archive-selector';
 import { createSelector } from '@safecode/usecases/selectors/create-selector';
 import { listSelectors } from '@safecode/usecases/selectors/list-selectors';
@@ -15,12 +15,12 @@ export const selectorsRouter = router({
   create: memberProcedure
     .meta(operation('POST /selectors', 'Selectors', 'Adds a selector'))
     .input(createSelectorSchema)
-    .output(domSelectorSchema)
+    .output(savedSelectorSchema)
     .mutation(({ ctx, input }) => createSelector(ctx.deps, ctx.principal, input)),
   update: memberProcedure
     .meta(operation('PUT /selectors/{id}', 'Selectors', 'Changes a selector'))
     .input(updateSelectorSchema)
-    .output(domSelectorSchema)
+    .output(savedSelectorSchema)
     .mutation(({ ctx, input }) => updateSelector(ctx.deps, ctx.principal, input)),
   archive: memberProcedure
     .meta(operation('POST /selectors/{id}/archive', 'Selectors', 'Archives a selector'))

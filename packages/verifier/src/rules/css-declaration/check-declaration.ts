@@ -17,6 +17,7 @@ export function checkCssDeclaration(context: CssContext, declaration: CssDeclara
 /** Names a declaration introduces: custom properties and container names (safety policy, point 14). */
 function checkDeclaredNames(context: CssContext, declaration: CssDeclaration): void {
   const at = context.locate(declaration.start, declaration.end);
+  if (declaration.name.startsWith('--')) context.effects.add('customProperties', declaration.name);
   if (declaration.name.startsWith('--')) checkIntroducedName(context, declaration.name, { kind: 'custom property', at });
   if (declaration.name === 'container-name' || declaration.name === 'container') {
     for (const name of containerNames(declaration.value)) checkIntroducedName(context, name, { kind: 'container', at });
@@ -42,5 +43,6 @@ export function checkIntroducedName(context: CssContext, name: string, what: { r
     at: what.at,
     message: `Introduces the ${what.kind} ${name}, which does not start with ${prefix}.`,
     mend: `Call it ${name.startsWith('--') ? '--' : ''}${prefix}${bare}.`,
+    hint: { kind: 'rename', of: what.kind, name },
   });
 }

@@ -35,7 +35,7 @@ function checkOne(context: CssContext, text: string, token: CssToken): void {
   const judged = judgeUrl(context.policy, { text, isPrefix: false }, 'resource');
   const at = context.locate(token.start, token.end);
   if (judged.kind === 'ok') {
-    if (judged.host !== null) context.effects.add('hosts', judged.host);
+    if (judged.host !== null) context.effects.useHost(judged.host, 'resource');
     return;
   }
   context.findings.add({

@@ -16,5 +16,6 @@ export function checkIntroduced(context: CheckContext, name: string, what: { rea
     at: what.at,
     message: `Uses the ${what.kind} ${name === '' ? '""' : name}, which does not start with ${prefix}.`,
     mend: `Call it ${prefix}${name}.`,
+    hint: { kind: 'rename', of: what.kind, name },
   });
 }

@@ -47,5 +47,6 @@ function blocksOf(node: Node): (readonly Statement[])[] {
 function leak(context: CheckContext, name: string, at: Span): void {
   if (name === context.policy.namespace) return;
   context.effects.add('globals', name);
+  context.effects.useGlobal(name, 'write');
   context.findings.add({ category: 'global-leak', at: { start: at.start, end: at.end }, message: `Declares the global ${name}.`, mend: 'Put the code into a function or a block.' });
 }

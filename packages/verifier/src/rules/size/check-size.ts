@@ -8,8 +8,10 @@ export function checkSize(context: CheckContext, input: { readonly language: Cod
   const bytes = new TextEncoder().encode(input.code).length;
   if (bytes <= limit) return;
   const language = input.language === 'js' ? 'JavaScript' : 'CSS';
+  const rule = context.policy.source.rules.find((one) => one.kind === 'max-size' && one[input.language] === limit);
   context.findings.add({
     category: 'size',
+    ...(rule === undefined ? {} : { rule: rule.id }),
     at: { start: 0, end: input.code.length },
     message: `The ${language} has ${bytes} bytes; the limit is ${limit}.`,
   });

@@ -19,10 +19,14 @@ export function checkSelector(context: CheckContext, list: SelectorList, at: Spa
   if (sensitive) context.findings.add({ category: 'sensitive-field', at, message: `Targets ${quote(text)}, a payment, password or identity field.` });
   if (judged.approved) return judged.reach;
   const member = judged.member === '' ? text : judged.member;
+  const advice = adviceFor(context, member);
+  const reason = judged.reason === `${member} is not approved` ? '' : `: ${judged.reason}`;
   context.findings.add({
     category: 'unapproved-selector',
     at,
-    message: `Targets ${quote(member)}, which is not approved on ${context.pageType}: ${judged.reason}${explain(context, member)}.`,
+    message: `Targets ${quote(member)}, which is not approved on ${context.pageType}${reason}${advice.explanation}.`,
+    ...(advice.mend === undefined ? {} : { mend: advice.mend }),
+    hint: advice.replacement === undefined ? { kind: 'unapproved-selector', selector: member } : { kind: 'replace-selector', selector: member, replacement: advice.replacement },
   });
   return null;
 }
@@ -50,14 +54,29 @@ function judgeOnce(context: CheckContext, list: SelectorList): Judged {
   return fresh;
 }
 
-function explain(context: CheckContext, member: string): string {
+interface Advice {
+  /** Goes on behind the reason in the message. */
+  readonly explanation: string;
+  readonly mend?: string;
+  /** What the brand says to use instead. */
+  readonly replacement?: string;
+}
+
+/** What the brand knows of a selector that is not approved here, and what could be used instead. */
+function adviceFor(context: CheckContext, member: string): Advice {
   const notes = context.policy.notes.get(member) ?? [];
   const retired = notes.find((note) => note.deprecated && (note.pageType === context.pageType || note.pageType === GLOBAL_PAGE_TYPE));
-  if (retired !== undefined) return `; it is deprecated${retired.replacement === undefined ? '' : `, use ${retired.replacement}`}`;
+  if (retired !== undefined) {
+    if (retired.replacement === undefined) return { explanation: '; it is deprecated', mend: 'Use another approved selector of this page type; no replacement is recorded for this one.' };
+    return { explanation: `; it is deprecated, use ${retired.replacement}`, mend: `Use ${retired.replacement} instead.`, replacement: retired.replacement };
+  }
   const [elsewhere] = notes;
-  if (elsewhere !== undefined && !elsewhere.deprecated) return `; it is approved on ${elsewhere.pageType} only`;
+  if (elsewhere !== undefined && !elsewhere.deprecated) {
+    return { explanation: `; it is approved on ${elsewhere.pageType} only`, mend: `Use a selector of ${context.pageType}, or ask for this one to be approved on ${context.pageType} too.` };
+  }
   const closest = closestApproved(context.index, member);
-  return closest === null ? '' : `; closest approved: ${closest}`;
+  if (closest === null) return { explanation: '' };
+  return { explanation: `; closest approved: ${closest}`, mend: `Use ${closest} if that is what you mean, or ask for ${quote(member)} to be approved.` };
 }
 
 /** A value as it stands in a message: short, and visible when it is empty or has line ends. */

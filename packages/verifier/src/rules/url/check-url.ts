@@ -11,7 +11,7 @@ const NOUN: Readonly<Record<UrlUse, string>> = { network: 'Sends a request to', 
 export function checkUrl(context: CheckContext, url: UrlText, what: { readonly use: UrlUse; readonly at: Span }): void {
   const judged = judgeUrl(context.policy, url, what.use);
   if (judged.kind === 'ok') {
-    if (judged.host !== null) context.effects.add('hosts', judged.host);
+    if (judged.host !== null) context.effects.useHost(judged.host, what.use === 'network' ? 'request' : what.use);
     return;
   }
   context.findings.add({

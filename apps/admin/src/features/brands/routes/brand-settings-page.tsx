@@ -48,7 +48,7 @@ export function BrandSettingsPage(): ReactNode {
             staleAction={reload}
             onSend={async (content) => {
               const saved = await update.mutateAsync({ ...content, id: loaded.id, expectedVersion: query.data?.knowledgeVersion ?? loaded.knowledgeVersion });
-              flash(messages.saved(saved.name));
+              flash([messages.saved(saved.name), ...saved.warnings.map((warning) => warning.message)].join(' '));
               if (saved.slug !== brand.slug) await navigate({ to: paths.brandSettings(slugs.org, saved.slug), replace: true });
             }}
           />

@@ -16,3 +16,6 @@ export function useCodes(filters: CodeFilters) {
 export const useCodeFacets = (filters: CodeFilters) => trpc.codes.facets.useQuery(filters, { placeholderData: keepPreviousData });
 
 export const useCode = (id: number) => trpc.codes.get.useQuery({ id }, { staleTime: Number.POSITIVE_INFINITY });
+
+/** The pages of the checks: they change with the product, not while somebody looks at them. */
+export const useRuleDocuments = () => trpc.verification.documents.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });

@@ -1,34 +1,36 @@
 import type { ReactNode } from 'react';
-import type { Effects, VariationReport } from '@safecode/domain/verification/report';
+import type { VariationReport } from '@safecode/domain/verification/report';
 import { Facts } from '../../../components/page/facts.js';
 import { messages } from '../messages.js';
+import { declaredEffects, EFFECT_KINDS, type DeclaredEffect } from './declared-effects.js';
 import classes from './codes.module.css';
-
-const KINDS = ['selectors', 'hosts', 'events', 'timers', 'globals', 'classes', 'created'] as const satisfies readonly (keyof Effects)[];
 
 /** Everything the code does, as the verifier read it; "none" is an answer too. */
 export function EffectList({ report }: { report: VariationReport }): ReactNode {
-  const valuesOf = (kind: keyof Effects): string[] => [...new Set(report.parts.flatMap((part) => part.effects[kind]))].sort();
   return (
     <Facts
-      facts={KINDS.map((kind) => {
-        const values = valuesOf(kind);
-        return {
-          label: messages.effectNames[kind],
-          value:
-            values.length === 0 ? (
-              messages.none
-            ) : (
-              <ul className={classes.tags}>
-                {values.map((value) => (
-                  <li key={value}>
-                    <code>{value}</code>
-                  </li>
-                ))}
-              </ul>
-            ),
-        };
+      facts={EFFECT_KINDS.map((kind) => {
+        const effects = declaredEffects(report, kind);
+        return { label: messages.effectNames[kind], value: effects.length === 0 ? messages.none : <Effects effects={effects} /> };
       })}
     />
   );
+}
+
+function Effects({ effects }: { effects: readonly DeclaredEffect[] }): ReactNode {
+  return (
+    <ul className={classes.tags}>
+      {effects.map(({ what, how }) => (
+        <li key={what}>
+          <code>{what}</code>
+          {how.length === 0 ? null : <span className={classes.muted}> {how.join(', ')}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The effects in one line, above the code: how many of each kind. */
+export function EffectSummary({ report }: { report: VariationReport }): ReactNode {
+  return <p className={classes.muted}>{messages.effectSummary(EFFECT_KINDS.map((kind) => messages.effectCount(kind, declaredEffects(report, kind).length)))}</p>;
 }

@@ -8,6 +8,8 @@ import { EmptyState } from '../../../components/states/empty-state.js';
 import { paths } from '../../../routing/paths.js';
 import { isTypingTarget, singleKeysEnabled } from '../../../routing/single-keys.js';
 import { useBrandScope } from '../../../routing/use-scope.js';
+import { CheckDocument } from '../components/check-document.js';
+import { FixPreview } from '../components/fix-preview.js';
 import { useShownCode } from '../components/use-shown-code.js';
 import { messages } from '../messages.js';
 
@@ -58,9 +60,13 @@ export function CodeFindingsView(): ReactNode {
               )
             }
             actions={
-              <Link to={paths.code({ org: slugs.org, brand: brand.slug, codeId: code.id })} hash={formatLineAnchor(language, finding.line)}>
-                {messages.showLine}
-              </Link>
+              <div className={codeClasses.actions}>
+                {finding.fix === undefined ? null : <FixPreview codeId={code.id} sources={{ js: code.javascript, css: code.css }} fix={finding.fix} />}
+                <CheckDocument category={finding.category} />
+                <Link to={paths.code({ org: slugs.org, brand: brand.slug, codeId: code.id })} hash={formatLineAnchor(language, finding.line)}>
+                  {messages.showLine}
+                </Link>
+              </div>
             }
           />
         </li>

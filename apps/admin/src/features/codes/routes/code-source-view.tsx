@@ -3,6 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import { formatLineAnchor, parseLineAnchor } from '../../../components/code/line-anchor.js';
 import type { CodeLanguage } from '@safecode/domain/verification/report';
 import { CodePart } from '../components/code-part.js';
+import { EffectSummary } from '../components/effect-list.js';
 import { useShownCode } from '../components/use-shown-code.js';
 
 /** JavaScript and CSS, read-only; the address names lines: `#L12`, `#css-L3`. */
@@ -21,6 +22,7 @@ export function CodeSourceView(): ReactNode {
   );
   return (
     <>
+      <EffectSummary report={code.report} />
       {part('js')}
       {part('css')}
     </>

@@ -26,9 +26,9 @@ export function RuleForm({ brandId, rule, onDone }: RuleFormProps): ReactNode {
   const form = useSchemaForm(policyRuleSchema, ruleValues(rule?.definition ?? null), { toInput: toRule, fieldOf: (path, values) => fieldOf(path, values.kind) });
   const { fields } = form;
   const submit = form.submit(async (definition) => {
-    if (rule === null) await changes.create.mutateAsync({ brandId, definition });
-    else await changes.update.mutateAsync({ id: rule.id, definition, expectedVersion: rule.version });
-    flash(messages.saved(definition.id));
+    const { warnings } =
+      rule === null ? await changes.create.mutateAsync({ brandId, definition }) : await changes.update.mutateAsync({ id: rule.id, definition, expectedVersion: rule.version });
+    flash([messages.saved(definition.id), ...warnings.map((warning) => warning.message)].join(' '));
     onDone();
   });
   return (

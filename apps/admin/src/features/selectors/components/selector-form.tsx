@@ -24,9 +24,11 @@ export function SelectorForm({ brand, selector, onDone }: SelectorFormProps): Re
   const form = useSchemaForm(selectorContentSchema, selectorValues(selector, brand.pageTypes[0] ?? GLOBAL_PAGE_TYPE), { toInput: toContent });
   const { fields } = form;
   const submit = form.submit(async (content) => {
-    if (selector === null) await changes.create.mutateAsync(createSelectorSchema.parse({ ...content, brandId: brand.id }));
-    else await changes.update.mutateAsync(updateSelectorSchema.parse({ ...content, id: selector.id, expectedVersion: selector.version }));
-    flash(messages.saved(content.name));
+    const { warnings } =
+      selector === null
+        ? await changes.create.mutateAsync(createSelectorSchema.parse({ ...content, brandId: brand.id }))
+        : await changes.update.mutateAsync(updateSelectorSchema.parse({ ...content, id: selector.id, expectedVersion: selector.version }));
+    flash([messages.saved(content.name), ...warnings.map((warning) => warning.message)].join(' '));
     onDone();
   });
   return (

@@ -1,0 +1,74 @@
+import { formatSelector } from '@safecode/selectors/parsing/format-selector';
+import { parseSelector } from '@safecode/selectors/parsing/parse-selector';
+import { ident, string, tokenTypes, url } from 'css-tree';
+import type { CssNode, CssToken } from '../css/css-syntax.js';
+
+/**
+ * A style sheet as a text in which blanks, comments, quotes and the spelling of numbers and selectors leave no trace,
+ * and everything else does.
+ */
+export function normaliseCss(nodes: readonly CssNode[]): string {
+  return nodes.map(one).join('');
+}
+
+function one(node: CssNode): string {
+  if (node.kind === 'declaration') return `${node.name}:${tokens(node.value)};`;
+  if (node.kind === 'at-rule') return `@${node.name} ${tokens(node.prelude)}${node.body === null ? ';' : `{${normaliseCss(node.body)}}`}`;
+  return `${selector(node.prelude)}{${normaliseCss(node.body)}}`;
+}
+
+function selector(prelude: readonly CssToken[]): string {
+  const parsed = parseSelector(prelude.map((token) => token.text).join(''));
+  return parsed.ok ? formatSelector(parsed.list) : tokens(prelude);
+}
+
+/** Tokens around which blanks mean nothing. */
+const TIGHT = new Set<number>([tokenTypes.Comma, tokenTypes.Colon, tokenTypes.Semicolon, tokenTypes.LeftParenthesis, tokenTypes.RightParenthesis, tokenTypes.LeftCurlyBracket, tokenTypes.RightCurlyBracket]);
+
+function tokens(list: readonly CssToken[]): string {
+  let text = '';
+  for (const [index, token] of list.entries()) {
+    if (token.type !== tokenTypes.WhiteSpace) text += written(token);
+    else if (!isOpen(list[index - 1]) && !isTight(list[index + 1]) && !isLoose(list[index - 1])) text += ' ';
+  }
+  return text;
+}
+
+function isOpen(token: CssToken | undefined): boolean {
+  return token === undefined || token.type === tokenTypes.Function || token.type === tokenTypes.LeftParenthesis;
+}
+
+/** Before an opening bracket a blank tells `and (` from a function. */
+function isTight(token: CssToken | undefined): boolean {
+  return token === undefined || (TIGHT.has(token.type) && token.type !== tokenTypes.LeftParenthesis) || token.text === '/' || token.text === '!';
+}
+
+/** Behind a closing bracket a blank tells two values from one. */
+function isLoose(token: CssToken | undefined): boolean {
+  return token === undefined || (TIGHT.has(token.type) && token.type !== tokenTypes.RightParenthesis) || token.text === '/' || token.text === '!';
+}
+
+function written(token: CssToken): string {
+  switch (token.type) {
+    case tokenTypes.String:
+      return JSON.stringify(string.decode(token.text));
+    case tokenTypes.Url:
+      return `url(${JSON.stringify(url.decode(token.text))})`;
+    case tokenTypes.Ident:
+      return ident.decode(token.text);
+    case tokenTypes.Hash:
+      return /^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.test(token.text) ? token.text.toLowerCase() : token.text;
+    case tokenTypes.Number:
+    case tokenTypes.Percentage:
+    case tokenTypes.Dimension:
+      return amount(token.text);
+    default:
+      return token.text;
+  }
+}
+
+/** `.50EM` as `0.5em`. */
+function amount(text: string): string {
+  const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(.*)$/i.exec(text);
+  return match === null ? text : `${Number(match[1])}${(match[2] ?? '').toLowerCase()}`;
+}
