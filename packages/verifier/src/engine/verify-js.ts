@@ -6,6 +6,7 @@ import { findMerges } from '../rules/global-leak/find-merges.js';
 import { checkLoops } from '../rules/infinite-work/check-loops.js';
 import { checkStarted } from '../rules/infinite-work/check-started.js';
 import { checkIdentifiers } from '../rules/obfuscation/check-identifiers.js';
+import { checkReached } from '../rules/obfuscation/check-reached.js';
 import { checkInvisibleCharacters } from '../rules/obfuscation/check-characters.js';
 import { BudgetExceeded, Interpreter } from './interpreter.js';
 import { resolveNames } from './resolve-names.js';
@@ -13,7 +14,7 @@ import { parseScript } from './parse-script.js';
 
 /** Steps per character of source on top of a floor, and at most: ample for honest code, far below a hang. */
 const STEPS_PER_CHARACTER = 20;
-const STEP_FLOOR = 150_000;
+const STEP_FLOOR = 40_000;
 const STEP_CEILING = 600_000;
 
 /** Verifies a script: characters, syntax, then one abstract run with all its checks, then loops and timers. */
@@ -35,6 +36,7 @@ export function verifyJs(context: CheckContext, code: string): void {
   checkGlobalDeclarations(context, { scopes, program });
   checkLoops(interpreter, survey.loops);
   checkStarted(interpreter, program);
+  checkReached(interpreter);
 }
 
 function runInterpreter(context: CheckContext, interpreter: Interpreter, code: string): void {

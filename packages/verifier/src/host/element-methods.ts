@@ -3,6 +3,7 @@ import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { anyText, BOOL, constantTexts, isNullish, joinAll, NOTHING, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { checkAbsent } from '../rules/missing-guard/check-absent.js';
+import { attributeNode } from './attribute-nodes.js';
 import { addListener } from './events.js';
 import { gives, hostAtom, method, named, type Getters } from './make-native.js';
 import { sinkAttribute, sinkCss, sinkMarkup } from './markup-sinks.js';
@@ -42,7 +43,8 @@ function insertBefore(engine: Engine, call: Call): Value {
   for (const node of nodesOf(call.self)) useNode(engine, node, { use: 'insert', what: 'an element', site: call.site });
   inserting(engine, call, [argument(call.args, 0)]);
   for (const atom of argument(call.args, 1)) {
-    if (atom.t === 'absent') checkAbsent(engine, atom, call.site);
+    // Before nothing is at the end: a neighbour may be missing here.
+    if (atom.t === 'absent' && !atom.key.startsWith('absent:near:')) checkAbsent(engine, atom, call.site);
     else if (atom.t === 'node') useNode(engine, atom, { use: 'insert', what: 'the place', site: call.site });
   }
   return argument(call.args, 0);
@@ -63,7 +65,10 @@ function setAttribute(engine: Engine, call: Call): Value {
   const names = constantTexts(argument(call.args, shift));
   for (const node of nodesOf(call.self)) {
     useNode(engine, node, { use: 'change', what: 'an attribute', site: call.site });
-    if (names === null) engine.refuse('obfuscation', call.site, 'Sets an attribute whose name cannot be resolved.');
+    if (names === null) {
+      engine.refuse('obfuscation', call.site, 'Sets an attribute whose name cannot be resolved.');
+      engine.refuse('dangerous-sink', call.site, 'Sets an attribute whose name cannot be resolved: it may be a handler.');
+    }
     for (const name of names ?? []) sinkAttribute(engine, { what: name, value: argument(call.args, shift + 1), site: call.site }, { tag: node.tag, name });
   }
   return UNDEFINED;
@@ -136,6 +141,8 @@ export const ELEMENT_METHODS: Getters<NodeAtom> = {
   ...named('hasAttribute hasAttributes hasChildNodes', method(using('read', () => BOOL))),
   ...named('getAttributeNames', method(using('read', () => unknown('the attribute names of an element')))),
   ...named('contains isEqualNode isSameNode', method(absentArgument)),
+  ...named('setAttributeNode setAttributeNodeNS removeAttributeNode', method(using('change', (_engine, call) => argument(call.args, 0)))),
+  ...named('getAttributeNode getAttributeNodeNS', method(using('read', (engine, call) => nodesOf(call.self).flatMap((of) => attributeNode(engine, { of, name: call.args.values.at(-1) ?? UNDEFINED, site: call.site }))))),
   compareDocumentPosition: gives(NUM),
   cloneNode: method(clone),
   attachShadow: method(attachShadow),

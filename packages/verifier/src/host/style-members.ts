@@ -7,6 +7,9 @@ import { method, named, type Getters } from './make-native.js';
 import { sinkAttribute, sinkCss } from './markup-sinks.js';
 import { useNode } from './node-effects.js';
 
+/** Why reading a style of the page gives an unknown text: giving it to an own property loads nothing new. */
+export const SITE_STYLE = 'a style';
+
 /** Style properties that can load something: their value must be provably constant. */
 const LOADING = /^(?:--|background|border-?image|list-?style|cursor|content|filter|backdrop|mask|-?webkit-?mask|src|shape|clip-?path|behavior|-?moz-?binding|offset)/i;
 
@@ -28,7 +31,7 @@ function setStyle(engine: Engine, base: HostAtom, set: { readonly name: string; 
       const text = parts.map((part) => (typeof part === 'string' ? part : part.p === 'star' ? (part.texts[0] ?? '') : '0')).join('');
       if (text.trim() !== '') written.add(constant(text));
       checkTogether(engine, base, { name, text, site: set.site });
-    } else if (LOADING.test(name)) {
+    } else if (LOADING.test(name) && !parts.every((part) => typeof part === 'string' || part.p !== 'any' || part.why === SITE_STYLE)) {
       engine.refuse('css-remote', set.site, `Sets ${name} to a value that is not provably constant (${whyUnknown([atom])}): it could load anything.`);
     }
   }
@@ -91,6 +94,13 @@ export const CLASS_LIST_MEMBERS: Getters<HostAtom> = {
   ...named('value toString', () => anyText('the classes the element has')),
   length: () => NUM,
 };
+
+/** `el.classList = '…'` and `el.classList.value = '…'`. */
+export function writeClassList(engine: Engine, base: HostAtom, write: NamedWrite): void {
+  if (write.name !== 'value') return engine.refuse('global-leak', write.site, `Changes ${write.name} of a native object.`);
+  change(engine, base, { site: write.site, what: 'the classes' });
+  sinkAttribute(engine, { what: 'classList', value: write.value, site: write.site }, { tag: '', name: 'class' });
+}
 
 /** Data attributes this code gives to elements; reading is free. */
 export function writeDataset(engine: Engine, base: HostAtom, write: NamedWrite): void {
