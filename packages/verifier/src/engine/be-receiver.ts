@@ -1,4 +1,4 @@
-import type { ObjAtom } from './atoms.js';
+import type { FnAtom, ObjAtom, Value } from './atoms.js';
 import type { Engine } from './engine.js';
 
 /** More prototypes in one chain than this nobody writes. */
@@ -12,4 +12,9 @@ export function beReceiver(engine: Engine, instance: ObjAtom): void {
     for (const cell of proto.props.values()) for (const atom of cell.value) if (atom.t === 'fn') engine.place(`receiver:${atom.key}`).add([instance]);
     open.push(...proto.proto.value);
   }
+}
+
+/** A method nobody calls here still belongs to its object. */
+export function receiverOf(engine: Engine, fn: FnAtom): Value {
+  return engine.place(`receiver:${fn.key}`).value;
 }

@@ -1,4 +1,4 @@
-import type { CallExpression, MemberExpression, NewExpression, SpreadElement, Expression } from 'estree';
+import type { MemberExpression, NewExpression, SimpleCallExpression, SpreadElement, Expression } from 'estree';
 import { noteCalled, noteReached } from '../rules/obfuscation/check-reached.js';
 import { elementsOf, iterate } from './arrays.js';
 import type { Atom, Value } from './atoms.js';
@@ -9,7 +9,7 @@ import { construct, enterConstructor, enterFunction } from './functions.js';
 import { constantTexts, isNullish, join, joinAll, NOTHING, UNDEFINED, unknown } from './values.js';
 
 /** Evaluates a call: of a method with its object as `this`, of `super`, or of any other value. */
-export function evaluateCall(engine: Engine, node: CallExpression): Value {
+export function evaluateCall(engine: Engine, node: SimpleCallExpression): Value {
   const { callee } = node;
   if (callee.type === 'Super') {
     const args = evaluateArgs(engine, node.arguments);
@@ -19,11 +19,13 @@ export function evaluateCall(engine: Engine, node: CallExpression): Value {
   if (callee.type !== 'MemberExpression') {
     const functions = engine.evaluate(callee);
     noteCalled(engine, node, functions);
+    if (node.optional && functions.some(isNullish)) engine.isCutShort = true;
     const args = evaluateArgs(engine, node.arguments);
     return engine.call(functions, { self: NOTHING, args, site: node, isNew: false });
   }
   const evaluated = engine.evaluate(callee.object);
   const bases = callee.optional ? evaluated.filter((atom) => !isNullish(atom)) : evaluated;
+  if (bases.length < evaluated.length) engine.isCutShort = true;
   const names = memberNames(engine, callee);
   noteReached(engine, callee, { bases: evaluated, names });
   const self = callee.object.type === 'Super' ? engine.env.frame.self : null;
@@ -32,9 +34,11 @@ export function evaluateCall(engine: Engine, node: CallExpression): Value {
   const [only] = bases;
   if (bases.length === 1 && only !== undefined) {
     const functions = engine.getMember(only, names, callee);
+    if (node.optional && functions.some(isNullish)) engine.isCutShort = true;
     return engine.call(functions, { self: self ?? bases, args: evaluateArgs(engine, node.arguments), site: node, isNew: false });
   }
   const targets = bases.map((base) => ({ base, functions: engine.getMember(base, names, callee) }));
+  if (node.optional && targets.some(({ functions }) => functions.some(isNullish))) engine.isCutShort = true;
   const args = evaluateArgs(engine, node.arguments);
   return joinAll(targets.map(({ base, functions }) => engine.call(functions, { self: self ?? [base], args, site: node, isNew: false })));
 }

@@ -83,6 +83,8 @@ export interface Engine {
   /** True while a function runs that nothing in the program calls. */
   readonly isUncalled: boolean;
   env: Environment;
+  /** True once a link of the optional chain that is being evaluated may end it. */
+  isCutShort: boolean;
   /** Writes since a loop, try or labelled block began, one map a construct. */
   readonly writeLogs: Map<Cell, Value>[];
   evaluate: (node: Expression | Super | PrivateIdentifier) => Value;

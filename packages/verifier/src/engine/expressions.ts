@@ -230,12 +230,18 @@ function member(engine: Engine, node: MemberExpression): Value {
   const names = memberNames(engine, node);
   noteReached(engine, node, { bases: base, names });
   let all = NOTHING;
+  if (node.optional && base.some(isNullish)) engine.isCutShort = true;
   for (const atom of base) if (!(node.optional && isNullish(atom))) all = join(all, engine.getMember(atom, names, node));
   return all;
 }
 
 function chain(engine: Engine, node: ChainExpression): Value {
-  return join(engine.evaluate(node.expression), UNDEFINED);
+  const outer = engine.isCutShort;
+  engine.isCutShort = false;
+  const value = engine.evaluate(node.expression);
+  const result = engine.isCutShort ? join(value, UNDEFINED) : value;
+  engine.isCutShort = outer;
+  return result;
 }
 
 function awaitExpression(engine: Engine, node: AwaitExpression): Value {

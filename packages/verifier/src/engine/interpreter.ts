@@ -10,6 +10,7 @@ import { checkSelector } from '../rules/unapproved-selector/check-selector.js';
 import { Arms } from './arms.js';
 import { contentsOf } from './arrays.js';
 import type { Atom, FnAtom, NodeAtom, ObjAtom, Value } from './atoms.js';
+import { receiverOf } from './be-receiver.js';
 import { callValue } from './call-expressions.js';
 import { Cell, type Growth } from './cell.js';
 import type { Call, Engine, Ledger, MemberWrite } from './engine.js';
@@ -60,6 +61,7 @@ export class Interpreter implements Engine {
   readonly writeLogs: Engine['writeLogs'] = [];
   flow = new Flow();
   isUncalled = false;
+  isCutShort = false;
   env: Environment;
   private readonly functions = new Map<string, FnAtom>();
   private readonly objects = new Map<string, ObjAtom>();
@@ -133,7 +135,7 @@ export class Interpreter implements Engine {
     const args = { values: [], rest: unknown('a parameter that is not known') };
     const saved = this.flow;
     this.flow = saved.later();
-    this.call([fn], { self: unknownSelf(this, fn), args, site, isNew: false });
+    this.call([fn], { self: receiverOf(this, fn), args, site, isNew: false });
     this.flow = saved;
   }
 
@@ -292,9 +294,4 @@ export class Interpreter implements Engine {
     const { start, end } = node as Node & Partial<Span>;
     return { start: start ?? 0, end: end ?? 0 };
   };
-}
-
-/** A method nobody calls here still belongs to its object. */
-function unknownSelf(engine: Engine, fn: FnAtom): Value {
-  return engine.place(`receiver:${fn.key}`).value;
 }

@@ -78,13 +78,26 @@ const LATE = new WeakSet<Cell>();
 function findProperty(engine: Engine, at: { readonly object: ObjAtom; readonly self: Atom; readonly depth: number }, read: NamedRead): Value | null {
   const { object, self, depth } = at;
   const getter = object.props.accessor('get', read.name);
-  if (getter !== undefined) return engine.call(getter.value, { self: [self], args: { values: [], rest: null }, site: read.site, isNew: false });
+  if (getter !== undefined) return runGetter(engine, `${object.key}.${read.name}`, () => engine.call(getter.value, { self: [self], args: { values: [], rest: null }, site: read.site, isNew: false }));
   const cell = object.props.get(read.name);
   const own = cell === undefined ? null : join(engine.flow.read(cell), object.rest.value);
   // Until it is written, what is inherited is read: in a constructor, and anywhere if a method writes it later.
   if (own !== null && (depth > 0 || engine.flow.proves(`own:${object.key}.${read.name}`) || !(engine.underConstruction.has(object) || (cell !== undefined && LATE.has(cell))))) return own;
   const inherited = depth > 12 ? null : findInherited(engine, at, read);
   return own === null ? inherited : join(own, inherited ?? NOTHING);
+}
+
+/** Getters that are running: one that reads itself gives nothing more. */
+const RUNNING = new WeakMap<Engine, Set<string>>();
+
+function runGetter(engine: Engine, key: string, run: () => Value): Value {
+  let running = RUNNING.get(engine);
+  if (running === undefined) RUNNING.set(engine, (running = new Set()));
+  if (running.has(key)) return NOTHING;
+  running.add(key);
+  const value = run();
+  running.delete(key);
+  return value;
 }
 
 function findInherited(engine: Engine, at: { readonly object: ObjAtom; readonly self: Atom; readonly depth: number }, read: NamedRead): Value | null {
@@ -113,6 +126,7 @@ function readFunction(engine: Engine, base: FnAtom, read: NamedRead): Value {
 export function writeMember(engine: Engine, base: Atom, write: MemberWrite): void {
   if (base.t === 'absent') return checkAbsent(engine, base, write.site);
   const names = keysOf(engine, base, { ...write, isWrite: true });
+  if (names === null && engine.merges.has(write.site)) engine.refuse('global-leak', write.site, 'A recursive merge with keys that nobody checks can write to a prototype.');
   if (base.t === 'obj' || base.t === 'fn') return writeObject(engine, base, { ...write, keys: names });
   for (const name of names ?? []) {
     const named = { ...write, name };
@@ -126,7 +140,6 @@ export function writeMember(engine: Engine, base: Atom, write: MemberWrite): voi
 function writeObject(engine: Engine, base: ObjAtom | FnAtom, write: MemberWrite & { readonly keys: string[] | null }): void {
   const object = base.t === 'fn' ? base.obj : base;
   if (write.keys === null) {
-    if (engine.merges.has(write.site)) engine.refuse('global-leak', write.site, 'A recursive merge with keys that nobody checks can write to a prototype.');
     object.rest.add(write.value);
     if (!object.marks.inexact) engine.growth.changed = true;
     object.marks.inexact = true;

@@ -8,6 +8,7 @@ import type { Value } from './atoms.js';
 import type { Cell } from './cell.js';
 import type { Engine } from './engine.js';
 import { compare } from './comparisons.js';
+import { hasBreak } from './ways-out.js';
 import { narrow, narrowEqual } from './narrowing.js';
 import { anyText, constant, isFalsy, isTruthy, joinAll, UNDEFINED, unknown } from './values.js';
 
@@ -211,7 +212,7 @@ function keysOf(source: Value): Value {
 
 function switchOf(engine: Engine, node: SwitchStatement): boolean {
   const discriminant = engine.evaluate(node.discriminant);
-  logged(engine, () => {
+  return logged(engine, () => {
     const before = engine.flow;
     let after = node.cases.some((entry) => !entry.test) ? null : before.fork();
     const tests = node.cases.map((entry) => (entry.test ? engine.evaluate(entry.test) : null));
@@ -230,8 +231,9 @@ function switchOf(engine: Engine, node: SwitchStatement): boolean {
       after = after === null ? engine.flow : after.meet(engine.flow);
     }
     engine.flow = after ?? before;
+    // Without a default, with a break, or behind the last case the statements that follow are reached.
+    return falls || node.cases.every((entry) => entry.test) || node.cases.some((entry) => entry.consequent.some(hasBreak));
   });
-  return true;
 }
 
 /** Whether a case may be the one that matches; `default` is when some value matches none of the others for certain. */

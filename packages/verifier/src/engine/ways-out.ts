@@ -12,6 +12,13 @@ export function hasWayOutOrPause(body: Node): boolean {
   return leaves(body, /^(?:Return|Throw)Statement$|^YieldExpression$/);
 }
 
+/** True when a break leaves the switch or labelled statement this one stands in. */
+export function hasBreak(statement: Node): boolean {
+  return statement.type === 'BreakStatement' || leaves(statement, NEVER);
+}
+
+const NEVER = /(?!)/;
+
 function leaves(body: Node, kinds: RegExp): boolean {
   let found = false;
   const note = (node: AcornNode, _state: unknown, parents: AcornNode[]): void => {

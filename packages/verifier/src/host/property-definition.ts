@@ -93,7 +93,7 @@ export function describeProperty(engine: Engine, call: Call): Value {
     for (const atom of later.self) inner.setMember(atom, { names, value: argument(later.args, 0), site: later.site, adds: false });
     return UNDEFINED;
   });
-  if (argument(call.args, 0).some((atom) => atom.t !== 'obj')) {
+  if (argument(call.args, 0).some((atom) => atom.t !== 'obj' && !isNullish(atom))) {
     put('get', [get]);
     put('set', [set]);
   }

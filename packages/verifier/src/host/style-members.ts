@@ -37,17 +37,22 @@ function setStyle(engine: Engine, base: HostAtom, set: { readonly name: string; 
   }
 }
 
+/** So many ways of putting styles together are tried. */
+const MAX_COMBINED = 32;
+
 const OVERLAY_PROPERTIES = ['position', 'inset', 'top', 'left', 'right', 'bottom', 'width', 'height', 'opacity', 'pointer-events', 'display', 'visibility'];
 
 /** Checks a declaration together with those the same element got before: an overlay is made of several. */
 function checkTogether(engine: Engine, base: HostAtom, set: { readonly name: string; readonly text: string; readonly site: Call['site'] }): void {
   if (set.text.trim() === '') return;
   const others = OVERLAY_PROPERTIES.includes(set.name) ? OVERLAY_PROPERTIES.filter((name) => name !== set.name) : [];
-  const declarations = others.flatMap((name) => {
-    const [only, more] = engine.place(`style:${base.key}:${name}`).value;
-    return only?.t === 'const' && more === undefined ? [`${name}:${String(only.v)}`] : [];
-  });
-  sinkCss(engine, { what: set.name, value: constant([...declarations, `${set.name}:${set.text}`].join(';')), site: set.site }, 'declarations');
+  // Each value a property may have had is tried with each of the others.
+  let texts = [`${set.name}:${set.text}`];
+  for (const name of others) {
+    const values = engine.place(`style:${base.key}:${name}`).value.flatMap((atom) => (atom.t === 'const' ? [`;${name}:${String(atom.v)}`] : []));
+    if (values.length > 0 && texts.length * values.length <= MAX_COMBINED) texts = texts.flatMap((text) => values.map((value) => text + value));
+  }
+  for (const text of texts) sinkCss(engine, { what: set.name, value: constant(text), site: set.site }, 'declarations');
 }
 
 export const STYLE_MEMBERS: Getters<HostAtom> = {

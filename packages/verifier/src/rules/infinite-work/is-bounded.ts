@@ -115,12 +115,16 @@ function isLimit(test: Expression, counters: ReadonlySet<string>): boolean {
       return counters.has(test.name);
     case 'MemberExpression':
       // An iterator that is done is not asked again.
-      return test.property.type === 'Identifier' && (counters.has(test.property.name) || test.property.name === 'done');
+      return isLimitName(test.computed && test.property.type === 'Literal' ? String(test.property.value) : test.property.type === 'Identifier' ? test.property.name : '', counters);
     case 'BinaryExpression':
       return /^(?:[<>]=?|[=!]==?)$/.test(test.operator) && readsNumber(test, counters);
     default:
       return false;
   }
+}
+
+function isLimitName(name: string, counters: ReadonlySet<string>): boolean {
+  return counters.has(name) || name === 'done';
 }
 
 function readsNumber(test: Expression, counters: ReadonlySet<string>): boolean {

@@ -1,4 +1,4 @@
-import type { CallExpression, MemberExpression, Node } from 'estree';
+import type { MemberExpression, Node, SimpleCallExpression } from 'estree';
 import type { Value } from '../../engine/atoms.js';
 import type { Engine } from '../../engine/engine.js';
 import { constantTexts, isNullish } from '../../engine/values.js';
@@ -15,11 +15,11 @@ export function noteReached(engine: Engine, node: MemberExpression, at: { readon
 }
 
 /** Notes what a call calls. A name that is known to be undefined is no riddle; one that never had any value is. */
-export function noteCalled(engine: Engine, node: CallExpression, callee: Value): void {
+export function noteCalled(engine: Engine, node: SimpleCallExpression, callee: Value): void {
   if (node.callee.type === 'Identifier') note(engine, node, callee.length > 0 || isSettled(engine, node.callee));
 }
 
-function isSettled(engine: Engine, name: CallExpression['callee']): boolean {
+function isSettled(engine: Engine, name: SimpleCallExpression['callee']): boolean {
   const variable = name.type === 'Identifier' ? engine.variables.get(name) : undefined;
   return variable === undefined || engine.env.cell(variable, engine.growth).value.length > 0;
 }
