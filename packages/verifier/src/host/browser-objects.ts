@@ -7,6 +7,7 @@ import { noteStop } from '../rules/infinite-work/check-started.js';
 import { checkAbsent } from '../rules/missing-guard/check-absent.js';
 import { always, gives, hostAtom, method, named, type Getters } from './make-native.js';
 import { request } from './network.js';
+import { promiseOf } from './promises.js';
 import { testPattern } from './patterns.js';
 import { parseMarkup } from './document-members.js';
 
@@ -153,6 +154,15 @@ export const BROWSER_TABLES: Readonly<Record<string, Getters<HostAtom>>> = {
     })),
   },
   adopted: { ...named('push concat includes indexOf filter', gives(NUM)), length: always(NUM) },
+  animation: {
+    ...named('finished ready', (engine, base: HostAtom) => promiseOf(engine, [base], `animation:${base.key}`)),
+    ...named('play pause cancel finish reverse updatePlaybackRate persist commitStyles addEventListener removeEventListener', method((engine, call) => {
+      engine.callLater(argument(call.args, 1), [unknown('an animation event')], call.site);
+      return UNDEFINED;
+    })),
+    ...named('currentTime startTime playbackRate', always(NUM)),
+    ...named('playState id', always(anyText('an animation'))),
+  },
   abort: { abort: nothing, signal: always(unknown('a signal')) },
   'intl-number': named('format', gives([stringAtom([{ p: 'num' }])])),
   'intl-format': { ...named('format formatToParts resolvedOptions select', gives(anyText('a formatted value'))), compare: gives(NUM) },
