@@ -8,6 +8,7 @@ import { EXAMPLE_POLICY } from './example-policy.js';
 import { JS_BOUNDARY_CASES } from './js-boundary-cases.js';
 import { JS_EVASION_CASES } from './js-evasion-cases.js';
 import { JS_FIELD_CASES } from './js-field-cases.js';
+import { JS_GUARD_CASES } from './js-guard-cases.js';
 import { JS_IDIOM_CASES } from './js-idiom-cases.js';
 import { JS_POLICY_CASES } from './js-policy-cases.js';
 import { JS_SAFE_CASES } from './js-safe-cases.js';
@@ -44,5 +45,5 @@ describe('corpus: unsafe JavaScript', () => {
 });
 
 describe('corpus: borders', () => {
-  table([...JS_BOUNDARY_CASES, ...JS_FIELD_CASES]);
+  table([...JS_BOUNDARY_CASES, ...JS_FIELD_CASES, ...JS_GUARD_CASES]);
 });

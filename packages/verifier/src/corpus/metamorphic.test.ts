@@ -6,6 +6,7 @@ import { EXAMPLE_POLICY } from './example-policy.js';
 import { JS_BOUNDARY_CASES } from './js-boundary-cases.js';
 import { JS_EVASION_CASES } from './js-evasion-cases.js';
 import { JS_FIELD_CASES } from './js-field-cases.js';
+import { JS_GUARD_CASES } from './js-guard-cases.js';
 import { JS_IDIOM_CASES } from './js-idiom-cases.js';
 import { JS_POLICY_CASES } from './js-policy-cases.js';
 import { JS_SAFE_CASES } from './js-safe-cases.js';
@@ -19,7 +20,7 @@ const WHOLE = process.env['VERIFIER_WHOLE_MATRIX'] === '1';
 const EVERY = WHOLE ? 1 : 4;
 const EVERY_PAIR = WHOLE ? 101 : 1999;
 
-const all = [...JS_SELECTOR_CASES, ...JS_SINK_CASES, ...JS_POLICY_CASES, ...JS_SAFE_CASES, ...JS_BOUNDARY_CASES, ...JS_FIELD_CASES, ...JS_EVASION_CASES, ...JS_IDIOM_CASES];
+const all = [...JS_SELECTOR_CASES, ...JS_SINK_CASES, ...JS_POLICY_CASES, ...JS_SAFE_CASES, ...JS_BOUNDARY_CASES, ...JS_FIELD_CASES, ...JS_EVASION_CASES, ...JS_IDIOM_CASES, ...JS_GUARD_CASES];
 // A key may only be compared with a constant that is written as one, so those programs are left alone.
 const safe = all.filter((entry) => entry.expect === 'pass' && !/key(?:down|up|press)/.test(entry.code));
 /**
@@ -74,7 +75,10 @@ function singles({ transformations, entries, wrong }: Side): Matrix {
   return matrix;
 }
 
-/** Pairs are picked by their number, so that every run takes the same ones from all over the matrix. */
+/**
+ * Pairs are picked by their number, so that every run takes the same ones from all over the matrix. A reviewer
+ * approves of `el['hidden']`, but not of a name that is put together in the brackets.
+ */
 function pairs({ transformations, entries, wrong }: Side): Matrix {
   const matrix = new Matrix(wrong);
   let number = 0;
@@ -82,7 +86,7 @@ function pairs({ transformations, entries, wrong }: Side): Matrix {
     for (const second of transformations) {
       for (const entry of entries) {
         number += 1;
-        if (first !== second && Math.imul(number, 0x9e3779b1) >>> 0 < 0x100000000 / EVERY_PAIR) matrix.attempt(entry, [first, second]);
+        if (first !== second && !(wrong === 'fail' && first.name === 'computed members') && Math.imul(number, 0x9e3779b1) >>> 0 < 0x100000000 / EVERY_PAIR) matrix.attempt(entry, [first, second]);
       }
     }
   }

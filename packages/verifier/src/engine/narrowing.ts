@@ -6,7 +6,8 @@ import type { Atom, Value } from './atoms.js';
 import type { Cell } from './cell.js';
 import { comparePair, typeOf } from './comparisons.js';
 import type { Engine } from './engine.js';
-import { isFalsy, isNullish, isTruthy } from './values.js';
+import { memberNames } from './member-names.js';
+import { constantTexts, isFalsy, isNullish, isTruthy } from './values.js';
 
 /** Applies to the flow what is known once `test` has turned out true (or false). */
 export function narrow(engine: Engine, test: Expression, truth: boolean): void {
@@ -48,8 +49,8 @@ const NULL: Atom = { t: 'const', key: 'c:object:null', v: null, decoded: false }
 
 /** `if (el.parentNode)` says that el has a parent. */
 function proveNeighbour(engine: Engine, place: Expression | Super): void {
-  const name = place.type === 'MemberExpression' ? nameOf(place) : null;
-  if (place.type !== 'MemberExpression' || name === null || !isPath(place.object)) return;
+  const [name, ...others] = place.type === 'MemberExpression' ? (constantTexts(memberNames(engine, place)) ?? []) : [];
+  if (place.type !== 'MemberExpression' || name === undefined || others.length > 0 || !isPath(place.object)) return;
   for (const atom of engine.evaluate(place.object)) if (atom.t === 'node') engine.flow.prove(neighbourFact(atom, name));
 }
 

@@ -1,7 +1,7 @@
-import type { HostAtom, Value } from '../engine/atoms.js';
+import type { Atom, HostAtom, NodeAtom, ObjAtom, Value } from '../engine/atoms.js';
 import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
-import { joinAll, NUM, UNDEFINED, unknown } from '../engine/values.js';
+import { anyText, constant, joinAll, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { listen } from './events.js';
 import { hostAtom, method, named, type Getters } from './make-native.js';
 import { sinkAttribute, sinkMarkup } from './markup-sinks.js';
@@ -26,11 +26,56 @@ export function jquery(engine: Engine, call: Call): Value {
     if (atom.t === 'host') return atom.type === 'jquery' ? [atom] : wrap(engine, [document], call);
     if (atom.t === 'const' && String(atom.v).trim().startsWith('<')) {
       sinkMarkup(engine, { what: '$()', value: [atom], site: call.site });
-      return wrap(engine, [engine.makeNode({ kind: 'created', selector: [], tag: '', origin: call.site })], call);
+      const made = engine.makeNode({ kind: 'created', selector: [], tag: '', origin: call.site });
+      for (const given of argument(call.args, 1)) if (given.t === 'obj') giveAll(engine, { node: made, given, site: call.site });
+      return wrap(engine, [made], call);
     }
     return wrap(engine, runQuery(engine, [document], { form: 'css', result: 'list', selector: [atom], site: call.site }), call);
   }));
 }
+
+/** `$('<p>', { … })`: markup, text, styles, handlers and attributes by name. */
+function giveAll(engine: Engine, gift: { readonly node: NodeAtom; readonly given: ObjAtom; readonly site: Call['site'] }): void {
+  const { node, given, site } = gift;
+  if (given.rest.value.length > 0) engine.refuse('dangerous-sink', site, 'Gives an element properties whose names cannot be resolved.');
+  for (const [name, cell] of given.props) {
+    const { value } = cell;
+    if (name === 'html' || name === 'append' || name === 'prepend') sinkMarkup(engine, { what: name, value, site });
+    else if (name === 'css') for (const styles of value) setStyles(engine, node, { styles, site });
+    else if (value.some((atom) => atom.t === 'fn' || atom.t === 'native')) listen(engine, { target: node, types: [name], handler: value, site });
+    else if (name !== 'text' && name !== 'val' && name !== 'data') sinkAttribute(engine, { what: name, value, site }, { tag: node.tag, name });
+  }
+}
+
+function setStyles(engine: Engine, node: Atom, set: { readonly styles: Atom; readonly site: Call['site'] }): void {
+  if (set.styles.t !== 'obj') return;
+  for (const [name, cell] of set.styles.props) setStyle(engine, node, { name, value: cell.value, site: set.site });
+}
+
+function setStyle(engine: Engine, node: Atom, set: { readonly name: string; readonly value: Value; readonly site: Call['site'] }): void {
+  for (const style of engine.getMember(node, constant('style'), set.site)) engine.setMember(style, { names: constant(set.name), value: set.value, site: set.site, adds: false });
+}
+
+/** `css(name, value)` and `css({ … })` write inline styles; `css(name)` reads one. */
+const css = method<HostAtom>((engine, call) => {
+  const written = call.args.values.length > 1 || argument(call.args, 0).some((atom) => atom.t === 'obj');
+  if (!written) return anyText('a style');
+  for (const node of nodesOf(call)) {
+    for (const atom of argument(call.args, 0)) {
+      if (atom.t === 'obj') setStyles(engine, node, { styles: atom, site: call.site });
+      else if (atom.t === 'const') setStyle(engine, node, { name: String(atom.v), value: argument(call.args, 1), site: call.site });
+      else engine.refuse('css-remote', call.site, 'Sets a style property whose name cannot be resolved.');
+    }
+  }
+  return call.self;
+});
+
+/** `appendTo(target)` and its kin: the argument says where it goes, as a selector, markup or an element. */
+const placed = method<HostAtom>((engine, call) => {
+  jquery(engine, { ...call, self: [], args: { values: [argument(call.args, 0)], rest: null } });
+  changing(engine, call);
+  return call.self;
+});
 
 function nodesOf(call: Call): Value {
   return joinAll(call.self.map((atom) => (atom.t === 'host' ? (atom.cell?.value ?? []) : [])));
@@ -79,7 +124,9 @@ export const JQUERY_MEMBERS: Getters<HostAtom> = {
   ...named('on one', on),
   ...named('addClass removeClass toggleClass', classes),
   ...named('html append prepend after before replaceWith wrap', markup),
-  ...named('text css show hide fadeIn fadeOut slideUp slideDown remove detach empty appendTo prependTo insertAfter insertBefore trigger click focus off height width val data prop', change),
+  css,
+  ...named('appendTo prependTo insertAfter insertBefore replaceAll', placed),
+  ...named('text show hide fadeIn fadeOut slideUp slideDown remove detach empty trigger click focus off height width val data prop', change),
   ...named('attr', method((engine, call) => {
     changing(engine, call);
     for (const name of argument(call.args, 0)) if (name.t === 'const' && call.args.values.length > 1) sinkAttribute(engine, { what: 'attr', value: argument(call.args, 1), site: call.site }, { tag: '', name: String(name.v) });

@@ -6,6 +6,7 @@ import { anyText, BOOL, constant, isNullish, joinAll, NOTHING, NUM, UNDEFINED, u
 import { makeArray } from './array-methods.js';
 import { always, gives, hostAtom, method, named, native, type Getters } from './make-native.js';
 import { prototypesOf } from './object-members.js';
+import { sinkUrl } from './markup-sinks.js';
 import { awaited, promiseOf } from './promises.js';
 import { assignProperties, defineProperties, defineProperty, describeProperties, describeProperty } from './property-definition.js';
 import { parseMarkup } from './document-members.js';
@@ -180,6 +181,26 @@ export const STATIC_MEMBERS: Readonly<Record<string, Getters<NativeAtom>>> = {
     defineProperty: method(defineProperty),
   },
   Function: {},
+  jQuery: {
+    ...named('ajax get post getJSON', method((engine, call) => {
+      const urls = argument(call.args, 0).flatMap((atom) => (atom.t === 'obj' ? (atom.props.get('url')?.value ?? unknown('a URL')) : [atom]));
+      sinkUrl(engine, { what: '$.ajax', value: urls, site: call.site }, 'network');
+      for (const value of argumentsFrom(call.args, 0)) engine.escape(value, call.site);
+      return unknown('a response');
+    })),
+    ...named('getScript globalEval parseHTML', method((engine, call) => {
+      engine.refuse('dangerous-sink', call.site, 'Runs code or parses markup that nobody has verified.');
+      return unknown('a script');
+    })),
+    extend: method(assignProperties),
+    ...named('trim', gives(anyText('a text that was transformed'))),
+    ...named('isFunction isArray isPlainObject isNumeric inArray contains', gives(BOOL)),
+    ...named('each map grep', method((engine, call) => {
+      engine.call(argument(call.args, 1), { self: NOTHING, args: { values: [NUM, iterate(engine, argument(call.args, 0), call.site)], rest: null }, site: call.site, isNew: false });
+      return argument(call.args, 0);
+    })),
+    ...named('noop', gives(UNDEFINED)),
+  },
   Document: {
     parseHTMLUnsafe: method(parseMarkup('parseHTMLUnsafe')),
     parseHTML: method(parseMarkup('parseHTML')),

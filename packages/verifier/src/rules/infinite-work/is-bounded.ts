@@ -73,7 +73,8 @@ function addCounters(fn: Node, names: Set<string>): void {
   simple(fn as unknown as AcornNode, {
     UpdateExpression: (node) => { addTarget(node.argument, names); },
     AssignmentExpression: (node) => {
-      if (node.operator === '+=' || node.operator === '-=' || isStep(node.right as unknown as Node)) addTarget(node.left, names);
+      const right = node.right as unknown as Node;
+      if ((node.operator === '+=' && !isText(right)) || node.operator === '-=' || isStep(right)) addTarget(node.left, names);
     },
     CallExpression: (node) => {
       for (const argument of node.arguments) {
@@ -87,10 +88,27 @@ function addCounters(fn: Node, names: Set<string>): void {
 /** `const left = end - Date.now()`: what follows from the time changes with it. */
 function addDerived(fn: Node, names: Set<string>): void {
   simple(fn as unknown as AcornNode, {
-    VariableDeclarator: (node) => { if (node.init && readsNumber(node.init as unknown as Expression, names)) addTarget(node.id, names); },
-    AssignmentExpression: (node) => { if (node.operator === '=' && readsNumber(node.right as unknown as Expression, names)) addTarget(node.left, names); },
+    VariableDeclarator: (node) => { if (node.init && isReckoned(node.init as unknown as Expression, names)) addTarget(node.id, names); },
+    AssignmentExpression: (node) => { if (node.operator === '=' && isReckoned(node.right as unknown as Expression, names)) addTarget(node.left, names); },
   });
 }
+
+/** True for what is worked out of counters or the time, with nothing else asked: that an element is found counts nothing. */
+function isReckoned(value: Expression, names: ReadonlySet<string>): boolean {
+  let asks = false;
+  simple(value as unknown as AcornNode, {
+    CallExpression: (node) => {
+      const callee = node.callee as unknown as Node;
+      const name = callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : callee.type === 'Identifier' ? callee.name : '';
+      asks ||= !RECKONING.test(name);
+    },
+    NewExpression: (node) => { asks ||= (node.callee as unknown as { name?: string }).name !== 'Date'; },
+  });
+  return !asks && readsNumber(value, names);
+}
+
+/** Functions that make numbers of numbers, or tell the time. */
+const RECKONING = /^(?:now|getTime|valueOf|min|max|round|floor|ceil|abs|trunc|pow|sqrt|sin|cos|exp|log|Number|parseInt|parseFloat|clamp|ease\w*)$/;
 
 function addTarget(node: AcornNode, names: Set<string>): void {
   const target = node as unknown as Node;
@@ -98,8 +116,16 @@ function addTarget(node: AcornNode, names: Set<string>): void {
   if (target.type === 'MemberExpression' && target.property.type === 'Identifier') names.add(target.property.name);
 }
 
+function isNumber(node: Node): boolean {
+  return node.type === 'Literal' && typeof node.value === 'number';
+}
+
+function isText(node: Node): boolean {
+  return node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string');
+}
+
 function isStep(node: Node): boolean {
-  return node.type === 'BinaryExpression' && (node.operator === '+' || node.operator === '-') && (node.right.type === 'Literal' || node.left.type === 'Literal');
+  return node.type === 'BinaryExpression' && (node.operator === '+' || node.operator === '-') && (isNumber(node.right) || isNumber(node.left));
 }
 
 /** A comparison or truth test of a counter, or a comparison of the time. */
