@@ -92,9 +92,9 @@ function calls(name: string, rewrite: (call: MethodCall) => string): Transformat
   };
 }
 
-/** Puts the whole program into something that runs it. */
+/** Puts the whole program into something that runs it; a class is no place for `with`. */
 function wrap(name: string, before: string, after: string): Transformation {
-  return { name, apply: (code) => (/^(?:var|let|const|function|class|this)\b/m.test(code) || code.includes('this.') ? null : `${before}${code}\n${after}`) };
+  return { name, apply: (code) => (/^(?:var|let|const|function|class|this)\b/m.test(code) || code.includes('this.') || /\bwith \(/.test(code) ? null : `${before}${code}\n${after}`) };
 }
 
 const quoted = (text: string): string => JSON.stringify(text);
@@ -150,7 +150,7 @@ export const TRANSFORMATIONS: readonly Transformation[] = [
   calls('apply', ({ receiver, method, args, fresh }) => `((${fresh}) => ${fresh}.${method}.apply(${fresh}, [${args}]))(${receiver})`),
   calls('bind', ({ receiver, method, args, fresh }) => `((${fresh}) => ${fresh}.${method}.bind(${fresh})(${args}))(${receiver})`),
   calls('Reflect.apply', ({ receiver, method, args, fresh }) => `((${fresh}) => Reflect.apply(${fresh}.${method}, ${fresh}, [${args}]))(${receiver})`),
-  calls('optional call', ({ receiver, method, args, fresh }) => `((${fresh}) => ${fresh}?.${method}?.(${args}))(${receiver})`),
+  calls('optional call', ({ receiver, method, args, fresh }) => `((${fresh}) => ${fresh}.${method}?.(${args}))(${receiver})`),
   calls('Reflect.get', ({ receiver, method, args, fresh }) => `((${fresh}) => Reflect.get(${fresh}, ${quoted(method)}).call(${fresh}${args === '' ? '' : `, ${args}`}))(${receiver})`),
   calls('destructured method', ({ receiver, method, args, fresh }) => `((${fresh}) => { const { ${method}: m${fresh} } = ${fresh}; return m${fresh}.call(${fresh}${args === '' ? '' : `, ${args}`}); })(${receiver})`),
   wrap('IIFE', '(function () {\n', '})();'),

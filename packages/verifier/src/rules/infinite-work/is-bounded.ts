@@ -99,7 +99,8 @@ function isReckoned(value: Expression, names: ReadonlySet<string>): boolean {
   simple(value as unknown as AcornNode, {
     CallExpression: (node) => {
       const callee = node.callee as unknown as Node;
-      const name = callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : callee.type === 'Identifier' ? callee.name : '';
+      const named = callee.type === 'MemberExpression' ? callee.property : callee;
+      const name = named.type === 'Identifier' ? named.name : named.type === 'Literal' ? String(named.value) : '';
       asks ||= !RECKONING.test(name);
     },
     NewExpression: (node) => { asks ||= (node.callee as unknown as { name?: string }).name !== 'Date'; },
