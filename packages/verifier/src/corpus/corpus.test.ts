@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { compilePolicy } from '../policy/compile-policy.js';
 import { verify } from '../verify.js';
 import type { CorpusCase } from './corpus-case.js';
+import { CSS_BORDER_CASES } from './css-border-cases.js';
 import { CSS_CASES } from './css-cases.js';
 import { EXAMPLE_POLICY } from './example-policy.js';
 import { JS_BOUNDARY_CASES } from './js-boundary-cases.js';
+import { JS_EVASION_CASES } from './js-evasion-cases.js';
 import { JS_FIELD_CASES } from './js-field-cases.js';
+import { JS_GUARD_CASES } from './js-guard-cases.js';
+import { JS_IDIOM_CASES } from './js-idiom-cases.js';
 import { JS_POLICY_CASES } from './js-policy-cases.js';
 import { JS_SAFE_CASES } from './js-safe-cases.js';
 import { JS_SELECTOR_CASES, JS_SINK_CASES } from './js-unsafe-cases.js';
@@ -29,17 +33,17 @@ function table(cases: readonly CorpusCase[]): void {
 }
 
 describe('corpus: CSS', () => {
-  table(CSS_CASES);
+  table([...CSS_CASES, ...CSS_BORDER_CASES]);
 });
 
 describe('corpus: safe JavaScript', () => {
-  table(JS_SAFE_CASES);
+  table([...JS_SAFE_CASES, ...JS_IDIOM_CASES]);
 });
 
 describe('corpus: unsafe JavaScript', () => {
-  table([...JS_SELECTOR_CASES, ...JS_SINK_CASES, ...JS_POLICY_CASES]);
+  table([...JS_SELECTOR_CASES, ...JS_SINK_CASES, ...JS_POLICY_CASES, ...JS_EVASION_CASES]);
 });
 
 describe('corpus: borders', () => {
-  table([...JS_BOUNDARY_CASES, ...JS_FIELD_CASES]);
+  table([...JS_BOUNDARY_CASES, ...JS_FIELD_CASES, ...JS_GUARD_CASES]);
 });

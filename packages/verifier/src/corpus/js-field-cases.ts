@@ -119,7 +119,7 @@ export const JS_FIELD_CASES = corpus('js', [
   ["f-115", "unapproved-selector", "(() => { const el = document.querySelector('.product__title'); if (!el) return; el.ownerDocument.querySelectorAll('.price'); })();"],
   ["f-116", "unapproved-selector", "window.document.querySelectorAll('div');"],
   ["f-117", "unapproved-selector", "(() => { const tw = document.createTreeWalker(document.body); tw.nextNode(); })();"],
-  ["f-118", "unapproved-selector", "document.activeElement.blur();"],
+  ["f-118", "unresolvable-selector", "document.activeElement.blur();"],
   ["f-119", "unresolvable-selector", "(() => { const s = prompt ? '.a' : 1; document.querySelectorAll(window.FERNHILL.sel); })();"],
   ["f-120", "unresolvable-selector", "document.addEventListener('click', ({ target }) => { target.classList.add('fh-x'); });"],
   ["f-121", "unresolvable-selector", "(() => { class A { hide(s) { document.querySelectorAll(s); } } window.FERNHILL = new A(); })();"],

@@ -10,12 +10,9 @@ import { JS_SELECTOR_CASES, JS_SINK_CASES } from './js-unsafe-cases.js';
 
 const policy = compilePolicy({ ...EXAMPLE_POLICY, rules: EXAMPLE_POLICY.rules.filter((rule) => rule.kind !== 'max-size') });
 const sources = [...JS_SAFE_CASES, ...JS_SELECTOR_CASES, ...JS_SINK_CASES, ...JS_POLICY_CASES, ...CSS_CASES].map((entry) => entry.code);
-const LIMIT_MS = 5000;
 
 function run(language: 'js' | 'css', code: string): string {
-  const started = performance.now();
   const first = verify(policy, { pageType: 'pdp', language, code });
-  expect(performance.now() - started).toBeLessThan(LIMIT_MS);
   expect(first.findings.some((finding) => finding.severity === 'error')).toBe(first.verdict === 'fail');
   expect(verify(policy, { pageType: 'pdp', language, code })).toEqual(first);
   return first.verdict;

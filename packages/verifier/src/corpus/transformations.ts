@@ -92,13 +92,16 @@ function calls(name: string, rewrite: (call: MethodCall) => string): Transformat
   };
 }
 
-/** Puts the whole program into something that runs it. */
+/** Puts the whole program into something that runs it; a class is no place for `with`. */
 function wrap(name: string, before: string, after: string): Transformation {
-  return { name, apply: (code) => (/^(?:var|let|const|function|class|this)\b/m.test(code) || code.includes('this.') ? null : `${before}${code}\n${after}`) };
+  return { name, apply: (code) => (/^(?:var|let|const|function|class|this)\b/m.test(code) || code.includes('this.') || /\bwith \(/.test(code) ? null : `${before}${code}\n${after}`) };
 }
 
 const quoted = (text: string): string => JSON.stringify(text);
 const middle = (text: string): number => Math.ceil(text.length / 2);
+
+/** Written as an escape, a direction mark does not turn the source round any more. */
+const BIDIRECTIONAL = /[\u202a-\u202e]/;
 
 /** Rewritings behind which an unsafe program must stay refused. */
 export const TRANSFORMATIONS: readonly Transformation[] = [
@@ -117,13 +120,38 @@ export const TRANSFORMATIONS: readonly Transformation[] = [
   literals('sequence', (text) => `(0, ${quoted(text)})`),
   literals('maps', (text) => `new Map([['k', ${quoted(text)}]]).get('k')`),
   literals('reduced', (text) => `[${quoted(text.slice(0, 1))}, ${quoted(text.slice(1))}].reduce((a, b) => a + b)`),
+  literals('closures', (text) => `((s) => () => s)(${quoted(text)})()`),
+  literals('tagged templates', (text) => `((s) => s[0])\`${text.replace(/[\\`$]/g, '\\$&').replace(/\n/g, '\\n')}\``),
+  literals('String.raw', (text) => (/[\\`$\n\r]/.test(text) ? quoted(text) : `String.raw\`${text}\``)),
+  literals('unicode escapes', (text) => (BIDIRECTIONAL.test(text) ? quoted(text) : `"${Array.from({ length: text.length }, (_value, at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`).join('')}"`)),
+  literals('popped', (text) => `['', ${quoted(text)}].pop()`),
+  literals('shifted', (text) => `[${quoted(text)}, ''].shift()`),
+  literals('spread', (text) => `[...[${quoted(text)}]][0]`),
+  literals('found', (text) => `['', ${quoted(text)}].find((s) => s !== '')`),
+  literals('replaced', (text) => `${quoted(`~${text}`)}.replace('~', '')`),
+  literals('class field', (text) => `(new (class { constructor() { this.s = ${quoted(text)}; } })()).s`),
+  literals('static getter', (text) => `(class { static get s() { return ${quoted(text)}; } }).s`),
+  literals('generator', (text) => `(function* () { yield ${quoted(text)}; })().next().value`),
+  literals('optional chain', (text) => `({ k: ${quoted(text)} })?.k`),
+  literals('nullish', (text) => `(null ?? ${quoted(text)})`),
+  literals('entries', (text) => `Object.values({ k: ${quoted(text)} })[0]`),
+  literals('switch arm', (text) => `((n) => { switch (n) { case 1: return ${quoted(text)}; default: return ${quoted(text)}; } })(innerWidth)`),
+  literals('label loop', (text) => `(() => { let s = ''; out: for (;;) { for (;;) { s = ${quoted(text)}; break out; } } return s; })()`),
+  literals('assign', (text) => `Object.assign({}, { k: ${quoted(text)} }).k`),
+  literals('apply', (text) => `((...a) => a[0]).apply(null, [${quoted(text)}])`),
+  literals('bound', (text) => `((s) => s).bind(null, ${quoted(text)})()`),
+  literals('prototype', (text) => `Object.create({ k: ${quoted(text)} }).k`),
+  literals('rest', (text) => `(({ a, ...r }) => r.k)({ a: 1, k: ${quoted(text)} })`),
   literals('String()', (text) => `String(${quoted(text)})`),
   members('computed members', (property) => `[${quoted(property)}]`),
+  members('member constants', (property) => `[((k) => k)(${quoted(property)})]`),
   members('split members', (property) => `[${quoted(property.slice(0, 1))} + ${quoted(property.slice(1))}]`),
   calls('call', ({ receiver, method, args, fresh }) => `((${fresh}) => ${fresh}.${method}.call(${fresh}${args === '' ? '' : `, ${args}`}))(${receiver})`),
   calls('apply', ({ receiver, method, args, fresh }) => `((${fresh}) => ${fresh}.${method}.apply(${fresh}, [${args}]))(${receiver})`),
   calls('bind', ({ receiver, method, args, fresh }) => `((${fresh}) => ${fresh}.${method}.bind(${fresh})(${args}))(${receiver})`),
   calls('Reflect.apply', ({ receiver, method, args, fresh }) => `((${fresh}) => Reflect.apply(${fresh}.${method}, ${fresh}, [${args}]))(${receiver})`),
+  calls('optional call', ({ receiver, method, args, fresh }) => `((${fresh}) => ${fresh}.${method}?.(${args}))(${receiver})`),
+  calls('Reflect.get', ({ receiver, method, args, fresh }) => `((${fresh}) => Reflect.get(${fresh}, ${quoted(method)}).call(${fresh}${args === '' ? '' : `, ${args}`}))(${receiver})`),
   calls('destructured method', ({ receiver, method, args, fresh }) => `((${fresh}) => { const { ${method}: m${fresh} } = ${fresh}; return m${fresh}.call(${fresh}${args === '' ? '' : `, ${args}`}); })(${receiver})`),
   wrap('IIFE', '(function () {\n', '})();'),
   wrap('dead branch', 'if (false) {\n', '}'),
@@ -139,10 +167,18 @@ export const TRANSFORMATIONS: readonly Transformation[] = [
   wrap('finally', 'try { } finally {\n', '}'),
   wrap('switch', 'switch (1) { case 2: {\n', '} }'),
   wrap('generator', '(() => { function* g() {\n', 'yield 1; } for (const x of g()) { } })();'),
+  wrap('async function', '(async () => {\n', '})();'),
+  wrap('static block of a call', '((f) => f())(() => {\n', '});'),
+  wrap('reducer', '[1, 2].reduce((sum) => {\n', 'return sum; }, 0);'),
+  wrap('listener', "document.addEventListener('visibilitychange', () => {\n", '});'),
+  wrap('conditional', 'innerWidth > 3 ? (() => {\n', '})() : 0;'),
+  wrap('one turn', 'for (let turn = 0; turn < 1; turn += 1) {\n', '}'),
+  wrap('catch', 'try { throw 1; } catch (e) {\n', '}'),
+  wrap('subclass', '(() => { class A { constructor() { this.go(); } go() { } } class B extends A { go() {\n', '} } new B(); })();'),
   wrap('callback property', '(() => { const o = { run: () => {\n', '} }; Object.values(o).forEach((f) => f()); })();'),
 ];
 
-const KEEPING = new Set(['split strings', 'templates', 'equal arms', 'array members', 'object members', 'arrow results', 'identity helper', 'sequence', 'computed members', 'IIFE', 'timer', 'array callback', 'class method', 'try']);
+const KEEPING = new Set(['split strings', 'templates', 'equal arms', 'array members', 'object members', 'arrow results', 'identity helper', 'sequence', 'computed members', 'IIFE', 'timer', 'array callback', 'class method', 'try', 'concat', 'closures', 'destructured', 'String()', 'nullish', 'optional chain', 'spread', 'rest', 'bound', 'prototype', 'async function', 'reducer', 'subclass', 'class field', 'switch arm']);
 
 /** Rewritings behind which a safe program must stay accepted. */
 export const REFACTORINGS: readonly Transformation[] = TRANSFORMATIONS.filter((transformation) => KEEPING.has(transformation.name));

@@ -1,7 +1,8 @@
 import type { Node } from 'estree';
 import type { Atom, ObjAtom, Value } from './atoms.js';
 import type { Engine } from './engine.js';
-import { anyText, constant, join, joinAll, NOTHING, unknown } from './values.js';
+import { hasWayOut } from './ways-out.js';
+import { anyText, constant, isFalsy, join, joinAll, NOTHING, unknown } from './values.js';
 
 /** The elements of an array in order, when it is exactly what its literal says; else null. */
 export function elementsOf(atom: Atom): Value[] | null {
@@ -37,6 +38,7 @@ function iterateAtom(engine: Engine, atom: Atom, site: Node): Value {
     case 'str':
       return anyText('a letter of a text');
     case 'host':
+      if (atom.origin !== undefined && atom.type === 'iterator' && !isLeft(site)) engine.ledger.drained.push({ generator: atom.origin, site });
       return atom.cell === undefined ? unknown('an element of a host object') : atom.cell.value;
     case 'absent':
       return NOTHING;
@@ -50,5 +52,19 @@ function iterateObject(engine: Engine, atom: ObjAtom, site: Node): Value {
   const made = engine.getMember(atom, constant('@@iterator'), site);
   if (made.length === 0) return contentsOf(atom);
   const results = engine.call(made, { self: [atom], args: { values: [], rest: null }, site, isNew: false });
-  return joinAll(results.map((result) => (result.t === 'host' && result.cell !== undefined ? result.cell.value : unknown('an own iterator'))));
+  return joinAll(results.map((result) => (result.t === 'obj' ? iterateByHand(engine, result, site) : result.t === 'host' && result.cell !== undefined ? iterateAtom(engine, result, site) : unknown('an own iterator'))));
+}
+
+/** An iterator written by hand: what its `next` gives as value. */
+function iterateByHand(engine: Engine, iterator: ObjAtom, site: Node): Value {
+  const steps = engine.call(engine.getMember(iterator, constant('next'), site), { self: [iterator], args: { values: [], rest: null }, site, isNew: false });
+  const read = (name: string): Value => joinAll(steps.map((step) => engine.getMember(step, constant(name), site)));
+  const done = read('done');
+  if (done.length > 0 && done.every(isFalsy) && !isLeft(site)) engine.refuse('infinite-work', site, 'The iterator never says that it is done.');
+  return read('value');
+}
+
+/** True for a loop over an iterator that has a way out of its own. */
+function isLeft(site: Node): boolean {
+  return site.type === 'ForOfStatement' && hasWayOut(site.body);
 }

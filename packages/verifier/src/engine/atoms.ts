@@ -43,11 +43,12 @@ export interface UnknownAtom {
   readonly why: string;
 }
 
-/** The null a query on a site selector gives when the element is not there. */
+/** What a query on a site selector gives when the element is not there: null, or undefined out of a list. */
 export interface AbsentAtom {
   readonly t: 'absent';
   readonly key: string;
   readonly selector: string;
+  readonly is: null | undefined;
 }
 
 export interface FnAtom {

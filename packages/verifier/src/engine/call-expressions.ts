@@ -1,14 +1,15 @@
-import type { CallExpression, NewExpression, SpreadElement, Expression } from 'estree';
+import type { MemberExpression, NewExpression, SimpleCallExpression, SpreadElement, Expression } from 'estree';
+import { noteCalled, noteReached } from '../rules/obfuscation/check-reached.js';
 import { elementsOf, iterate } from './arrays.js';
 import type { Atom, Value } from './atoms.js';
 import { argumentsFrom } from './arguments.js';
 import type { Args, Call, Engine } from './engine.js';
 import { memberNames } from './member-names.js';
 import { construct, enterConstructor, enterFunction } from './functions.js';
-import { isNullish, join, joinAll, NOTHING, UNDEFINED, unknown } from './values.js';
+import { constantTexts, isNullish, join, joinAll, NOTHING, UNDEFINED, unknown } from './values.js';
 
 /** Evaluates a call: of a method with its object as `this`, of `super`, or of any other value. */
-export function evaluateCall(engine: Engine, node: CallExpression): Value {
+export function evaluateCall(engine: Engine, node: SimpleCallExpression): Value {
   const { callee } = node;
   if (callee.type === 'Super') {
     const args = evaluateArgs(engine, node.arguments);
@@ -17,21 +18,41 @@ export function evaluateCall(engine: Engine, node: CallExpression): Value {
   }
   if (callee.type !== 'MemberExpression') {
     const functions = engine.evaluate(callee);
+    noteCalled(engine, node, functions);
+    if (node.optional && functions.some(isNullish)) engine.isCutShort = true;
     const args = evaluateArgs(engine, node.arguments);
     return engine.call(functions, { self: NOTHING, args, site: node, isNew: false });
   }
   const evaluated = engine.evaluate(callee.object);
   const bases = callee.optional ? evaluated.filter((atom) => !isNullish(atom)) : evaluated;
+  if (bases.length < evaluated.length) engine.isCutShort = true;
   const names = memberNames(engine, callee);
+  noteReached(engine, callee, { bases: evaluated, names });
   const self = callee.object.type === 'Super' ? engine.env.frame.self : null;
+  checkChain(engine, callee, names);
+  if (bases.some((atom) => atom.t === 'fn') && constantTexts(names) === null && !isNumbers(names)) engine.refuse('obfuscation', callee, 'Calls a member of a function under a name that cannot be resolved.');
   const [only] = bases;
   if (bases.length === 1 && only !== undefined) {
     const functions = engine.getMember(only, names, callee);
+    if (node.optional && functions.some(isNullish)) engine.isCutShort = true;
     return engine.call(functions, { self: self ?? bases, args: evaluateArgs(engine, node.arguments), site: node, isNew: false });
   }
   const targets = bases.map((base) => ({ base, functions: engine.getMember(base, names, callee) }));
+  if (node.optional && targets.some(({ functions }) => functions.some(isNullish))) engine.isCutShort = true;
   const args = evaluateArgs(engine, node.arguments);
   return joinAll(targets.map(({ base, functions }) => engine.call(functions, { self: self ?? [base], args, site: node, isNew: false })));
+}
+
+/** `x[a][b](…)` with names that are not known, or `x[a].constructor`: what everything inherits leads to Function. */
+function checkChain(engine: Engine, callee: MemberExpression, names: Value): void {
+  const { object } = callee;
+  if (object.type !== 'MemberExpression' || !object.computed || constantTexts(engine.evaluate(object.property)) !== null || isNumbers(engine.evaluate(object.property))) return;
+  const outer = constantTexts(names);
+  if (outer === null ? !isNumbers(names) : outer.includes('constructor')) engine.refuse('obfuscation', callee, 'Calls a member of a member, neither of whose names can be resolved.');
+}
+
+function isNumbers(names: Value): boolean {
+  return names.every((atom) => atom.t === 'num' || atom.t === 'const');
 }
 
 /** Evaluates `new f(…)` for everything f may be. */
@@ -78,14 +99,21 @@ function callAtom(engine: Engine, atom: Atom, call: Call): Value {
     case 'native':
       return atom.impl(engine, call.self.length === 0 || isPlainUndefined(call.self) ? { ...call, self: atom.owner } : call);
     case 'unknown':
-      for (const value of argumentsFrom(call.args, 0)) engine.escape(value, call.site);
-      return unknown('the result of an unknown function');
+      return callUnknown(engine, call);
     case 'host':
       if (atom.type === 'constructor') engine.refuse('dangerous-sink', call.site, 'Calls what stands behind `constructor`, which may be Function.');
-      return atom.type === 'constructor' ? unknown('what a constructor gives') : NOTHING;
-    default:
+      return atom.type === 'constructor' ? unknown('what a constructor gives') : callUnknown(engine, call);
+    case 'const':
+    case 'absent':
       return NOTHING;
+    default:
+      return callUnknown(engine, call);
   }
+}
+
+function callUnknown(engine: Engine, call: Call): Value {
+  for (const value of argumentsFrom(call.args, 0)) engine.escape(value, call.site);
+  return unknown('the result of an unknown function');
 }
 
 function isPlainUndefined(self: Value): boolean {

@@ -4,6 +4,7 @@ import type { Scope, Variable } from 'eslint-scope';
 import type { Expression, Identifier, Node, Pattern, PrivateIdentifier, Statement, Super } from 'estree';
 import type { CheckContext } from '../report/check-context.js';
 import type { Span } from '../report/finding-collector.js';
+import type { Arms } from './arms.js';
 import type { Atom, FnAtom, NodeAtom, ObjAtom, Value } from './atoms.js';
 import type { Cell, Growth } from './cell.js';
 import type { Environment } from './environment.js';
@@ -31,11 +32,28 @@ export type NativeImpl = (engine: Engine, call: Call) => Value;
 export interface Ledger {
   /** Timers, observers and polls by the key of their handle. */
   readonly started: Map<string, { readonly kind: string; readonly site: Node; readonly callback: Value }>;
-  readonly stopped: Set<string>;
-  /** Callbacks that start themselves again, with the functions of one turn. */
-  readonly cycles: { readonly kind: string; readonly site: Node; readonly turn: readonly Frame[] }[];
+  /** What was stopped, with the functions that were running then. */
+  readonly stopped: Map<string, (readonly Node[])[]>;
+  /** Callbacks that start themselves again. */
+  readonly cycles: Cycle[];
+  /** Calls that run a callback at a later time, by kind. */
+  readonly timers: Map<Node, string>;
+  /** Decisive members and calls that were run, and whether anything was known of what they act on. */
+  readonly reached: Map<Node, boolean>;
+  /** Generators whose values are all taken, and where. */
+  readonly drained: { readonly generator: Node; readonly site: Node }[];
   /** Queries of the page so far: a loop that only asks the page again and again never ends. */
   queries: number;
+}
+
+/** A callback that starts itself again, with the functions of one turn. */
+export interface Cycle {
+  readonly kind: string;
+  /** What starts the next turn at a later time. */
+  readonly timer: Node;
+  /** The call that closes the circle. */
+  readonly site: Node;
+  readonly turn: readonly Frame[];
 }
 
 /** A function that is being run, and the call that entered it. */
@@ -52,14 +70,21 @@ export interface Engine {
   readonly root: Environment;
   readonly window: Value;
   readonly ledger: Ledger;
+  readonly arms: Arms;
   /** The functions that are being run, the outermost first. */
   readonly frames: Frame[];
+  /** Instances whose constructor is running. */
+  readonly underConstruction: Set<ObjAtom>;
   /** Writes of recursive merges: with keys from outside they reach prototypes. */
   readonly merges: ReadonlySet<Node>;
   /** Functions that were entered; the others are entered with unknown arguments at the end of a round. */
   readonly entered: Set<Node>;
   flow: Flow;
+  /** True while a function runs that nothing in the program calls. */
+  readonly isUncalled: boolean;
   env: Environment;
+  /** True once a link of the optional chain that is being evaluated may end it. */
+  isCutShort: boolean;
   /** Writes since a loop, try or labelled block began, one map a construct. */
   readonly writeLogs: Map<Cell, Value>[];
   evaluate: (node: Expression | Super | PrivateIdentifier) => Value;
@@ -72,8 +97,8 @@ export interface Engine {
   getMember: (base: Atom, names: Value, site: Node) => Value;
   setMember: (base: Atom, write: MemberWrite) => void;
   call: (callee: Value, call: Call) => Value;
-  /** Runs a callback at some later time with these arguments. */
-  callLater: (callee: Value, args: readonly Value[], site: Node) => Value;
+  /** Runs a callback at some later time with these arguments; `found`: nodes that are known to be on the page then. */
+  callLater: (callee: Value, args: readonly Value[], at: Node | { readonly site: Node; readonly found: Value }) => Value;
   /** The value left the code's control: its functions may be called with anything. */
   escape: (value: Value, site: Node) => void;
   makeFunction: (node: FnAtom['node']) => FnAtom;

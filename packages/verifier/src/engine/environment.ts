@@ -15,14 +15,17 @@ export class Environment {
   readonly context: string;
 
   constructor(
-    place: { readonly owner: Scope | null; readonly parent: Environment | null; readonly context: string },
+    place: { readonly owner: Scope | null; readonly parent: Environment | null; readonly context: string; readonly id: string },
     readonly frame: Frame,
   ) {
     this.owner = place.owner;
     this.parent = place.parent;
     this.context = place.context;
+    this.id = place.id;
   }
 
+  /** Tells environments apart that have the same context; made of the way to it, so that it is the same in every round. */
+  readonly id: string;
   private readonly contexts = new Map<string, string>();
   private lastRound = 0;
   private entered = 0;

@@ -1,16 +1,21 @@
 import type {
-  ArrayExpression, AssignmentExpression, AwaitExpression, BinaryExpression, ChainExpression, ConditionalExpression, Expression, ImportExpression, Literal, LogicalExpression,
-  MemberExpression, ObjectExpression, PrivateIdentifier, Property, Super, TaggedTemplateExpression, TemplateLiteral, UnaryExpression, UpdateExpression, YieldExpression,
+  AssignmentExpression, AwaitExpression, BinaryExpression, ChainExpression, ConditionalExpression, Expression, ImportExpression, Literal, LogicalExpression,
+  MemberExpression, PrivateIdentifier, Super, TaggedTemplateExpression, TemplateLiteral, UnaryExpression, UpdateExpression, YieldExpression,
 } from 'estree';
+import { sentTo } from '../host/iterators.js';
 import { awaited } from '../host/promises.js';
-import { elementsOf, iterate } from './arrays.js';
+import { iterate } from './arrays.js';
 import type { Value } from './atoms.js';
+import { noteReached } from '../rules/obfuscation/check-reached.js';
+import { outcomes } from './arms.js';
 import { evaluateCall, evaluateNew } from './call-expressions.js';
 import type { Engine } from './engine.js';
-import { narrow } from './narrowing.js';
+import { iteratorKey } from './functions.js';
+import { arrayLiteral, objectLiteral } from './literals.js';
+import { narrow, proveQuery } from './narrowing.js';
 import { memberNames } from './member-names.js';
-import { add, addRepeatedly, binary, toText, unary } from './operators.js';
-import { anyText, BOOL, constant, isNullish, isTruthy, join, NOTHING, NUM, UNDEFINED, unknown } from './values.js';
+import { add, addRepeatedly, binary, toText, typeNames, unary } from './operators.js';
+import { BOOL, constant, isFalsy, isNullish, isTruthy, join, joinAll, NOTHING, NUM, UNDEFINED, unknown } from './values.js';
 
 /** Evaluates one expression to the set of values it may have, with all its effects on the analysis. */
 export function evaluateExpression(engine: Engine, node: Expression | Super | PrivateIdentifier): Value {
@@ -104,7 +109,7 @@ function binaryChain(engine: Engine, node: BinaryExpression): Value {
 }
 
 function literal(_engine: Engine, node: Literal): Value {
-  if ('regex' in node) return [{ t: 'host', key: `regex:${node.regex.pattern}`, type: 'regexp' }];
+  if ('regex' in node) return [{ t: 'host', key: `regex:${node.regex.flags}:${node.regex.pattern}`, type: 'regexp' }];
   if ('bigint' in node) return NUM;
   return constant(node.value ?? null);
 }
@@ -122,8 +127,7 @@ function unaryExpression(engine: Engine, node: UnaryExpression): Value {
   const { argument } = node;
   if (node.operator === 'typeof') {
     // `typeof x` of any name is free: it is how code asks whether something exists.
-    if (argument.type !== 'Identifier') engine.evaluate(argument);
-    return anyText('typeof');
+    return typeNames(inspected(engine, argument));
   }
   if (node.operator === 'delete' && argument.type === 'MemberExpression') {
     for (const base of engine.evaluate(argument.object)) {
@@ -134,32 +138,49 @@ function unaryExpression(engine: Engine, node: UnaryExpression): Value {
   return unary(node.operator, engine.evaluate(argument));
 }
 
+/** The operand of `typeof`. Names and members of the page are not read: asking for one is free. */
+function inspected(engine: Engine, node: Expression): Value {
+  if (node.type === 'Identifier') return engine.variables.has(node) ? engine.evaluate(node) : unknown('typeof');
+  if (node.type !== 'MemberExpression') return engine.evaluate(node);
+  const base = engine.evaluate(node.object);
+  const names = memberNames(engine, node);
+  return joinAll(base.map((atom) => (atom.t === 'obj' || atom.t === 'fn' || atom.t === 'absent' ? engine.getMember(atom, names, node) : unknown('typeof'))));
+}
+
 function logical(engine: Engine, node: LogicalExpression): Value {
+  const { operator } = node;
   const left = engine.evaluate(node.left);
+  const kept = operator === '??' ? left.filter((atom) => !isNullish(atom)) : keptByTruth(left, operator === '||');
+  const leads = left.some((atom) => (operator === '&&' ? !isFalsy(atom) : operator === '||' ? !isTruthy(atom) : isNullish(atom) || atom.t === 'unknown'));
+  if (!engine.arms.enter(node.right, leads)) return kept;
   const before = engine.flow;
   engine.flow = before.fork();
-  if (node.operator !== '??') narrow(engine, node.left, node.operator === '&&');
+  if (operator !== '??') narrow(engine, node.left, operator === '&&');
   const right = engine.evaluate(node.right);
   engine.flow = before.meet(engine.flow);
-  const kept = left.filter((atom) => (node.operator === '&&' ? !isTruthy(atom) : node.operator === '||' ? !isFalsyAtom(atom) : !isNullish(atom)));
   return join(kept, right);
 }
 
-function isFalsyAtom(atom: Value[number]): boolean {
-  return atom.t === 'absent' || (atom.t === 'const' && !atom.v);
+/** What is left of a value once it is known to count as true, or as false. */
+function keptByTruth(value: Value, truth: boolean): Value {
+  const kept = value.filter((atom) => (truth ? !isFalsy(atom) : !isTruthy(atom)));
+  const bool = kept.findIndex((atom) => atom.t === 'bool');
+  return bool < 0 ? kept : join(kept.toSpliced(bool, 1), constant(truth));
 }
 
 function conditional(engine: Engine, node: ConditionalExpression): Value {
-  engine.evaluate(node.test);
+  const { whenTrue, whenFalse } = outcomes(engine.evaluate(node.test));
   const before = engine.flow;
   engine.flow = before.fork();
   narrow(engine, node.test, true);
-  const consequent = engine.evaluate(node.consequent);
+  const first = engine.arms.enter(node.consequent, whenTrue);
+  const consequent = first ? engine.evaluate(node.consequent) : NOTHING;
   const after = engine.flow;
   engine.flow = before.fork();
   narrow(engine, node.test, false);
-  const alternate = engine.evaluate(node.alternate);
-  engine.flow = after.meet(engine.flow);
+  const second = engine.arms.enter(node.alternate, whenFalse);
+  const alternate = second ? engine.evaluate(node.alternate) : NOTHING;
+  engine.flow = first && second ? after.meet(engine.flow) : first ? after : engine.flow;
   return join(consequent, alternate);
 }
 
@@ -207,71 +228,36 @@ function update(engine: Engine, node: UpdateExpression): Value {
 function member(engine: Engine, node: MemberExpression): Value {
   const base = engine.evaluate(node.object);
   const names = memberNames(engine, node);
+  noteReached(engine, node, { bases: base, names });
   let all = NOTHING;
+  if (node.optional && base.some(isNullish)) engine.isCutShort = true;
   for (const atom of base) if (!(node.optional && isNullish(atom))) all = join(all, engine.getMember(atom, names, node));
   return all;
 }
 
 function chain(engine: Engine, node: ChainExpression): Value {
-  return join(engine.evaluate(node.expression), UNDEFINED);
-}
-
-function objectLiteral(engine: Engine, node: ObjectExpression): Value {
-  const object = engine.makeObject('object', node);
-  for (const property of node.properties) {
-    if (property.type === 'SpreadElement') {
-      for (const source of engine.evaluate(property.argument)) copyProperties(engine, source, object);
-    } else addProperty(engine, object, property);
-  }
-  return [object];
-}
-
-function addProperty(engine: Engine, object: ReturnType<Engine['makeObject']>, property: Property): void {
-  const { key, value } = property;
-  const names = property.computed ? engine.evaluate(key) : constant(key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : '');
-  if (value.type === 'ObjectPattern' || value.type === 'ArrayPattern' || value.type === 'RestElement' || value.type === 'AssignmentPattern') return;
-  const evaluated = engine.evaluate(value);
-  if (property.kind === 'init') engine.setMember(object, { names, value: evaluated, site: property, adds: false });
-  else for (const name of names) if (name.t === 'const') engine.setMember(object, { names: constant(`${property.kind} ${String(name.v)}`), value: evaluated, site: property, adds: false });
-}
-
-/** Copies the own properties of one value into an object: spreads and Object.assign. */
-function copyProperties(engine: Engine, source: Value[number], target: ReturnType<Engine['makeObject']>): void {
-  if (source.t !== 'obj') {
-    if (source.t === 'unknown') target.rest.add([source]);
-    return;
-  }
-  for (const [name, cell] of source.props) engine.setMember(target, { names: constant(name), value: cell.value, site: { type: 'EmptyStatement' }, adds: false });
-  target.rest.add(source.rest.value);
-}
-
-function arrayLiteral(engine: Engine, node: ArrayExpression): Value {
-  const array = engine.makeObject('array', node);
-  let index = 0;
-  for (const element of node.elements) {
-    if (element === null) index += 1;
-    else if (element.type === 'SpreadElement') {
-      for (const source of engine.evaluate(element.argument)) {
-        const items = elementsOf(source);
-        if (items === null) {
-          array.rest.add(iterate(engine, [source], element));
-          if (!array.marks.inexact) engine.growth.changed = true;
-          array.marks.inexact = true;
-        } else for (const item of items) engine.setMember(array, { names: constant(String(index++)), value: item, site: element, adds: false });
-      }
-    } else engine.setMember(array, { names: constant(String(index++)), value: engine.evaluate(element), site: element, adds: false });
-  }
-  return [array];
+  const outer = engine.isCutShort;
+  engine.isCutShort = false;
+  const value = engine.evaluate(node.expression);
+  const result = engine.isCutShort ? join(value, UNDEFINED) : value;
+  engine.isCutShort = outer;
+  return result;
 }
 
 function awaitExpression(engine: Engine, node: AwaitExpression): Value {
-  return awaited(engine.evaluate(node.argument));
+  const value = engine.evaluate(node.argument);
+  for (const atom of value) {
+    if (atom.t !== 'host' || !atom.key.startsWith('h:promise:wait:')) continue;
+    for (const found of atom.cell?.value ?? []) if (found.t === 'node') proveQuery(engine, found);
+  }
+  return awaited(value);
 }
 
 function yieldExpression(engine: Engine, node: YieldExpression): Value {
   const value = node.argument === null || node.argument === undefined ? UNDEFINED : engine.evaluate(node.argument);
   engine.env.frame.result.add(node.delegate ? iterate(engine, value, node) : value);
-  return unknown('what a generator is sent');
+  const fn = engine.frames.at(-1)?.fn;
+  return fn === undefined ? unknown('what a generator is sent') : sentTo(engine, iteratorKey(engine, fn, engine.env), value);
 }
 
 function tagged(engine: Engine, node: TaggedTemplateExpression): Value {

@@ -54,7 +54,9 @@ export class Flow {
   }
 
   proves(fact: string): boolean {
-    return this.facts?.has(fact) === true || (this.parent?.proves(fact) ?? false);
+    // That an element was on the page once says nothing of a later time; a list that was kept is as long as it was.
+    const kept = !this.isLater || !fact.startsWith('query:');
+    return this.facts?.has(fact) === true || (kept && (this.parent?.proves(fact) ?? false));
   }
 
   fork(): Flow {

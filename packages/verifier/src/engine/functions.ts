@@ -1,8 +1,10 @@
-import type { Class, Function as FunctionNode, Pattern, Statement } from 'estree';
+import type { Class, Function as FunctionNode, Node, Pattern, Statement } from 'estree';
 import { promiseOf } from '../host/promises.js';
+import { noteCycle } from '../rules/infinite-work/check-started.js';
 import type { Atom, FnAtom, ObjAtom, Value } from './atoms.js';
 import type { Call, Engine } from './engine.js';
 import { Environment, type Frame } from './environment.js';
+import { beReceiver } from './be-receiver.js';
 import { narrow } from './narrowing.js';
 import { constant, join, NOTHING, UNDEFINED, unknown, widenNumbers } from './values.js';
 
@@ -11,7 +13,10 @@ const MAX_STACK = 40;
 /** One way to run a function. */
 interface Activation {
   readonly key: string;
+  readonly fn: FnAtom;
   readonly env: Environment;
+  /** True when its code reads `arguments`. */
+  readonly readsArguments: boolean;
   /** True once it has called itself with arguments, which are kept for the next round. */
   isRecursive: boolean;
 }
@@ -19,6 +24,7 @@ interface Activation {
 interface Activations {
   readonly byFunction: Map<FnAtom, Map<string, Activation>>;
   readonly stack: Activation[];
+  readonly ids: Map<string, string>;
 }
 
 /** Activations of one analysis; kept over its rounds, so that what they learnt stays. */
@@ -27,7 +33,7 @@ const ACTIVATIONS = new WeakMap<Engine, Activations>();
 function activationsOf(engine: Engine): Activations {
   let found = ACTIVATIONS.get(engine);
   if (found === undefined) {
-    found = { byFunction: new Map(), stack: [] };
+    found = { byFunction: new Map(), stack: [], ids: new Map() };
     ACTIVATIONS.set(engine, found);
   }
   return found;
@@ -42,11 +48,24 @@ function activate(engine: Engine, fn: FnAtom & { node: FunctionNode }, call: Cal
   let activation = activations.get(context);
   if (activation === undefined) {
     const key = `${fn.key}@${context}`;
-    const env = new Environment({ owner: engine.scopeOf(fn.node), parent: fn.env, context }, frameOf(engine, { fn, call, key }));
-    activation = { key, env, isRecursive: false };
+    const env = new Environment({ owner: engine.scopeOf(fn.node), parent: fn.env, context, id: shortKey(engine, key) }, frameOf(engine, fn, key));
+    activation = { key, fn, env, isRecursive: false, readsArguments: readsArguments(engine, fn) };
     activations.set(context, activation);
   }
   return activation;
+}
+
+/** Keys nest as functions do; numbers stand for them so that they stay short. */
+function shortKey(engine: Engine, key: string): string {
+  const { ids } = activationsOf(engine);
+  let id = ids.get(key);
+  if (id === undefined) ids.set(key, (id = String(ids.size)));
+  return id;
+}
+
+function readsArguments(engine: Engine, fn: FnAtom): boolean {
+  const own = engine.scopeOf(fn.node)?.variables.find((variable) => variable.name === 'arguments');
+  return own !== undefined && own.references.length > 0;
 }
 
 function isFunction(fn: FnAtom): fn is FnAtom & { node: FunctionNode } {
@@ -58,11 +77,17 @@ export function enterFunction(engine: Engine, fn: FnAtom, call: Call): Value {
   if (!isFunction(fn)) return enterConstructor(engine, fn, call);
   engine.entered.add(fn.node);
   const { stack } = activationsOf(engine);
-  const activation = activate(engine, fn, call);
+  // A function that calls itself on whatever way shares the activation that runs: ways would multiply otherwise.
+  const running = stack.find((entry) => entry.fn === fn);
+  const activation = running ?? activate(engine, fn, call);
   const { env } = activation;
   const outer = engine.env;
   engine.env = env;
-  if (stack.includes(activation) || stack.length > MAX_STACK) rememberRecursion(engine, activation, call);
+  bindReceiver(engine, activation, call);
+  if (running !== undefined || stack.length > MAX_STACK) {
+    noteCycle(engine, fn.node, call.site);
+    rememberRecursion(engine, activation, call);
+  }
   else {
     env.enter(engine.growth.round);
     bindParameters(engine, fn.node.params, withRecursion(engine, activation, call));
@@ -114,16 +139,27 @@ export function narrowByTest(engine: Engine, fn: FnAtom, call: Call): Value {
   return kept;
 }
 
-function frameOf(engine: Engine, entry: { readonly fn: FnAtom; readonly call: Call; readonly key: string }): Frame {
-  const { fn, call, key } = entry;
+function frameOf(engine: Engine, fn: FnAtom, key: string): Frame {
   const result = engine.place(`result:${key}`);
-  if (fn.node.type === 'ArrowFunctionExpression') return { ...fn.env.frame, result };
+  const { frame } = fn.env;
+  if (fn.node.type === 'ArrowFunctionExpression') return { get self() { return frame.self; }, get args() { return frame.args; }, get home() { return frame.home; }, result };
+  const self = engine.place(`self:${key}`);
   const args = engine.makeObject('array', fn.node, `arguments:${key}`);
-  call.args.values.forEach((value, index) => engine.setMember(args, { names: constant(String(index)), value, site: call.site, adds: false }));
-  if (call.args.rest !== null) args.rest.add(call.args.rest);
-  engine.setMember(args, { names: constant('callee'), value: [fn], site: call.site, adds: false });
-  const self = call.self.length === 0 || call.self.every((atom) => atom.t === 'const') ? engine.window : call.self;
-  return { self, result, args: [args], home: engine.place(`home:${fn.key}`).value };
+  return { get self() { return self.value; }, result, args: [args], get home() { return engine.place(`home:${fn.key}`).value; } };
+}
+
+/** `this` and `arguments` of one more call: calls that share an activation share them too. */
+function bindReceiver(engine: Engine, activation: Activation, call: Call): void {
+  const { fn, key, env } = activation;
+  if (fn.node.type === 'ArrowFunctionExpression') return;
+  engine.place(`self:${key}`).add(call.self.length === 0 || call.self.every((atom) => atom.t === 'const') ? engine.window : call.self);
+  if (!activation.readsArguments) return;
+  for (const args of env.frame.args) {
+    if (args.t !== 'obj') continue;
+    call.args.values.forEach((value, index) => engine.setMember(args, { names: constant(String(index)), value, site: call.site, adds: false }));
+    if (call.args.rest !== null) args.rest.add(call.args.rest);
+    engine.setMember(args, { names: constant('callee'), value: [fn], site: call.site, adds: false });
+  }
 }
 
 function bindParameters(engine: Engine, params: readonly Pattern[], call: Call): void {
@@ -145,9 +181,14 @@ function runBody(engine: Engine, node: FunctionNode): void {
   engine.writeLogs.push(...logs);
 }
 
+/** The key of the iterator one call of a generator gives. */
+export function iteratorKey(engine: Engine, fn: Node, env: Environment): string {
+  return `iterator:${engine.spanOf(fn).start}@${env.context}`;
+}
+
 function resultOf(engine: Engine, node: FunctionNode, env: Environment): Value {
   const { result } = env.frame;
-  if (node.generator) return [{ t: 'host', key: `iterator:${engine.spanOf(node).start}@${env.context}`, type: 'iterator', cell: result }];
+  if (node.generator) return [{ t: 'host', key: iteratorKey(engine, node, env), type: 'iterator', cell: result, origin: node }];
   return node.async ? promiseOf(engine, result.value, `${engine.spanOf(node).start}@${env.context}`) : result.value;
 }
 
@@ -160,7 +201,10 @@ export function construct(engine: Engine, callee: Atom, call: Call): Value {
   }
   const instance = engine.makeObject('object', call.site, `new:${callee.key}`);
   instance.proto.add(prototypeOf(engine, callee));
+  beReceiver(engine, instance);
+  engine.underConstruction.add(instance);
   const made = enterConstructor(engine, callee, { ...call, self: [instance] });
+  engine.underConstruction.delete(instance);
   return join([instance], made.filter((atom) => atom.t === 'obj' || atom.t === 'node'));
 }
 
@@ -181,7 +225,7 @@ export function enterConstructor(engine: Engine, callee: Atom, call: Call): Valu
 function runFields(engine: Engine, entry: { readonly node: Class; readonly callee: FnAtom; readonly self: Value }): void {
   const outer = engine.env;
   const frame: Frame = { self: entry.self, result: engine.place(`fields:${entry.callee.key}`), args: NOTHING, home: [entry.callee] };
-  engine.env = new Environment({ owner: null, parent: entry.callee.env, context: outer.context }, frame);
+  engine.env = new Environment({ owner: null, parent: entry.callee.env, context: outer.context, id: shortKey(engine, `fields:${entry.callee.key}@${outer.id}`) }, frame);
   for (const member of entry.node.body.body) {
     if (member.type !== 'PropertyDefinition' || member.static) continue;
     const value = member.value ? engine.evaluate(member.value) : UNDEFINED;
@@ -211,7 +255,7 @@ export function defineClass(engine: Engine, fn: FnAtom, node: Class): void {
   const [prototype] = prototypeOf(engine, fn);
   if (prototype?.t !== 'obj') return;
   const outer = engine.env;
-  engine.env = new Environment({ owner: null, parent: fn.env, context: outer.context }, { self: [fn], result: engine.place(`static:${fn.key}`), args: NOTHING, home: [fn] });
+  engine.env = new Environment({ owner: null, parent: fn.env, context: outer.context, id: shortKey(engine, `static:${fn.key}@${outer.id}`) }, { self: [fn], result: engine.place(`static:${fn.key}`), args: NOTHING, home: [fn] });
   for (const member of node.body.body) defineMember(engine, { fn, prototype }, member);
   engine.env = outer;
 }

@@ -7,8 +7,10 @@ import { hostAtom } from '../host/make-native.js';
 import type { CheckContext } from '../report/check-context.js';
 import type { Span } from '../report/finding-collector.js';
 import { checkSelector } from '../rules/unapproved-selector/check-selector.js';
+import { Arms } from './arms.js';
 import { contentsOf } from './arrays.js';
 import type { Atom, FnAtom, NodeAtom, ObjAtom, Value } from './atoms.js';
+import { receiverOf } from './be-receiver.js';
 import { callValue } from './call-expressions.js';
 import { Cell, type Growth } from './cell.js';
 import type { Call, Engine, Ledger, MemberWrite } from './engine.js';
@@ -16,16 +18,18 @@ import { Environment } from './environment.js';
 import { evaluateExpression } from './expressions.js';
 import { Flow } from './flow.js';
 import { defineClass } from './functions.js';
+import { proveQuery } from './narrowing.js';
 import { readMember, writeMember } from './members.js';
 import { assignPattern } from './patterns.js';
 import { Properties } from './properties.js';
+import { selectorKey } from './selector-key.js';
 import { executeStatement } from './statements.js';
 import { isNullish, join, NOTHING, unknown } from './values.js';
 
 /** The analysis ran out of its step budget: what is left cannot be proven. */
 export class BudgetExceeded extends Error {}
 
-const MAX_ROUNDS = 12;
+const MAX_ROUNDS = 20;
 /** Well below what the machine's stack holds, so that the answer does not depend on the machine. */
 const MAX_DEPTH = 450;
 
@@ -48,12 +52,16 @@ export class Interpreter implements Engine {
   readonly variables: ReadonlyMap<Identifier, Variable>;
   readonly root: Environment;
   readonly window: Value = [hostAtom('window', 'window')];
-  readonly ledger: Ledger = { started: new Map(), stopped: new Set(), cycles: [], queries: 0 };
+  readonly ledger: Ledger = { started: new Map(), stopped: new Map(), cycles: [], timers: new Map(), reached: new Map(), drained: [], queries: 0 };
+  readonly arms = new Arms();
   readonly frames: Engine['frames'] = [];
   readonly merges: ReadonlySet<Node>;
+  readonly underConstruction = new Set<ObjAtom>();
   readonly entered = new Set<Node>();
   readonly writeLogs: Engine['writeLogs'] = [];
   flow = new Flow();
+  isUncalled = false;
+  isCutShort = false;
   env: Environment;
   private readonly functions = new Map<string, FnAtom>();
   private readonly objects = new Map<string, ObjAtom>();
@@ -71,7 +79,7 @@ export class Interpreter implements Engine {
     this.variables = source.variables;
     this.merges = source.merges;
     const frame = { self: this.window, result: this.place('result:script'), args: NOTHING, home: NOTHING };
-    this.root = new Environment({ owner: source.scopes.globalScope, parent: null, context: '' }, frame);
+    this.root = new Environment({ owner: source.scopes.globalScope, parent: null, context: '', id: 'script' }, frame);
     this.env = this.root;
   }
 
@@ -83,7 +91,7 @@ export class Interpreter implements Engine {
       this.startRound();
       this.executeAll(this.source.program.body.filter((node) => node.type !== 'ImportDeclaration') as Statement[]);
       this.runUncalled();
-      if (!this.growth.changed) return true;
+      if (!this.growth.changed && this.arms.isComplete()) return true;
     }
     return false;
   }
@@ -91,12 +99,17 @@ export class Interpreter implements Engine {
   private startRound(): void {
     this.context.findings.clear();
     this.context.effects.clear();
+    this.arms.startRound();
     this.ledger.started.clear();
     this.ledger.stopped.clear();
     this.ledger.cycles.length = 0;
+    this.ledger.drained.length = 0;
+    this.ledger.reached.clear();
     this.frames.length = 0;
+    this.isUncalled = false;
     this.entered.clear();
     this.escaping.clear();
+    this.underConstruction.clear();
     this.defined.clear();
     this.writeLogs.length = 0;
     this.flow = new Flow();
@@ -110,7 +123,9 @@ export class Interpreter implements Engine {
       for (const fn of Array.from(this.functions.values())) {
         if (this.entered.has(fn.node) || fn.node.type === 'ClassDeclaration' || fn.node.type === 'ClassExpression') continue;
         again = true;
+        this.isUncalled = true;
         this.callUnknown(fn, fn.node);
+        this.isUncalled = false;
         this.entered.add(fn.node);
       }
     }
@@ -120,7 +135,7 @@ export class Interpreter implements Engine {
     const args = { values: [], rest: unknown('a parameter that is not known') };
     const saved = this.flow;
     this.flow = saved.later();
-    this.call([fn], { self: unknownSelf(this, fn), args, site, isNew: false });
+    this.call([fn], { self: receiverOf(this, fn), args, site, isNew: false });
     this.flow = saved;
   }
 
@@ -174,16 +189,21 @@ export class Interpreter implements Engine {
 
   getMember = (base: Atom, names: Value, site: Node): Value => readMember(this, base, { names, site });
 
-  setMember = (base: Atom, write: MemberWrite): void => writeMember(this, base, write);
+  setMember = (base: Atom, write: MemberWrite): void => {
+    this.tick();
+    writeMember(this, base, write);
+  };
 
   call = (callee: Value, call: Call): Value => {
     this.tick();
     return callValue(this, callee, call);
   };
 
-  callLater = (callee: Value, args: readonly Value[], site: Node): Value => {
+  callLater: Engine['callLater'] = (callee, args, at) => {
     const saved = this.flow;
     this.flow = saved.later();
+    const { site, found } = 'site' in at ? at : { site: at, found: NOTHING };
+    for (const atom of found) if (atom.t === 'node') proveQuery(this, atom);
     const result = this.call(callee, { self: NOTHING, args: { values: args, rest: null }, site, isNew: false });
     this.flow = saved;
     return result;
@@ -206,7 +226,7 @@ export class Interpreter implements Engine {
   };
 
   makeFunction = (node: FnAtom['node']): FnAtom => {
-    const key = `fn:${this.spanOf(node).start}@${this.env.context}`;
+    const key = `fn:${this.spanOf(node).start}@${this.env.id}`;
     let fn = this.functions.get(key);
     if (fn === undefined) {
       fn = { t: 'fn', key, node, env: this.env, obj: this.makeObject('object', node, 'function') };
@@ -274,22 +294,4 @@ export class Interpreter implements Engine {
     const { start, end } = node as Node & Partial<Span>;
     return { start: start ?? 0, end: end ?? 0 };
   };
-}
-
-/** Keys of selectors that were written out before: the same list is asked for in every round. */
-const SELECTOR_KEYS = new WeakMap<SelectorList, string>();
-
-function selectorKey(spec: Omit<NodeAtom, 't' | 'key'>): string {
-  if (spec.selector.length === 0) return '';
-  let key = SELECTOR_KEYS.get(spec.selector);
-  if (key === undefined) {
-    key = JSON.stringify(spec.selector);
-    SELECTOR_KEYS.set(spec.selector, key);
-  }
-  return key;
-}
-
-/** A method nobody calls here still belongs to its object. */
-function unknownSelf(engine: Engine, fn: FnAtom): Value {
-  return engine.place(`receiver:${fn.key}`).value;
 }

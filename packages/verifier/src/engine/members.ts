@@ -2,16 +2,17 @@ import { formatSelector } from '@safecode/selectors/parsing/format-selector';
 import { elementOfList, memberOfHost, setHostMember } from '../host/host-members.js';
 import { functionMember } from '../host/function-members.js';
 import { memberOfNode, memberOfUnknown, setNodeMember, setUnknownMember } from '../host/node-members.js';
-import { objectMember } from '../host/object-members.js';
+import { objectMember, prototypesOf } from '../host/object-members.js';
 import { memberOfPrimitive } from '../host/primitive-members.js';
 import { contentsOf } from './arrays.js';
 import type { Atom, FnAtom, ObjAtom, Value } from './atoms.js';
+import type { Cell } from './cell.js';
 import type { Engine, MemberWrite, NamedRead } from './engine.js';
 import { checkAbsent } from '../rules/missing-guard/check-absent.js';
 import { checkReflection } from '../rules/obfuscation/check-reflection.js';
 import type { Node } from 'estree';
 import { add } from './operators.js';
-import { constantTexts, join, joinAll, NOTHING, UNDEFINED, unknown } from './values.js';
+import { constantTexts, isNullish, join, joinAll, NOTHING, UNDEFINED, unknown } from './values.js';
 
 /** Reads a property of one atom under every name it may have. */
 export function readMember(engine: Engine, base: Atom, read: { readonly names: Value; readonly site: Node }): Value {
@@ -20,22 +21,23 @@ export function readMember(engine: Engine, base: Atom, read: { readonly names: V
     return NOTHING;
   }
   if (base.t === 'const' && (base.v === null || base.v === undefined)) return NOTHING;
-  const names = keysOf(engine, base, read);
+  const names = keysOf(engine, base, { ...read, isWrite: false });
   if (names === null) return readUnknownName(engine, base);
   let all = NOTHING;
   for (const name of names) all = join(all, readNamed(engine, base, { name, site: read.site }));
   return all;
 }
 
-function keysOf(engine: Engine, base: Atom, read: { readonly names: Value; readonly site: Node }): string[] | null {
+function keysOf(engine: Engine, base: Atom, read: { readonly names: Value; readonly site: Node; readonly isWrite: boolean }): string[] | null {
   const names = constantTexts(read.names);
-  checkReflection(engine, base, { names, value: read.names, site: read.site });
+  checkReflection(engine, base, { names, value: read.names, site: read.site, isWrite: read.isWrite });
   return names;
 }
 
 function readUnknownName(engine: Engine, base: Atom): Value {
   if (base.t === 'list') return elementOfList(engine, base);
   if (base.t === 'obj') return base.shape === 'array' ? elementOfArray(engine, base, joinAll([contentsOf(base), engine.flow.read(base.rest), UNDEFINED])) : joinAll([contentsOf(base), UNDEFINED]);
+  if (base.t === 'fn') return joinAll([contentsOf(base.obj), UNDEFINED]);
   if (base.t === 'str' || base.t === 'const') return unknown('a letter of a text');
   return unknown('a property with a computed name');
 }
@@ -61,6 +63,7 @@ function readNamed(engine: Engine, base: Atom, read: NamedRead): Value {
 }
 
 function readObject(engine: Engine, base: ObjAtom, read: NamedRead): Value {
+  if (read.name === '__proto__') return prototypesOf(base);
   const found = findProperty(engine, { object: base, self: base, depth: 0 }, read);
   if (found !== null) return found;
   if (base.shape === 'array' && /^\d+$/.test(read.name)) return elementOfArray(engine, base, joinAll([engine.flow.read(base.rest), UNDEFINED]));
@@ -68,17 +71,40 @@ function readObject(engine: Engine, base: ObjAtom, read: NamedRead): Value {
   return base.shape === 'array' ? objectMember(engine, base, read) : joinAll([base.rest.value, objectMember(engine, base, read)]);
 }
 
+/** Properties that were written after their object was made. */
+const LATE = new WeakSet<Cell>();
+
 /** Looks a property up along the prototypes; getters are called. */
 function findProperty(engine: Engine, at: { readonly object: ObjAtom; readonly self: Atom; readonly depth: number }, read: NamedRead): Value | null {
   const { object, self, depth } = at;
   const getter = object.props.accessor('get', read.name);
-  if (getter !== undefined) return engine.call(getter.value, { self: [self], args: { values: [], rest: null }, site: read.site, isNew: false });
+  if (getter !== undefined) return runGetter(engine, `${object.key}.${read.name}`, () => engine.call(getter.value, { self: [self], args: { values: [], rest: null }, site: read.site, isNew: false }));
   const cell = object.props.get(read.name);
-  if (cell !== undefined) return joinAll([engine.flow.read(cell), object.rest.value]);
-  if (depth > 12) return null;
-  for (const parent of object.proto.value) {
+  const own = cell === undefined ? null : join(engine.flow.read(cell), object.rest.value);
+  // Until it is written, what is inherited is read: in a constructor, and anywhere if a method writes it later.
+  if (own !== null && (depth > 0 || engine.flow.proves(`own:${object.key}.${read.name}`) || !(engine.underConstruction.has(object) || (cell !== undefined && LATE.has(cell))))) return own;
+  const inherited = depth > 12 ? null : findInherited(engine, at, read);
+  return own === null ? inherited : join(own, inherited ?? NOTHING);
+}
+
+/** Getters that are running: one that reads itself gives nothing more. */
+const RUNNING = new WeakMap<Engine, Set<string>>();
+
+function runGetter(engine: Engine, key: string, run: () => Value): Value {
+  let running = RUNNING.get(engine);
+  if (running === undefined) RUNNING.set(engine, (running = new Set()));
+  if (running.has(key)) return NOTHING;
+  running.add(key);
+  const value = run();
+  running.delete(key);
+  return value;
+}
+
+function findInherited(engine: Engine, at: { readonly object: ObjAtom; readonly self: Atom; readonly depth: number }, read: NamedRead): Value | null {
+  for (const parent of at.object.proto.value) {
     const holder = parent.t === 'fn' ? parent.obj : parent;
-    const found = holder.t === 'obj' ? findProperty(engine, { object: holder, self, depth: depth + 1 }, read) : null;
+    if (holder.t === 'const') continue;
+    const found = holder.t === 'obj' ? findProperty(engine, { object: holder, self: at.self, depth: at.depth + 1 }, read) : readNamed(engine, holder, read);
     if (found !== null) return found;
   }
   return null;
@@ -88,7 +114,7 @@ function findProperty(engine: Engine, at: { readonly object: ObjAtom; readonly s
 function elementOfArray(engine: Engine, base: ObjAtom, value: Value): Value {
   const [site] = base.marks.inexact ? value.filter((atom) => atom.t === 'node' && atom.kind === 'site') : [];
   if (site?.t !== 'node' || engine.flow.proves(`list:${base.key}`)) return value;
-  return joinAll([value, [{ t: 'absent', key: `absent:${base.key}`, selector: formatSelector(site.selector) }]]);
+  return joinAll([value, [{ t: 'absent', key: `absent:${base.key}`, selector: formatSelector(site.selector), is: undefined }]]);
 }
 
 function readFunction(engine: Engine, base: FnAtom, read: NamedRead): Value {
@@ -99,7 +125,8 @@ function readFunction(engine: Engine, base: FnAtom, read: NamedRead): Value {
 /** Writes a property of one atom under every name it may have. */
 export function writeMember(engine: Engine, base: Atom, write: MemberWrite): void {
   if (base.t === 'absent') return checkAbsent(engine, base, write.site);
-  const names = keysOf(engine, base, write);
+  const names = keysOf(engine, base, { ...write, isWrite: true });
+  if (names === null && engine.merges.has(write.site)) engine.refuse('global-leak', write.site, 'A recursive merge with keys that nobody checks can write to a prototype.');
   if (base.t === 'obj' || base.t === 'fn') return writeObject(engine, base, { ...write, keys: names });
   for (const name of names ?? []) {
     const named = { ...write, name };
@@ -113,17 +140,23 @@ export function writeMember(engine: Engine, base: Atom, write: MemberWrite): voi
 function writeObject(engine: Engine, base: ObjAtom | FnAtom, write: MemberWrite & { readonly keys: string[] | null }): void {
   const object = base.t === 'fn' ? base.obj : base;
   if (write.keys === null) {
-    if (engine.merges.has(write.site)) engine.refuse('global-leak', write.site, 'A recursive merge with keys that nobody checks can write to a prototype.');
     object.rest.add(write.value);
     if (!object.marks.inexact) engine.growth.changed = true;
     object.marks.inexact = true;
     return;
   }
   for (const name of write.keys) {
+    if (name === '__proto__') {
+      object.proto.add(write.value.filter((atom) => !isNullish(atom)));
+      continue;
+    }
     const setter = setterOf(object, name, 0);
     if (setter !== null) engine.call(setter, { self: [base], args: { values: [write.value], rest: null }, site: write.site, isNew: false });
     else {
       const cell = propertyCell(engine, object, name);
+      for (const atom of write.value) if (atom.t === 'fn') engine.place(`receiver:${atom.key}`).add([base]);
+      if (!engine.underConstruction.has(object)) LATE.add(cell);
+      if (object.proto.value.length > 0) engine.flow.prove(`own:${object.key}.${name}`);
       const value = write.adds ? add(cell.value, write.value) : write.value;
       cell.add(value);
       engine.flow.forget(cell);

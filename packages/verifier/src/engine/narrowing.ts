@@ -1,9 +1,13 @@
 import type { BinaryExpression, CallExpression, Expression, Identifier, MemberExpression, SpreadElement, Super } from 'estree';
 import { formatSelector } from '@safecode/selectors/parsing/format-selector';
+import { neighbourFact } from '../host/node-effects.js';
+import { targetCell } from '../host/events.js';
 import type { Atom, Value } from './atoms.js';
 import type { Cell } from './cell.js';
+import { comparePair, typeOf } from './comparisons.js';
 import type { Engine } from './engine.js';
-import { isFalsy, isNullish, isTruthy } from './values.js';
+import { memberNames } from './member-names.js';
+import { constantTexts, isFalsy, isNullish, isTruthy } from './values.js';
 
 /** Applies to the flow what is known once `test` has turned out true (or false). */
 export function narrow(engine: Engine, test: Expression, truth: boolean): void {
@@ -41,9 +45,19 @@ export function narrow(engine: Engine, test: Expression, truth: boolean): void {
 
 const TRUE: Atom = { t: 'const', key: 'c:boolean:true', v: true, decoded: false };
 
+const NULL: Atom = { t: 'const', key: 'c:object:null', v: null, decoded: false };
+
+/** `if (el.parentNode)` says that el has a parent. */
+function proveNeighbour(engine: Engine, place: Expression | Super): void {
+  const [name, ...others] = place.type === 'MemberExpression' ? (constantTexts(memberNames(engine, place)) ?? []) : [];
+  if (place.type !== 'MemberExpression' || name === undefined || others.length > 0 || !isPath(place.object)) return;
+  for (const atom of engine.evaluate(place.object)) if (atom.t === 'node') engine.flow.prove(neighbourFact(atom, name));
+}
+
 /** Keeps of a variable or property only the atoms the test lets through. */
 function narrowPlace(engine: Engine, place: Expression | Super, keep: (atom: Atom) => boolean): void {
   for (const cell of cellsOf(engine, place)) engine.flow.narrow(cell, engine.flow.read(cell).filter(keep));
+  if (keep(TRUE) && !keep(NULL)) proveNeighbour(engine, place);
   if (keep(TRUE)) proveListed(engine, place);
   if (place.type === 'Identifier') narrowFlag(engine, place, keep(TRUE));
 }
@@ -68,18 +82,72 @@ function narrowComparison(engine: Engine, test: BinaryExpression, truth: boolean
   if (left.type === 'PrivateIdentifier') return;
   const equality = operator === '==' || operator === '===';
   if (equality || operator === '!=' || operator === '!==') {
-    narrowEquality(engine, { place: left, other: right }, equality === truth);
-    narrowEquality(engine, { place: right, other: left }, equality === truth);
+    narrowEquality(engine, { place: left, other: right, operator }, equality === truth);
+    narrowEquality(engine, { place: right, other: left, operator }, equality === truth);
   } else if (operator === 'instanceof') {
-    if (truth) narrowPlace(engine, left, (atom) => !isNullish(atom));
+    const [only, more] = engine.evaluate(right);
+    const isKind = more === undefined && only?.t === 'native' ? kindOf(only.name) : null;
+    if (truth) narrowPlace(engine, left, (atom) => !isNullish(atom) && (isKind === null || atom.t === 'unknown' || isKind(atom)));
+    else if (isKind !== null) narrowPlace(engine, left, (atom) => !isKind(atom));
   } else narrowOrder(engine, test, truth);
 }
 
-function narrowEquality(engine: Engine, sides: { readonly place: Expression; readonly other: Expression }, equal: boolean): void {
-  const { place, other } = sides;
-  if (isNullLiteral(other)) narrowPlace(engine, place, equal ? (atom) => isNullish(atom) || !isTruthy(atom) : (atom) => !isNullish(atom));
+/** What belongs to a native class, for those that tell values of this analysis apart. */
+function kindOf(name: string): ((atom: Atom) => boolean) | null {
+  switch (name) {
+    case 'Promise':
+      return (atom) => atom.t === 'host' && atom.type === 'promise';
+    case 'Node':
+    case 'EventTarget':
+      return (atom) => atom.t === 'node';
+    case 'Element':
+    case 'HTMLElement':
+      return (atom) => atom.t === 'node' && !atom.tag.startsWith('#') && atom.kind !== 'document';
+    case 'Array':
+      return (atom) => atom.t === 'obj' && atom.shape === 'array';
+    case 'Function':
+      return (atom) => atom.t === 'fn' || atom.t === 'native';
+    default:
+      return null;
+  }
+}
+
+function narrowEquality(engine: Engine, sides: { readonly place: Expression; readonly other: Expression; readonly operator: string }, equal: boolean): void {
+  const { place, other, operator } = sides;
   if (!equal && isZero(other)) proveLength(engine, place);
-  if (!equal && place.type === 'UnaryExpression' && place.operator === 'typeof') narrowPlace(engine, place.argument, (atom) => !isNullish(atom));
+  if (place.type === 'UnaryExpression' && place.operator === 'typeof') return narrowType(engine, place.argument, { names: valueOfOther(engine, other), equal });
+  if (isNullLiteral(other) && !equal) proveListed(engine, place);
+  if (!isPath(place) && place.type !== 'AssignmentExpression' && place.type !== 'ChainExpression') return;
+  const others = valueOfOther(engine, other);
+  if (others.length === 0) return;
+  if (place.type === 'ChainExpression') {
+    if (!equal && others.every(isNullish)) narrowChain(engine, place.expression);
+    return;
+  }
+  const same = operator.length === 3 ? '===' : '==';
+  const [only] = others;
+  narrowPlace(engine, place, equal ? (atom) => others.some((one) => comparePair(same, atom, one) !== false) : (atom) => only === undefined || others.length > 1 || comparePair(same, atom, only) !== true);
+}
+
+/** The value something is compared with, where it is known without running anything. */
+function valueOfOther(engine: Engine, other: Expression): Value {
+  if (other.type === 'Literal' || other.type === 'Identifier' || other.type === 'UnaryExpression' || (other.type === 'MemberExpression' && isPath(other))) return engine.evaluate(other);
+  return other.type === 'TemplateLiteral' && other.expressions.length === 0 ? engine.evaluate(other) : [];
+}
+
+/** `typeof x === 'string'` keeps of x what is of that type. */
+function narrowType(engine: Engine, place: Expression, test: { readonly names: Value; readonly equal: boolean }): void {
+  const [only] = test.names;
+  if (test.names.length !== 1 || only?.t !== 'const') return;
+  narrowPlace(engine, place, (atom) => {
+    const type = typeOf(atom);
+    return type === null || (type === only.v) === test.equal;
+  });
+}
+
+/** Keeps of the discriminant of a `switch` what may be equal to the value of a case. */
+export function narrowEqual(engine: Engine, place: Expression, others: Value): void {
+  if (isPath(place)) narrowPlace(engine, place, (atom) => others.some((one) => comparePair('===', atom, one) !== false));
 }
 
 /** A length that is greater than something is at least one. */
@@ -97,6 +165,9 @@ function narrowCall(engine: Engine, test: CallExpression, truth: boolean): void 
   const [argument] = test.arguments;
   if (callee.type === 'Identifier' && callee.name === 'Boolean' && argument !== undefined && argument.type !== 'SpreadElement') return narrow(engine, argument, truth);
   const method = callee.type === 'MemberExpression' ? nameOf(callee) : null;
+  if (callee.type === 'MemberExpression' && method === 'isArray' && argument !== undefined && argument.type !== 'SpreadElement') {
+    return narrowPlace(engine, argument, (atom) => atom.t === 'unknown' || (atom.t === 'obj' && atom.shape === 'array') === truth);
+  }
   if (callee.type === 'MemberExpression' && method === (truth ? 'every' : 'some') && argument !== undefined) return narrowElements(engine, callee.object, { test: argument, truth });
   if (!truth) return;
   if (callee.type === 'MemberExpression' && (method === 'matches' || method === 'closest')) return narrowMatch(engine, test, callee);
@@ -161,7 +232,7 @@ function narrowChain(engine: Engine, node: Expression | Super): void {
 }
 
 /** Remembers that an element matching the selector exists. */
-function proveQuery(engine: Engine, atom: Atom): void {
+export function proveQuery(engine: Engine, atom: Atom): void {
   if (atom.t === 'node' && atom.kind === 'site') engine.flow.prove(`query:${formatSelector(atom.selector)}`);
 }
 
@@ -187,8 +258,10 @@ function cellsOf(engine: Engine, place: Expression | Super): Cell[] {
   const [only] = names ?? [];
   const name = names === null ? nameOf(place) : names.length === 1 && only?.t === 'const' ? String(only.v) : null;
   if (name === null) return [];
-  const objects = engine.evaluate(place.object).filter((atom) => atom.t === 'obj');
-  return objects.flatMap((object) => object.props.get(name) ?? []);
+  return engine.evaluate(place.object).flatMap((atom) => {
+    if (atom.t === 'obj') return atom.props.get(name) ?? [];
+    return atom.t === 'host' && atom.type === 'event' && name === 'target' ? [targetCell(engine, atom)] : [];
+  });
 }
 
 function isPath(node: Expression | Super): boolean {

@@ -1,12 +1,14 @@
 import type { BinaryOperator, UnaryOperator } from 'estree';
 import type { Atom, Primitive, StringPart, Value } from './atoms.js';
-import { anyText, BOOL, constant, join, MAX_ATOMS, NOTHING, NUM, stringAtom, UNDEFINED } from './values.js';
+import { compare, typeOf } from './comparisons.js';
+import { anyText, BOOL, constant, isFalsy, isTruthy, join, MAX_ATOMS, NOTHING, NUM, stringAtom, UNDEFINED } from './values.js';
 
-const COMPARISONS = new Set(['==', '!=', '===', '!==', '<', '<=', '>', '>=', 'in', 'instanceof']);
+const COMPARISONS = new Set(['==', '!=', '===', '!==', '<', '<=', '>', '>=', 'in']);
 
-/** The value of `left operator right`; comparisons are never folded, because both branches are always checked. */
+/** The value of `left operator right`. */
 export function binary(operator: BinaryOperator, left: Value, right: Value): Value {
-  if (COMPARISONS.has(operator)) return BOOL;
+  if (COMPARISONS.has(operator)) return compare(operator, left, right);
+  if (operator === 'instanceof') return BOOL;
   if (operator === '+') return add(left, right);
   return pairs(left, right, (a, b) => {
     if (a.t !== 'const' || b.t !== 'const' || typeof a.v === 'bigint' || typeof b.v === 'bigint') return NUM;
@@ -94,16 +96,31 @@ export function toText(value: Value): Value {
   return result;
 }
 
-/** The value of a unary operator; `typeof` gives an unknown text, because both outcomes of a test on it are always checked. */
+/** What `typeof` gives for a value. */
+export function typeNames(value: Value): Value {
+  let result: Value = NOTHING;
+  for (const atom of value) {
+    const name = typeOf(atom);
+    result = join(result, name === null ? anyText('typeof') : constant(name));
+  }
+  return result;
+}
+
+/** The value of a unary operator other than `typeof` and `delete`. */
 export function unary(operator: UnaryOperator, value: Value): Value {
   if (operator === 'void') return UNDEFINED;
-  if (operator === 'typeof') return anyText('typeof');
-  if (operator === '!' || operator === 'delete') return foldConstants(value, BOOL, (v) => (operator === '!' ? !v : true));
+  if (operator === '!') return negate(value);
   return foldConstants(value, NUM, (v) => {
     if (typeof v === 'bigint') return v;
     if (operator === '-') return -Number(v);
     return operator === '+' ? Number(v) : ~Number(v);
   });
+}
+
+function negate(value: Value): Value {
+  let result: Value = NOTHING;
+  for (const atom of value) result = join(result, isTruthy(atom) ? constant(false) : isFalsy(atom) ? constant(true) : BOOL);
+  return result;
 }
 
 function foldConstants(value: Value, otherwise: Value, fold: (v: Primitive) => Primitive): Value {

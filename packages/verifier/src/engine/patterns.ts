@@ -1,4 +1,5 @@
 import type { MemberExpression, ObjectPattern, Pattern } from 'estree';
+import { noteReached } from '../rules/obfuscation/check-reached.js';
 import { elementsOf, iterate } from './arrays.js';
 import type { Value } from './atoms.js';
 import { memberNames } from './member-names.js';
@@ -43,6 +44,7 @@ export function assignPattern(engine: Engine, target: Pattern, bound: { readonly
 function assignMember(engine: Engine, target: MemberExpression, value: Value): void {
   const bases = engine.evaluate(target.object);
   const names = memberNames(engine, target);
+  noteReached(engine, target, { bases, names });
   for (const base of bases) engine.setMember(base, { names, value, site: target, adds: false });
 }
 
@@ -76,7 +78,7 @@ function itemAt(engine: Engine, value: Value, at: At): Value {
     value.map((atom) => {
       const items = elementsOf(atom);
       if (items !== null) return items[at.index] ?? UNDEFINED;
-      if (atom.t === 'list') return engine.getMember(atom, constant(at.index), at.site);
+      if (atom.t === 'list' || (atom.t === 'obj' && atom.shape === 'array')) return engine.getMember(atom, constant(at.index), at.site);
       return iterate(engine, [atom], at.site);
     }),
   );

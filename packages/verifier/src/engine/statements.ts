@@ -1,12 +1,16 @@
 import type {
-  BlockStatement, DoWhileStatement, Expression, ForInStatement, ForOfStatement, ForStatement, Statement, SwitchStatement, TryStatement, VariableDeclaration, WhileStatement,
+  BlockStatement, DoWhileStatement, Expression, ForInStatement, ForOfStatement, ForStatement, IfStatement, Statement, SwitchStatement, TryStatement, VariableDeclaration, WhileStatement,
 } from 'estree';
+import { awaited } from '../host/promises.js';
 import { elementsOf, iterate } from './arrays.js';
+import { outcomes } from './arms.js';
 import type { Value } from './atoms.js';
 import type { Cell } from './cell.js';
 import type { Engine } from './engine.js';
-import { narrow } from './narrowing.js';
-import { anyText, constant, joinAll, UNDEFINED, unknown } from './values.js';
+import { compare } from './comparisons.js';
+import { hasBreak } from './ways-out.js';
+import { narrow, narrowEqual } from './narrowing.js';
+import { anyText, constant, isFalsy, isTruthy, joinAll, UNDEFINED, unknown } from './values.js';
 
 /** Runs a statement; false when it never completes normally (return, throw, break, continue on every path). */
 export function executeStatement(engine: Engine, node: Statement): boolean {
@@ -19,10 +23,8 @@ export function executeStatement(engine: Engine, node: Statement): boolean {
       return declare(engine, node);
     case 'BlockStatement':
       return engine.executeAll(node.body);
-    case 'IfStatement': {
-      engine.evaluate(node.test);
-      return branch(engine, node.test, [() => engine.execute(node.consequent), () => (node.alternate ? engine.execute(node.alternate) : true)]);
-    }
+    case 'IfStatement':
+      return branch(engine, node);
     case 'ReturnStatement': {
       const value = node.argument ? engine.evaluate(node.argument) : UNDEFINED;
       engine.env.frame.result.add(value);
@@ -86,15 +88,17 @@ function declare(engine: Engine, node: VariableDeclaration): boolean {
 }
 
 /** Runs both arms, each with what the test tells it; an arm that leaves does not reach the statements behind. */
-function branch(engine: Engine, test: Expression, [whenTrue, whenFalse]: readonly [() => boolean, () => boolean]): boolean {
+function branch(engine: Engine, node: IfStatement): boolean {
+  const { test, consequent, alternate } = node;
+  const { whenTrue, whenFalse } = outcomes(engine.evaluate(test));
   const before = engine.flow;
   engine.flow = before.fork();
   narrow(engine, test, true);
-  const first = whenTrue();
+  const first = engine.arms.enter(consequent, whenTrue) && engine.execute(consequent);
   const afterFirst = engine.flow;
   engine.flow = before.fork();
   narrow(engine, test, false);
-  const second = whenFalse();
+  const second = alternate ? engine.arms.enter(alternate, whenFalse) && engine.execute(alternate) : true;
   if (first && second) engine.flow = afterFirst.meet(engine.flow);
   else if (first) engine.flow = afterFirst;
   return first || second;
@@ -189,10 +193,11 @@ function forEach(engine: Engine, node: ForInStatement | ForOfStatement): boolean
 const MAX_UNROLLED = 24;
 
 function ofSteps(engine: Engine, source: Value, node: ForOfStatement): Value[] {
-  const [only] = source;
-  const items = source.length === 1 && only !== undefined ? elementsOf(only) : null;
-  if (items !== null && items.length <= MAX_UNROLLED) return items;
-  return [iterate(engine, source, node)];
+  const steps = source.flatMap((atom) => {
+    const items = elementsOf(atom);
+    return items !== null && items.length <= MAX_UNROLLED ? items : [iterate(engine, [atom], node)];
+  });
+  return node.await ? steps.map(awaited) : steps;
 }
 
 function inSteps(source: Value): Value[] {
@@ -206,19 +211,36 @@ function keysOf(source: Value): Value {
 }
 
 function switchOf(engine: Engine, node: SwitchStatement): boolean {
-  engine.evaluate(node.discriminant);
-  logged(engine, () => {
+  const discriminant = engine.evaluate(node.discriminant);
+  return logged(engine, () => {
     const before = engine.flow;
     let after = node.cases.some((entry) => !entry.test) ? null : before.fork();
-    for (const entry of node.cases) {
-      if (entry.test) engine.evaluate(entry.test);
-      engine.flow = before.meet(engine.flow);
-      engine.executeAll(entry.consequent);
+    const tests = node.cases.map((entry) => (entry.test ? engine.evaluate(entry.test) : null));
+    let falls = false;
+    for (const [index, entry] of node.cases.entries()) {
+      const leads = falls || leadsTo(discriminant, tests, index);
+      const fallen = engine.flow;
+      engine.flow = before.fork();
+      if (entry.test) narrowEqual(engine, node.discriminant, tests[index] ?? discriminant);
+      if (falls) engine.flow = engine.flow.meet(fallen);
+      if (!engine.arms.enter(entry, leads)) {
+        engine.flow = fallen;
+        continue;
+      }
+      falls = engine.executeAll(entry.consequent);
       after = after === null ? engine.flow : after.meet(engine.flow);
     }
     engine.flow = after ?? before;
+    // Without a default, with a break, or behind the last case the statements that follow are reached.
+    return falls || node.cases.every((entry) => entry.test) || node.cases.some((entry) => entry.consequent.some(hasBreak));
   });
-  return true;
+}
+
+/** Whether a case may be the one that matches; `default` is when some value matches none of the others for certain. */
+function leadsTo(discriminant: Value, tests: readonly (Value | null)[], index: number): boolean {
+  const test = tests[index];
+  if (test) return compare('===', discriminant, test).some((atom) => !isFalsy(atom));
+  return discriminant.some((atom) => !tests.some((other) => other?.length === 1 && compare('===', [atom], other).every(isTruthy)));
 }
 
 function tryOf(engine: Engine, node: TryStatement): boolean {

@@ -93,14 +93,32 @@ export function joinAll(values: readonly Value[]): Value {
 
 const STEPWISE = 'a text that is put together step by step';
 
+function isStepwise(atom: Atom): boolean {
+  const last = atom.t === 'str' ? atom.parts.at(-1) : undefined;
+  return typeof last === 'object' && last.p === 'any' && last.why === STEPWISE;
+}
+
+/** What all the texts begin with: it can only get shorter when more texts come. */
+function commonBeginning(texts: readonly Atom[]): string {
+  const beginnings = texts.map((atom) => {
+    const first = atom.t === 'const' ? String(atom.v) : atom.t === 'str' ? atom.parts[0] : '';
+    return typeof first === 'string' ? first : '';
+  });
+  const [first = ''] = beginnings;
+  let length = first.length;
+  for (const text of beginnings) while (!text.startsWith(first.slice(0, length))) length -= 1;
+  return first.slice(0, length);
+}
+
 /** Replaces constants by their kind where there are more than `keep` of them, so that growth ends. */
 export function widen(value: Value, keep: number): Value {
   const numbers = value.filter((atom) => atom.t === 'const' && typeof atom.v === 'number');
   const texts = value.filter((atom) => (atom.t === 'const' && typeof atom.v === 'string') || atom.t === 'str');
   let result: Value = value;
   if (numbers.length > keep || (numbers.length > 0 && value.some((atom) => atom.key === NUM_ATOM.key))) result = join(result.filter((atom) => !numbers.includes(atom)), NUM);
-  const stepwise = anyText(STEPWISE);
-  if (texts.length > keep || (texts.length > 1 && texts.some((atom) => atom.key === stepwise[0]?.key))) result = join(result.filter((atom) => !texts.includes(atom)), stepwise);
+  if (texts.length > keep || (texts.length > 1 && texts.some(isStepwise))) {
+    result = join(result.filter((atom) => !texts.includes(atom)), [stringAtom([commonBeginning(texts), { p: 'any', why: STEPWISE }])]);
+  }
   if (result.length > MAX_ATOMS) return unknown('too many possible values');
   return result;
 }

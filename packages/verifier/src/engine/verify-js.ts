@@ -6,6 +6,7 @@ import { findMerges } from '../rules/global-leak/find-merges.js';
 import { checkLoops } from '../rules/infinite-work/check-loops.js';
 import { checkStarted } from '../rules/infinite-work/check-started.js';
 import { checkIdentifiers } from '../rules/obfuscation/check-identifiers.js';
+import { checkReached } from '../rules/obfuscation/check-reached.js';
 import { checkInvisibleCharacters } from '../rules/obfuscation/check-characters.js';
 import { normaliseScript } from '../hashing/normalise-script.js';
 import { BudgetExceeded, Interpreter } from './interpreter.js';
@@ -14,7 +15,7 @@ import { parseScript } from './parse-script.js';
 
 /** Steps per character of source on top of a floor, and at most: ample for honest code, far below a hang. */
 const STEPS_PER_CHARACTER = 20;
-const STEP_FLOOR = 150_000;
+const STEP_FLOOR = 40_000;
 const STEP_CEILING = 600_000;
 
 /**
@@ -40,6 +41,7 @@ export function verifyJs(context: CheckContext, code: string): string | null {
   checkGlobalDeclarations(context, { scopes, program });
   checkLoops(interpreter, survey.loops);
   checkStarted(interpreter, program);
+  checkReached(interpreter);
   return normaliseScript(program, names.variables);
 }
 

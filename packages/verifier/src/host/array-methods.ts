@@ -1,15 +1,15 @@
 import { formatSelector } from '@safecode/selectors/parsing/format-selector';
-import { elementsOf, iterate } from '../engine/arrays.js';
+import { contentsOf, elementsOf, iterate } from '../engine/arrays.js';
 import type { Atom, ObjAtom, Value } from '../engine/atoms.js';
 import { argument, argumentsFrom } from '../engine/arguments.js';
+import { compare } from '../engine/comparisons.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { narrowByTest } from '../engine/functions.js';
-import { add, partsOf, toText } from '../engine/operators.js';
-import { anyText, BOOL, constAtom, constant, isFalsy, isNullish, join, joinAll, MAX_ATOMS, NOTHING, NUM, stringAtom, UNDEFINED, unknown } from '../engine/values.js';
+import { add, toText } from '../engine/operators.js';
+import { anyText, BOOL, constAtom, constant, isFalsy, isNullish, isTruthy, join, joinAll, MAX_ATOMS, NOTHING, NUM, stringAtom, UNDEFINED } from '../engine/values.js';
+import { eachArray, MAX_WALKED, sample } from './each-array.js';
 import { always, gives, method, named, type Getters } from './make-native.js';
-
-/** Constant arrays up to this length are walked element by element. */
-const MAX_WALKED = 40;
+import { reduce } from './reduce.js';
 
 /** A new array with these elements, or with any number of them when `exact` is false. */
 export function makeArray(engine: Engine, items: readonly Value[], made: { readonly site: Call['site']; readonly tag: string; readonly exact: boolean }): ObjAtom {
@@ -36,10 +36,6 @@ function walk(engine: Engine, call: Call, atom: Atom): { readonly items: readonl
   const result = item.length === 0 ? NOTHING : run(item, NUM, '');
   engine.writeLogs.pop();
   return { items: [item], results: [result], exact: false };
-}
-
-function eachArray(call: Call, run: (atom: Atom) => Value): Value {
-  return joinAll(call.self.map((atom) => (isNullish(atom) ? NOTHING : run(atom))));
 }
 
 function mapLike(engine: Engine, call: Call, flatten: boolean): Value {
@@ -80,24 +76,17 @@ function callback(engine: Engine, call: Call, result: (atom: Atom, item: Value) 
   });
 }
 
-/** What a search in a list of site elements finds may not be there. */
-function orAbsent(atom: Atom, found: Value): Value {
+/** What a search in a list of site elements finds may not be there, however long the list is. */
+function searched(atom: Atom, found: Value): Value {
   const site = found.find((item) => item.t === 'node' && item.kind === 'site');
-  return site?.t === 'node' ? join(found, [{ t: 'absent', key: `absent:${atom.key}`, selector: formatSelector(site.selector) }]) : found;
+  return site?.t === 'node' ? join(found, [{ t: 'absent', key: `absent:${atom.key}`, selector: formatSelector(site.selector), is: undefined }]) : found;
 }
 
-function reduce(engine: Engine, call: Call): Value {
-  return eachArray(call, (atom) => {
-    const items = elementsOf(atom);
-    const start = call.args.values.length > 1 ? argument(call.args, 1) : (items?.[0] ?? iterate(engine, [atom], call.site));
-    const run = (sum: Value, item: Value): Value => engine.call(argument(call.args, 0), { self: NOTHING, args: { values: [sum, item, NUM, [atom]], rest: null }, site: call.site, isNew: false });
-    if (items !== null && items.length <= MAX_WALKED) return (call.args.values.length > 1 ? items : items.slice(1)).reduce(run, start);
-    const item = iterate(engine, [atom], call.site);
-    const once = run(start, item);
-    const twice = run(join(start, once), item);
-    const grown = twice.some((value) => value.t === 'const' || value.t === 'str') ? unknown('a reduction over an unknown number of elements') : twice;
-    return joinAll([start, once, grown]);
-  });
+/** What is taken out of a list of site elements may not be there. */
+function orAbsent(engine: Engine, atom: Atom, found: Value): Value {
+  if (engine.flow.proves(`list:${atom.key}`)) return found;
+  const site = found.find((item) => item.t === 'node' && item.kind === 'site');
+  return site?.t === 'node' ? join(found, [{ t: 'absent', key: `absent:${atom.key}`, selector: formatSelector(site.selector), is: undefined }]) : found;
 }
 
 function joinText(engine: Engine, call: Call): Value {
@@ -124,24 +113,18 @@ function boundedAdd(left: Value, right: Value): Value {
   return add(left, [stringAtom([{ p: 'star', texts: [...new Set(constants)] }])]);
 }
 
-function sample(atom: Atom, separator: Value): string | null {
-  let text = '';
-  for (const part of partsOf(atom)) {
-    if (typeof part === 'string') text += part;
-    else if (part.p === 'num') text += '0';
-    else if (part.p === 'star') text += part.texts.join('');
-    else return null;
-  }
-  const [first] = separator;
-  return text + (first?.t === 'const' ? String(first.v) : '');
+function push(engine: Engine, call: Call): Value {
+  return mutate(engine, call, { from: 0, moves: false });
 }
 
-function mutate(engine: Engine, call: Call, from: number): Value {
+function mutate(engine: Engine, call: Call, how: { readonly from: number; readonly moves: boolean }): Value {
   for (const atom of call.self) {
     if (atom.t !== 'obj') continue;
     if (!atom.marks.inexact) engine.growth.changed = true;
     atom.marks.inexact = true;
-    for (const value of argumentsFrom(call.args, from)) {
+    // What stood at one place may stand at any other from now on.
+    if (how.moves) atom.rest.add(contentsOf(atom));
+    for (const value of argumentsFrom(call.args, how.from)) {
       atom.rest.add(value);
       if (atom.marks.escaped) engine.escape(value, call.site);
     }
@@ -149,23 +132,38 @@ function mutate(engine: Engine, call: Call, from: number): Value {
   return NUM;
 }
 
+/** The elements of an array that was only reordered since it was made, as they stood at first. */
+function reorderedOf(atom: Atom): Value[] | null {
+  if (atom.t !== 'obj' || atom.shape !== 'array') return null;
+  const items: Value[] = [];
+  for (let cell = atom.props.get('0'); cell !== undefined; cell = atom.props.get(String(items.length))) items.push(cell.value);
+  const known = joinAll(items);
+  return atom.rest.value.every((value) => known.includes(value)) ? items : null;
+}
+
 /** The order of letters turned round: texts that come out of it are decoded names. */
-function reversed(engine: Engine, call: Call): Value {
+function reversed(engine: Engine, call: Call, inPlace: boolean): Value {
   return eachArray(call, (atom) => {
-    const items = elementsOf(atom);
+    const items = elementsOf(atom) ?? reorderedOf(atom);
     const hide = (value: Value): Value => value.map((item) => (item.t === 'const' && typeof item.v === 'string' ? constAtom(item.v, true) : item));
-    if (items === null) return [atom];
+    if (inPlace) mutate(engine, { ...call, self: [atom] }, { from: argumentsFrom(call.args, 0).length, moves: true });
+    if (items === null) return [makeArray(engine, [hide(iterate(engine, [atom], call.site))], { site: call.site, tag: 'reverse', exact: false })];
     return [makeArray(engine, items.toReversed().map(hide), { site: call.site, tag: 'reverse', exact: true })];
   });
 }
 
-function elementOf(engine: Engine, call: Call): Value {
+/** `item` gives null where `at` and brackets give undefined. */
+function nullFor(found: Value, isItem: boolean): Value {
+  return isItem ? found.map((atom) => (atom.t === 'absent' ? { ...atom, key: `null:${atom.key}`, is: null } : atom)) : found;
+}
+
+function elementOf(engine: Engine, call: Call, isItem: boolean): Value {
   return eachArray(call, (atom) => {
     const items = elementsOf(atom);
     const [index] = argument(call.args, 0);
     if (items !== null && index?.t === 'const' && typeof index.v === 'number') return items.at(index.v) ?? UNDEFINED;
-    if (atom.t === 'list') return engine.getMember(atom, NUM, call.site);
-    return join(iterate(engine, [atom], call.site), UNDEFINED);
+    if (atom.t === 'list') return nullFor(engine.getMember(atom, NUM, call.site), isItem);
+    return orAbsent(engine, atom, join(iterate(engine, [atom], call.site), UNDEFINED));
   });
 }
 
@@ -188,6 +186,20 @@ function concatenated(engine: Engine, call: Call): Value {
   return [makeArray(engine, all, { site: call.site, tag: 'concat', exact })];
 }
 
+/** `['a', 'b'].includes(x)`, settled where everything is constant. */
+function includes(_engine: Engine, call: Call): Value {
+  const wanted = argument(call.args, 0);
+  return eachArray(call, (atom) => {
+    const items = elementsOf(atom);
+    if (items === null || items.length > MAX_WALKED) return BOOL;
+    return joinAll(wanted.map((value) => {
+      const found = items.map((item) => compare('===', item, [value]));
+      if (found.some((result) => result.length > 0 && result.every(isTruthy))) return constant(true);
+      return found.every((result) => result.every(isFalsy)) ? constant(false) : BOOL;
+    }));
+  });
+}
+
 export const ARRAY_MEMBERS: Getters = {
   length: (_engine, base) => {
     const items = elementsOf(base);
@@ -199,35 +211,41 @@ export const ARRAY_MEMBERS: Getters = {
   filter: method(filter),
   forEach: method((engine, call) => callback(engine, call, () => UNDEFINED)),
   ...named('some every', method((engine, call) => callback(engine, call, () => BOOL))),
-  ...named('find findLast', method((engine, call) => callback(engine, call, (atom, item) => orAbsent(atom, join(item, UNDEFINED))))),
+  ...named('find findLast', method((engine, call) => callback(engine, call, (atom, item) => searched(atom, join(item, UNDEFINED))))),
   ...named('findIndex findLastIndex', method((engine, call) => callback(engine, call, () => NUM))),
   ...named('reduce reduceRight', method(reduce)),
   join: method(joinText),
-  push: method((engine, call) => mutate(engine, call, 0)),
-  unshift: method((engine, call) => mutate(engine, call, 0)),
+  push: method(push),
+  unshift: method((engine, call) => mutate(engine, call, { from: 0, moves: true })),
   splice: method((engine, call) => {
-    mutate(engine, call, 2);
+    mutate(engine, call, { from: 2, moves: true });
     return eachArray(call, (atom) => [makeArray(engine, [iterate(engine, [atom], call.site)], { site: call.site, tag: 'splice', exact: false })]);
   }),
   ...named('pop shift', method((engine, call) => {
-    mutate(engine, call, argumentsFrom(call.args, 0).length);
-    return eachArray(call, (atom) => join(iterate(engine, [atom], call.site), UNDEFINED));
+    mutate(engine, call, { from: argumentsFrom(call.args, 0).length, moves: true });
+    return eachArray(call, (atom) => orAbsent(engine, atom, join(iterate(engine, [atom], call.site), UNDEFINED)));
   })),
-  ...named('reverse toReversed', method(reversed)),
+  copyWithin: method((engine, call) => {
+    mutate(engine, call, { from: argumentsFrom(call.args, 0).length, moves: true });
+    return call.self;
+  }),
+  reverse: method((engine, call) => reversed(engine, call, true)),
+  toReversed: method((engine, call) => reversed(engine, call, false)),
   ...named('sort toSorted', method((engine, call) => eachArray(call, (atom) => {
     const item = iterate(engine, [atom], call.site);
     engine.call(argument(call.args, 0), { self: NOTHING, args: { values: [item, item], rest: null }, site: call.site, isNew: false });
-    mutate(engine, { ...call, self: [atom] }, 9);
+    mutate(engine, { ...call, self: [atom] }, { from: 9, moves: true });
     return [makeArray(engine, [item], { site: call.site, tag: 'sort', exact: false })];
   }))),
   slice: method(sliced),
   concat: method(concatenated),
-  ...named('at item', method(elementOf)),
+  at: method((engine, call) => elementOf(engine, call, false)),
+  item: method((engine, call) => elementOf(engine, call, true)),
   fill: method((engine, call) => {
-    mutate(engine, call, 0);
+    mutate(engine, call, { from: 0, moves: true });
     return call.self;
   }),
-  ...named('includes', gives(BOOL)),
+  includes: method(includes),
   ...named('indexOf lastIndexOf', gives(NUM)),
   keys: gives(NUM),
   values: method((_engine, call) => call.self),

@@ -1,11 +1,15 @@
 import type { HostAtom, Value } from '../engine/atoms.js';
 import { argument } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
-import { anyText, BOOL, NUM, stringAtom, UNDEFINED, unknown } from '../engine/values.js';
+import { anyText, BOOL, constantTexts, NUM, stringAtom, UNDEFINED, unknown } from '../engine/values.js';
+import { checkIntroducedName } from '../rules/css-declaration/check-declaration.js';
+import { noteStop } from '../rules/infinite-work/check-started.js';
 import { checkAbsent } from '../rules/missing-guard/check-absent.js';
 import { always, gives, hostAtom, method, named, type Getters } from './make-native.js';
 import { request } from './network.js';
 import { describe } from './node-effects.js';
+import { promiseOf } from './promises.js';
+import { testPattern } from './patterns.js';
 import { parseMarkup } from './document-members.js';
 
 const nothing = gives<HostAtom>(UNDEFINED);
@@ -27,7 +31,7 @@ function observe(engine: Engine, call: Call): Value {
 }
 
 function disconnect(engine: Engine, call: Call): Value {
-  for (const base of call.self) engine.ledger.stopped.add(base.key);
+  for (const base of call.self) noteStop(engine, base.key);
   return UNDEFINED;
 }
 
@@ -46,7 +50,19 @@ const DATE: Getters<HostAtom> = {
   ...named('toString toISOString toDateString toTimeString toLocaleDateString toLocaleTimeString toLocaleString toJSON toUTCString', gives(anyText('a date'))),
 };
 
+/** What a range removes or moves is whatever stands between its ends. */
+const cut = method<HostAtom>((engine, call) => {
+  engine.refuse('unapproved-selector', call.site, 'Takes out what lies in a range, which no selector names.');
+  return unknown('what lay in a range');
+});
+
 const RANGE: Getters<HostAtom> = {
+  ...named('deleteContents extractContents surroundContents', cut),
+  insertNode: nothing,
+  cloneContents: gives(unknown('what lies in a range')),
+  cloneRange: method((_engine, call) => call.self),
+  getBoundingClientRect: gives([hostAtom('rect', 'range')]),
+  ...named('collapsed', always(BOOL)),
   createContextualFragment: method(parseMarkup('createContextualFragment')),
   ...named('selectNode selectNodeContents setStart setEnd setStartBefore setStartAfter setEndBefore setEndAfter collapse detach', nothing),
 };
@@ -71,7 +87,7 @@ export const BROWSER_TABLES: Readonly<Record<string, Getters<HostAtom>>> = {
   implementation: { createHTMLDocument: method(parseMarkup('createHTMLDocument')) },
   'own-event': named('initEvent initCustomEvent preventDefault stopPropagation', nothing),
   regexp: {
-    ...named('test', gives(BOOL)),
+    test: method(testPattern),
     exec: gives(unknown('a match of a pattern')),
     ...named('source flags toString', always(anyText('a pattern'))),
     ...named('lastIndex', always(NUM)),
@@ -91,7 +107,23 @@ export const BROWSER_TABLES: Readonly<Record<string, Getters<HostAtom>>> = {
   'computed-style': { getPropertyValue: gives(anyText('a style')) },
   performance: { ...named('now', gives(NUM)), ...named('mark measure', nothing), ...named('timeOrigin', always(NUM)), ...named('getEntriesByType getEntriesByName getEntries timing navigation', gives(unknown('the timing of the page'))) },
   screen: named('width height availWidth availHeight colorDepth pixelDepth', always(NUM)),
-  css: { ...named('escape', gives(anyText('an escaped name'))), ...named('supports', gives(BOOL)) },
+  css: {
+    ...named('escape', gives(anyText('an escaped name'))),
+    ...named('supports', gives(BOOL)),
+    ...named('px percent number em rem vh vw deg s ms', gives(unknown('a CSS value'))),
+    registerProperty: method((engine, call) => {
+      for (const atom of argument(call.args, 0)) {
+        const names = atom.t === 'obj' ? constantTexts(atom.props.get('name')?.value ?? []) : null;
+        for (const name of names ?? ['?']) checkIntroducedName({ ...engine.context, locate: () => engine.spanOf(call.site) }, name, { kind: 'custom property', at: engine.spanOf(call.site) });
+      }
+      return UNDEFINED;
+    }),
+    ...named('paintWorklet layoutWorklet animationWorklet', (engine, _base, read) => {
+      engine.refuse('dangerous-sink', read.site, 'A worklet runs code that is loaded from a URL.');
+      return unknown('a worklet');
+    }),
+  },
+  crypto: { randomUUID: gives(anyText('a random text')), getRandomValues: method((_engine, call) => argument(call.args, 0)), subtle: always(unknown('cryptography')) },
   navigator: {
     ...named('userAgent language platform vendor appVersion appName product', always(anyText('the browser'))),
     ...named('onLine maxTouchPoints hardwareConcurrency deviceMemory cookieEnabled webdriver doNotTrack', always(NUM)),
@@ -124,9 +156,18 @@ export const BROWSER_TABLES: Readonly<Record<string, Getters<HostAtom>>> = {
     })),
   },
   adopted: { ...named('push concat includes indexOf filter', gives(NUM)), length: always(NUM) },
+  animation: {
+    ...named('finished ready', (engine, base: HostAtom) => promiseOf(engine, [base], `animation:${base.key}`)),
+    ...named('play pause cancel finish reverse updatePlaybackRate persist commitStyles addEventListener removeEventListener', method((engine, call) => {
+      engine.callLater(argument(call.args, 1), [unknown('an animation event')], call.site);
+      return UNDEFINED;
+    })),
+    ...named('currentTime startTime playbackRate', always(NUM)),
+    ...named('playState id', always(anyText('an animation'))),
+  },
   abort: { abort: nothing, signal: always(unknown('a signal')) },
   'intl-number': named('format', gives([stringAtom([{ p: 'num' }])])),
-  'intl-format': named('format formatToParts resolvedOptions select', gives(anyText('a formatted value'))),
+  'intl-format': { ...named('format formatToParts resolvedOptions select', gives(anyText('a formatted value'))), compare: gives(NUM) },
   error: named('message name stack', always(anyText('an error'))),
   symbol: { ...named('description', always(anyText('a symbol'))) },
 };

@@ -3,6 +3,7 @@ import { argument } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { anyText, BOOL, join, joinAll, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { makeArray } from './array-methods.js';
+import { ITERATOR_MEMBERS } from './iterators.js';
 import { always, hostAtom, method, named, type Getters } from './make-native.js';
 
 /** A Map, Set or their weak kin: one place for all it holds, keys apart from values. */
@@ -81,24 +82,21 @@ const COLLECTION: Getters<HostAtom> = {
   }),
 };
 
-const result = method<HostAtom>((engine, call) => {
-  const object = engine.makeObject('object', call.site, 'iteration');
-  const write = (name: string, value: Value): void => engine.setMember(object, { names: [{ t: 'const', key: `c:string:${name}`, v: name, decoded: false }], value, site: call.site, adds: false });
-  write('value', join(contents(call), UNDEFINED));
-  write('done', BOOL);
-  return [object];
-});
-
 const ADDRESS: Getters<HostAtom> = {
   searchParams: (_engine, base) => [hostAtom('params', base.key)],
   ...named('href toString toJSON', (_engine, base: HostAtom) => base.cell?.value ?? anyText('an address')),
+};
+
+const COLLECTION_OF_ITERATOR: Getters<HostAtom> = {
+  ...named('map filter take drop toArray', method((_engine, call) => call.self)),
+  ...(COLLECTION.forEach === undefined ? {} : { forEach: COLLECTION.forEach }),
 };
 
 /** Members of collections, by type. */
 export const COLLECTION_TABLES: Readonly<Record<string, Getters<HostAtom>>> = {
   map: COLLECTION,
   set: COLLECTION,
-  iterator: { ...named('next return throw', result), ...named('map filter take drop toArray', method((_engine, call) => call.self)), forEach: COLLECTION.forEach ?? result },
+  iterator: { ...ITERATOR_MEMBERS, ...COLLECTION_OF_ITERATOR },
   params: {
     ...named('get toString', method(() => anyText('the address of the page'))),
     ...named('getAll keys values entries', method(() => unknown('the address of the page'))),

@@ -10,7 +10,7 @@ const deny = (category: FindingCategory, names: string, message: (name: string) 
 
 /** DOM members that are refused for a reason of their own; members no table holds are refused too. */
 export const DENIED_DOM_MEMBERS: Readonly<Record<string, Denied>> = {
-  ...deny('unapproved-selector', 'images forms links anchors all scripts embeds plugins applets styleSheets evaluate elementFromPoint elementsFromPoint caretRangeFromPoint caretPositionFromPoint createTreeWalker createNodeIterator elements form activeElement getSelection rootElement', (name) => `${name} reaches elements without a selector; it is never approved.`),
+  ...deny('unapproved-selector', 'images forms links anchors all scripts embeds plugins applets styleSheets evaluate elementFromPoint elementsFromPoint caretRangeFromPoint caretPositionFromPoint createTreeWalker createNodeIterator elements form getSelection rootElement', (name) => `${name} reaches elements without a selector; it is never approved.`),
   ...deny('storage', 'cookie requestStorageAccess', (name) => `Uses ${name}: client storage.`),
   ...deny('dangerous-sink', 'execCommand designMode parseHTMLUnsafe', (name) => `${name} turns text into markup.`),
   ...deny('navigation', 'URL_ submit requestSubmit defaultView_', (name) => `${name} leaves the page.`),
@@ -19,7 +19,7 @@ export const DENIED_DOM_MEMBERS: Readonly<Record<string, Denied>> = {
 
 /** Globals that are refused for a reason of their own. */
 export const DENIED_GLOBALS: Readonly<Record<string, Denied>> = {
-  ...deny('dangerous-sink', 'eval Function execScript importScripts Worker SharedWorker WebAssembly ServiceWorker setImmediate AsyncFunction GeneratorFunction trustedTypes', (name) => `${name} runs code that nobody can read here.`),
+  ...deny('dangerous-sink', 'eval execScript importScripts Worker SharedWorker WebAssembly ServiceWorker setImmediate AsyncFunction GeneratorFunction trustedTypes', (name) => `${name} runs code that nobody can read here.`),
   ...deny('storage', 'localStorage sessionStorage indexedDB caches cookieStore openDatabase webkitIndexedDB mozIndexedDB', (name) => `Uses ${name}: client storage.`),
   ...deny('navigation', 'open close navigation showModalDialog', (name) => `${name} leaves the page or opens a window.`),
   ...deny('network', 'RTCPeerConnection webkitRTCPeerConnection WebTransport RTCDataChannel', (name) => `${name} opens a connection to a host that is not constant.`),

@@ -4,6 +4,7 @@ import { argument } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { anyText, BOOL, joinAll, UNDEFINED, unknown } from '../engine/values.js';
 import { locationOf } from './location.js';
+import { attributeNode } from './attribute-nodes.js';
 import { textNode } from './element-methods.js';
 import { gives, hostAtom, method, named, type Getters, type Setter } from './make-native.js';
 import { sinkElementNames, sinkMarkup } from './markup-sinks.js';
@@ -27,6 +28,13 @@ function write(engine: Engine, call: Call): Value {
   return UNDEFINED;
 }
 
+/** With three arguments `document.open` is `window.open`. */
+function openDocument(engine: Engine, call: Call): Value {
+  if (call.args.values.length < 3 && call.args.rest === null) return write(engine, call);
+  engine.refuse('navigation', call.site, 'document.open with three arguments opens a window.');
+  return UNDEFINED;
+}
+
 const moved = method<NodeAtom>((_engine, call) => argument(call.args, 0));
 
 /** Members of `document` beside those every node has. */
@@ -38,14 +46,18 @@ export const DOCUMENT_GETTERS: Getters<NodeAtom> = {
   createElementNS: method(createElement),
   createDocumentFragment: method((engine, call) => created(engine, call, '#fragment')),
   createTextNode: method(textNode),
-  ...named('createComment createAttribute', method((engine, call) => created(engine, call, '#comment'))),
+  ...named('createAttribute createAttributeNS', method((engine, call) => attributeNode(engine, { of: null, name: argument(call.args, call.args.values.length - 1), site: call.site }))),
+  ...named('createComment', method((engine, call) => created(engine, call, '#comment'))),
   createRange: method((engine, call) => [hostAtom('range', String(engine.spanOf(call.site).end))]),
   createEvent: method((engine, call) => [hostAtom('own-event', String(engine.spanOf(call.site).end))]),
   ...named('importNode adoptNode', moved),
-  ...named('write writeln open', method(write)),
+  ...named('write writeln', method(write)),
+  open: method(openDocument),
   close: gives(UNDEFINED),
+  ...named('exitFullscreen queryCommandSupported', gives(unknown('the page'))),
   ...named('readyState title characterSet contentType visibilityState lastModified compatMode dir', () => anyText('the page')),
-  ...named('referrer URL documentURI domain', () => anyText('the address of the page')),
+  ...named('URL documentURI domain', () => anyText('the address of the page')),
+  referrer: () => anyText('the page before'),
   ...named('hidden fullscreenEnabled', () => BOOL),
   hasFocus: gives(BOOL),
   location: locationOf,
@@ -53,6 +65,7 @@ export const DOCUMENT_GETTERS: Getters<NodeAtom> = {
   implementation: (_engine, base) => [hostAtom('implementation', base.key)],
   fonts: () => unknown('the fonts of the page'),
   timeline: () => unknown('the timeline of the page'),
+  activeElement: (engine) => [engine.makeNode({ kind: 'foreign', selector: [], tag: 'the element that has the focus', origin: null })],
   currentScript: (engine) => [engine.makeNode({ kind: 'foreign', selector: [], tag: 'the running script', origin: null })],
   scrollingElement: rootElement('html'),
   adoptedStyleSheets: (_engine, base) => [hostAtom('adopted', base.key)],
@@ -76,6 +89,6 @@ export const DOCUMENT_SETTERS: Readonly<Record<string, Setter<NodeAtom>>> = {
 export function parseMarkup(what: string, index = 0): (engine: Engine, call: Call) => Value {
   return (engine, call) => {
     sinkMarkup(engine, { what, value: argument(call.args, index), site: call.site });
-    return joinAll([created(engine, call, '#fragment')]);
+    return created(engine, call, '#document');
   };
 }

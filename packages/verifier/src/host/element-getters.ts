@@ -3,7 +3,7 @@ import type { Engine, NamedRead } from '../engine/engine.js';
 import { anyText, BOOL, constant, NUM, unknown } from '../engine/values.js';
 import { hostAtom, named, type Getter, type Getters } from './make-native.js';
 import { OWN_CLASSES } from './markup-sinks.js';
-import { describe, isOurs, useNode } from './node-effects.js';
+import { describe, isOurs, neighbourFact, useNode } from './node-effects.js';
 
 function reads(value: Value): Getter<NodeAtom> {
   return (engine, base, read) => {
@@ -21,7 +21,13 @@ function neighbour(inward: boolean): (engine: Engine, base: NodeAtom) => NodeAto
   };
 }
 
-const one = (inward: boolean): Getter<NodeAtom> => (engine, base) => [neighbour(inward)(engine, base)];
+/** One neighbour; beside a site element there may be none, unless a test has shown it. */
+const one = (inward: boolean): Getter<NodeAtom> => (engine, base, read) => {
+  const found = neighbour(inward)(engine, base);
+  // An element on the page has a parent; a sibling or a child it may not have.
+  const certain = found.kind !== 'traversed' || read.name.startsWith('parent') || isOurs(base) || engine.flow.proves(neighbourFact(base, read.name));
+  return certain ? [found] : [found, { t: 'absent', key: `absent:near:${base.key}.${read.name}`, selector: `${read.name} of ${describe(base)}`, is: null }];
+};
 
 const many = (inward: boolean): Getter<NodeAtom> => (engine, base) => {
   const of = neighbour(inward)(engine, base);
@@ -46,7 +52,7 @@ export const ELEMENT_GETTERS: Getters<NodeAtom> = {
   style: facet('style'),
   classList: facet('classList'),
   dataset: facet('dataset'),
-  attributes: (engine, base, read) => reads(unknown('the attributes of an element'))(engine, base, read),
+  attributes: (engine, base, read) => reads([hostAtom('attributes', base.key, { of: base })])(engine, base, read),
   shadowRoot: (engine, base) => [base.kind === 'created' ? base : engine.makeNode({ ...base, origin: base.origin })],
   ownerDocument: (engine) => [engine.makeNode({ kind: 'document', selector: [], tag: 'document', origin: null })],
   getRootNode: (engine) => [engine.makeNode({ kind: 'document', selector: [], tag: 'document', origin: null })],

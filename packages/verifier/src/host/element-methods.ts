@@ -4,6 +4,7 @@ import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { anyText, BOOL, constantTexts, isNullish, joinAll, NOTHING, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { checkAbsent } from '../rules/missing-guard/check-absent.js';
+import { attributeNode } from './attribute-nodes.js';
 import { addListener } from './events.js';
 import { gives, hostAtom, method, named, type Getters } from './make-native.js';
 import { sinkAttribute, sinkCss, sinkMarkup } from './markup-sinks.js';
@@ -43,7 +44,8 @@ function insertBefore(engine: Engine, call: Call): Value {
   for (const node of nodesOf(call.self)) useNode(engine, node, { use: 'insert', what: 'an element', site: call.site });
   inserting(engine, call, [argument(call.args, 0)]);
   for (const atom of argument(call.args, 1)) {
-    if (atom.t === 'absent') checkAbsent(engine, atom, call.site);
+    // Before nothing is at the end: a neighbour may be missing here.
+    if (atom.t === 'absent' && !atom.key.startsWith('absent:near:')) checkAbsent(engine, atom, call.site);
     else if (atom.t === 'node') useNode(engine, atom, { use: 'insert', what: 'the place', site: call.site });
   }
   return argument(call.args, 0);
@@ -64,7 +66,10 @@ function setAttribute(engine: Engine, call: Call): Value {
   const names = constantTexts(argument(call.args, shift));
   for (const node of nodesOf(call.self)) {
     useNode(engine, node, { use: 'change', what: 'an attribute', site: call.site });
-    if (names === null) engine.refuse('obfuscation', call.site, 'Sets an attribute whose name cannot be resolved.');
+    if (names === null) {
+      engine.refuse('obfuscation', call.site, 'Sets an attribute whose name cannot be resolved.');
+      engine.refuse('dangerous-sink', call.site, 'Sets an attribute whose name cannot be resolved: it may be a handler.');
+    }
     for (const name of names ?? []) sinkAttribute(engine, { what: name, value: argument(call.args, shift + 1), site: call.site }, { tag: node.tag, name });
   }
   return UNDEFINED;
@@ -137,13 +142,16 @@ export const ELEMENT_METHODS: Getters<NodeAtom> = {
   ...named('hasAttribute hasAttributes hasChildNodes', method(using('read', () => BOOL))),
   ...named('getAttributeNames', method(using('read', () => unknown('the attribute names of an element')))),
   ...named('contains isEqualNode isSameNode', method(absentArgument)),
+  ...named('setAttributeNode setAttributeNodeNS removeAttributeNode', method(using('change', (_engine, call) => argument(call.args, 0)))),
+  ...named('getAttributeNode getAttributeNodeNS', method(using('read', (engine, call) => nodesOf(call.self).flatMap((of) => attributeNode(engine, { of, name: call.args.values.at(-1) ?? UNDEFINED, site: call.site }))))),
   compareDocumentPosition: gives(NUM),
   cloneNode: method(clone),
   attachShadow: method(attachShadow),
   addEventListener: method(addListener),
   ...named('removeEventListener normalize', gives(UNDEFINED)),
   dispatchEvent: method(using('change', () => BOOL)),
-  ...named('click focus blur scrollIntoView scrollTo scrollBy scroll animate show showModal showPopover hidePopover togglePopover close play pause load select setSelectionRange reset setCustomValidity reportValidity setPointerCapture releasePointerCapture stepUp stepDown', method(using('change', () => unknown('an element')))),
+  ...named('click focus blur scrollIntoView scrollTo scrollBy scroll show showModal showPopover hidePopover togglePopover close play pause load select setSelectionRange reset setCustomValidity reportValidity setPointerCapture releasePointerCapture stepUp stepDown', method(using('change', () => unknown('an element')))),
+  animate: method(using('change', (engine, call) => [hostAtom('animation', `${engine.spanOf(call.site).end}@${engine.env.context}`)])),
   getBoundingClientRect: method(using('read', () => [hostAtom('rect', 'box')])),
   ...named('getClientRects getAnimations checkValidity checkVisibility', method(using('read', () => unknown('the box of an element')))),
   getRootNode: method((engine) => [engine.makeNode({ kind: 'document', selector: [], tag: 'document', origin: null })]),

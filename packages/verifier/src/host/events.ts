@@ -1,8 +1,9 @@
 import type { Node } from 'estree';
 import type { Atom, HostAtom, Value } from '../engine/atoms.js';
 import { argument } from '../engine/arguments.js';
+import type { Cell } from '../engine/cell.js';
 import type { Call, Engine } from '../engine/engine.js';
-import { anyText, BOOL, constantTexts, NOTHING, NULL, NUM, UNDEFINED, unknown } from '../engine/values.js';
+import { anyText, BOOL, constant, constantTexts, NULL, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { checkKeyListener } from '../rules/sensitive-field/check-key-listener.js';
 import { always, gives, hostAtom, method, named, type Getters } from './make-native.js';
 import { describe, isOurs, useNode } from './node-effects.js';
@@ -22,12 +23,12 @@ export function listen(engine: Engine, listening: Listening): void {
     checkKeyListener(engine, { ...listening, type });
   }
   const event = hostAtom('event', target.key, { of: target });
-  const handlers = handler.flatMap((atom) => (atom.t === 'obj' ? engine.getMember(atom, [{ t: 'const', key: 'c:string:handleEvent', v: 'handleEvent', decoded: false }], site) : [atom]));
-  for (const atom of handlers) {
+  for (const atom of handler) {
     if (atom.t === 'const' || atom.t === 'absent') continue;
     const saved = engine.flow;
     engine.flow = saved.later();
-    engine.call([atom], { self: [target], args: { values: [[event]], rest: null }, site, isNew: false });
+    const called = atom.t === 'obj' ? engine.getMember(atom, constant('handleEvent'), site) : [atom];
+    engine.call(called, { self: atom.t === 'obj' ? [atom] : [target], args: { values: [[event]], rest: null }, site, isNew: false });
     engine.flow = saved;
   }
 }
@@ -43,6 +44,11 @@ export function addListener(engine: Engine, call: Call): Value {
   return UNDEFINED;
 }
 
+/** The place of an event's target: a test with `matches` tells more of it. */
+export function targetCell(engine: Engine, event: HostAtom): Cell {
+  return engine.place(`target:${event.key}`);
+}
+
 /** Where an event happened: inside our own element it is ours, elsewhere nothing is known. */
 function targetOf(engine: Engine, base: HostAtom): Value {
   const { of } = base;
@@ -51,18 +57,27 @@ function targetOf(engine: Engine, base: HostAtom): Value {
 }
 
 export const EVENT_MEMBERS: Getters<HostAtom> = {
-  ...named('target srcElement relatedTarget explicitOriginalTarget', (engine, base) => targetOf(engine, base)),
-  ...named('currentTarget', (_engine, base) => (base.of === undefined ? NULL : [base.of])),
-  composedPath: (engine, base) => {
-    const [of] = targetOf(engine, base);
-    return of?.t === 'node' ? [{ t: 'list', key: `l:path:${of.key}`, of }] : NOTHING;
+  target: (engine, base) => {
+    const cell = targetCell(engine, base);
+    cell.add(targetOf(engine, base));
+    return engine.flow.read(cell);
   },
+  ...named('srcElement relatedTarget explicitOriginalTarget', (engine, base) => targetOf(engine, base)),
+  ...named('currentTarget', (_engine, base) => (base.of === undefined ? NULL : [base.of])),
+  composedPath: method((engine) => {
+    const of = engine.makeNode({ kind: 'foreign', selector: [], tag: 'the path of an event', origin: null });
+    return [{ t: 'list', key: `l:path:${of.key}`, of }];
+  }),
   ...named('preventDefault stopPropagation stopImmediatePropagation initEvent', gives(UNDEFINED)),
   ...named('type key code propertyName animationName', always(anyText('an event'))),
-  ...named('keyCode which charCode clientX clientY pageX pageY screenX screenY offsetX offsetY deltaX deltaY button buttons timeStamp detail elapsedTime movementX movementY eventPhase', always(NUM)),
+  ...named('keyCode which charCode pointerId pressure layerX layerY x y deltaZ deltaMode width height tiltX tiltY location clientX clientY pageX pageY screenX screenY offsetX offsetY deltaX deltaY button buttons timeStamp detail elapsedTime movementX movementY eventPhase', always(NUM)),
   ...named('altKey ctrlKey metaKey shiftKey bubbles cancelable defaultPrevented isTrusted repeat matches persisted isComposing', always(BOOL)),
   ...named('touches changedTouches targetTouches', always(unknown('the touches of an event'))),
   ...named('detail', always(unknown('the detail of an event'))),
-  ...named('state newState oldState media', always(unknown('an event'))),
+  formData: (engine, _base, read) => {
+    engine.refuse('sensitive-field', read.site, 'Reads what visitors typed into a form.');
+    return unknown('what visitors typed');
+  },
+  ...named('state newState oldState media pointerType dataTransfer clipboardData submitter data inputType isPrimary view path returnValue cancelBubble', always(unknown('an event'))),
   getModifierState: method(() => BOOL),
 };

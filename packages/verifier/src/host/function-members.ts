@@ -1,10 +1,11 @@
 import { elementsOf, iterate } from '../engine/arrays.js';
 import type { FnAtom, NativeAtom, Value } from '../engine/atoms.js';
+import type { Cell } from '../engine/cell.js';
 import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Args, Call, Engine, NamedRead } from '../engine/engine.js';
 import { prototypeOf } from '../engine/functions.js';
 import { anyText, isNullish, join, NOTHING, NUM, UNDEFINED, unknown } from '../engine/values.js';
-import { hostAtom, lookUp, method, native, type Getters } from './make-native.js';
+import { hostAtom, lookUp, method, type Getters } from './make-native.js';
 import { STATIC_MEMBERS } from './static-members.js';
 
 type Callable = FnAtom | NativeAtom;
@@ -22,9 +23,42 @@ function bind(engine: Engine, call: Call): Value {
   const self = argument(call.args, 0);
   const first = argumentsFrom(call.args, 1);
   const target = call.self;
-  const key = `bound:${target.map((atom) => atom.key).join().slice(0, 120)}:${engine.spanOf(call.site).end}@${engine.env.context}`;
-  const { t, name, owner, impl, key: made } = native(key, [], (inner, later) => inner.call(target, { self, args: { values: [...first, ...later.args.values], rest: later.args.rest }, site: later.site, isNew: later.isNew }));
-  return [{ t, key: made, name, owner, impl, bound: target }];
+  const again = first.length === 0 ? target.filter((atom) => atom.t === 'native' && atom.bound !== undefined) : NOTHING;
+  const fresh = target.filter((atom) => !again.includes(atom));
+  return fresh.length === 0 ? again : [...again, new BoundFunction(engine, { call, target: fresh, self, first })];
+}
+
+interface Binding {
+  readonly call: Call;
+  readonly target: Value;
+  readonly self: Value;
+  readonly first: readonly Value[];
+}
+
+/** What `bind` gives at one place: `this.f = this.f.bind(this)` gives the same function in every round. */
+class BoundFunction implements NativeAtom {
+  readonly t = 'native';
+  readonly name = 'bound';
+  readonly owner = NOTHING;
+  readonly key: string;
+  private readonly targets: Cell;
+
+  constructor(engine: Engine, binding: Binding) {
+    this.key = `bound:${engine.spanOf(binding.call.site).end}@${engine.env.context}:${binding.self.map((atom) => atom.key).join().slice(0, 200)}`;
+    this.targets = engine.place(`targets:${this.key}`);
+    this.targets.add(binding.target.filter((atom) => atom.key !== this.key));
+    binding.first.forEach((value, index) => engine.place(`given:${this.key}:${index}`).add(value));
+    this.impl = (inner, later) => {
+      const first = binding.first.map((_value, index) => inner.place(`given:${this.key}:${index}`).value);
+      return inner.call(this.bound, { self: binding.self, args: { values: [...first, ...later.args.values], rest: later.args.rest }, site: later.site, isNew: later.isNew });
+    };
+  }
+
+  readonly impl: NativeAtom['impl'];
+
+  get bound(): Value {
+    return this.targets.value;
+  }
 }
 
 /** The target of `call`, `apply` and `bind` is their own receiver, so that `call.call` and `bind.bind` are seen through. */

@@ -1,7 +1,7 @@
 import type { Node } from 'estree';
 import type { Value } from '../engine/atoms.js';
 import type { Engine } from '../engine/engine.js';
-import { join, NOTHING, unknown } from '../engine/values.js';
+import { join, NOTHING, UNDEFINED, unknown } from '../engine/values.js';
 import { DENIED_GLOBALS } from './denied-members.js';
 import { GLOBALS } from './globals.js';
 import { listen } from './events.js';
@@ -10,6 +10,8 @@ import { jqueryGlobal } from './jquery-global.js';
 
 /** Globals of the site and its tools: reading one is worth declaring. */
 const NOTED_GLOBALS = new Set(['dataLayer', 'optimizely', 'optimizelyEdge', '$', 'jQuery']);
+/** TypeScript's output looks for an earlier copy of each of its helpers on `this`. */
+const TYPESCRIPT_HELPER = /^__(?:assign|awaiter|generator|rest|spread|spreadArray|spreadArrays|values|read|extends|decorate|param|metadata|makeTemplateObject|importDefault|importStar|classPrivateField(?:Get|Set|In))$/;
 
 /** Reads a name that no declaration of the code holds, or a member of the window. Default deny. */
 export function readGlobal(engine: Engine, name: string, site: Node): Value {
@@ -23,6 +25,7 @@ export function readGlobal(engine: Engine, name: string, site: Node): Value {
   const denied = lookUp(DENIED_GLOBALS, name);
   if (denied !== undefined && !(forbidden && denied.category === 'forbidden-api')) engine.refuse(denied.category, site, denied.message);
   if (forbidden || denied !== undefined) return unknown(name);
+  if (TYPESCRIPT_HELPER.test(name)) return join(written, UNDEFINED);
   const getter = lookUp(GLOBALS, name);
   if (getter !== undefined) return getter(engine, engine.window[0] ?? { t: 'num', key: 'num' }, { name, site });
   if (written.length > 0) return written;

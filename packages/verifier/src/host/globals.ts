@@ -1,14 +1,15 @@
 import type { Atom, StringPart, Value } from '../engine/atoms.js';
 import { argument } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
-import { toText } from '../engine/operators.js';
-import { anyText, BOOL, constant, NUM, UNDEFINED, unknown } from '../engine/values.js';
+import { add, toText } from '../engine/operators.js';
+import { anyText, BOOL, constant, joinAll, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { makeArray } from './array-methods.js';
 import { newCollection } from './collections.js';
 import { decoder } from './decoders.js';
 import { addListener } from './events.js';
 import { locationOf } from './location.js';
 import { always, gives, hostAtom, method, named, native, type Getter, type Getters } from './make-native.js';
+import { sinkCss } from './markup-sinks.js';
 import { fetchRequest, newConnection } from './network.js';
 import { newPromise } from './promises.js';
 import { frame, newObserver, stopTimer, timer } from './timers.js';
@@ -69,6 +70,30 @@ function array(engine: Engine, call: Call): Value {
   return [makeArray(engine, sized ? [UNDEFINED] : call.args.values, { site: call.site, tag: 'new', exact: !sized && call.args.rest === null })];
 }
 
+/** A proxy reads as its target does, unless a trap of its handler decides what each name gives. */
+function proxy(engine: Engine, call: Call): Value {
+  const handlers = argument(call.args, 1);
+  engine.escape(handlers, call.site);
+  const traps = joinAll(handlers.map((atom) => (atom.t === 'obj' ? (atom.props.get('get')?.value ?? []) : unknown('a trap of a proxy'))));
+  if (traps.length === 0) return argument(call.args, 0);
+  const read = engine.makeObject('object', call.site, 'proxy');
+  const name = anyText('the name a proxy is asked for');
+  read.rest.add(engine.call(traps, { self: handlers, args: { values: [argument(call.args, 0), name, [read]], rest: null }, site: call.site, isNew: false }));
+  return [read, ...argument(call.args, 0).filter((atom) => atom.t !== 'obj')];
+}
+
+/** A typed array holds numbers, whatever it is made of. */
+function numbers(engine: Engine, call: Call): Value {
+  return [makeArray(engine, [NUM], { site: call.site, tag: 'numbers', exact: false })];
+}
+
+/** `new FontFace(family, source)` does what @font-face does. */
+function fontFace(engine: Engine, call: Call): Value {
+  const value = add(add(add(constant('@font-face{font-family:"'), toText(argument(call.args, 0))), constant('";src:')), add(toText(argument(call.args, 1)), constant('}')));
+  sinkCss(engine, { what: 'FontFace', value, site: call.site }, 'sheet');
+  return unknown('a font');
+}
+
 function parseInteger(_engine: Engine, call: Call): Value {
   const [value, radix] = [argument(call.args, 0), argument(call.args, 1)];
   const [only] = value;
@@ -80,11 +105,12 @@ function parseInteger(_engine: Engine, call: Call): Value {
 const DOCUMENT: Value = [{ t: 'node', key: 'n:document:document::', kind: 'document', selector: [], tag: 'document', origin: null }];
 
 const INTERFACES =
-  'Element HTMLElement Node Document DocumentFragment NodeList HTMLCollection EventTarget Window HTMLInputElement HTMLButtonElement HTMLAnchorElement HTMLImageElement HTMLDivElement HTMLFormElement HTMLSelectElement SVGElement ShadowRoot Range Text CharacterData DOMTokenList CSSStyleDeclaration Storage Location History MouseEvent KeyboardEvent Touch PointerEvent';
+  'Element HTMLElement Node Document DocumentFragment NodeList HTMLCollection EventTarget Window HTMLInputElement HTMLButtonElement HTMLAnchorElement HTMLImageElement HTMLDivElement HTMLFormElement HTMLSelectElement SVGElement ShadowRoot Range Text CharacterData DOMTokenList CSSStyleDeclaration Storage Location History MouseEvent KeyboardEvent InputEvent FocusEvent WheelEvent Touch PointerEvent DOMRect NodeFilter HTMLTemplateElement HTMLVideoElement HTMLTextAreaElement HTMLLinkElement HTMLCollection TransitionEvent';
 
 /** Names of the window this code may read. Everything that is not here is refused. */
 export const GLOBALS: Getters = {
-  ...named('window self globalThis top parent', (engine) => engine.window),
+  ...named('window self globalThis', (engine) => engine.window),
+  ...named('top parent', (_engine, _base, read) => [hostAtom('other-window', read.name)]),
   document: always(DOCUMENT),
   undefined: always(UNDEFINED),
   ...named('NaN Infinity', always(NUM)),
@@ -93,6 +119,7 @@ export const GLOBALS: Getters = {
   history: host('history'),
   customElements: host('custom-elements'),
   CSS: host('css'),
+  crypto: host('crypto'),
   optimizely: host('optimizely'),
   optimizelyEdge: host('optimizely'),
   dataLayer: host('dataLayer'),
@@ -137,13 +164,17 @@ export const GLOBALS: Getters = {
   unescape: method(decoder((encoded) => encoded.replace(/%u([\da-f]{4})|%([\da-f]{2})/gi, (_all, long: string | undefined, short: string | undefined) => String.fromCharCode(Number.parseInt(long ?? short ?? '0', 16))))),
   ...named('Error TypeError RangeError SyntaxError ReferenceError EvalError URIError AggregateError DOMException', makes('error')),
   RegExp: makes('regexp'),
-  Proxy: method((engine, call) => {
-    engine.escape(argument(call.args, 1), call.site);
-    return argument(call.args, 0);
-  }),
+  Proxy: method(proxy),
   ...named('Map WeakMap', method((engine, call) => newCollection(engine, call, 'map'))),
   ...named('Set WeakSet', method((engine, call) => newCollection(engine, call, 'set'))),
   WeakRef: method((_engine, call) => argument(call.args, 0)),
+  ...named('Uint8Array Int8Array Uint16Array Int16Array Uint32Array Int32Array Float32Array Float64Array Uint8ClampedArray', method(numbers)),
+  ...named('ArrayBuffer DataView', makes('params')),
+  FontFace: method(fontFace),
+  ...shared('Function', (engine, call) => {
+    engine.refuse('dangerous-sink', call.site, 'Function makes code out of a text.');
+    return unknown('what Function makes');
+  }),
   ...shared('Object', (engine, call) => (argument(call.args, 0) === UNDEFINED ? [engine.makeObject('object', call.site, 'new')] : argument(call.args, 0))),
   ...shared('Array', array),
   ...shared('String', text),

@@ -2,6 +2,7 @@ import type { HostAtom, ListAtom, NativeAtom, Value } from '../engine/atoms.js';
 import type { Engine, NamedRead, NamedWrite } from '../engine/engine.js';
 import { constAtom, joinAll, NOTHING, UNDEFINED, unknown } from '../engine/values.js';
 import { ARRAY_MEMBERS } from './array-methods.js';
+import { ATTRIBUTE_MEMBERS, memberOfAttributes, setAttributeNode } from './attribute-nodes.js';
 import { BROWSER_TABLES } from './browser-objects.js';
 import { COLLECTION_TABLES } from './collections.js';
 import { CUSTOM_ELEMENTS } from './custom-elements.js';
@@ -15,7 +16,7 @@ import { objectMember } from './object-members.js';
 import { PLATFORM_TABLES } from './platform.js';
 import { memberOfPrototype } from './prototype-members.js';
 import { PROMISE_MEMBERS } from './promises.js';
-import { CLASS_LIST_MEMBERS, SHEET_MEMBERS, STYLE_MEMBERS, writeDataset, writeStyle } from './style-members.js';
+import { CLASS_LIST_MEMBERS, SHEET_MEMBERS, STYLE_MEMBERS, writeClassList, writeDataset, writeStyle } from './style-members.js';
 
 const TABLES: Readonly<Record<string, Getters<HostAtom>>> = {
   location: LOCATION_MEMBERS,
@@ -27,6 +28,7 @@ const TABLES: Readonly<Record<string, Getters<HostAtom>>> = {
   sheet: SHEET_MEMBERS,
   jquery: JQUERY_MEMBERS,
   'custom-elements': CUSTOM_ELEMENTS,
+  attribute: ATTRIBUTE_MEMBERS,
   ...BROWSER_TABLES,
   ...COLLECTION_TABLES,
   ...NETWORK_TABLES,
@@ -40,6 +42,8 @@ const OPEN_TYPES: Readonly<Record<string, string>> = { style: 'a style', dataset
 export function memberOfHost(engine: Engine, base: HostAtom | ListAtom, read: NamedRead): Value {
   if (base.t === 'list') return memberOfList(engine, base, read);
   if (base.type === 'window') return readGlobal(engine, read.name, read.site);
+  if (base.type === 'other-window') return memberOfOtherWindow(engine, read);
+  if (base.type === 'attributes') return memberOfAttributes(engine, base, read);
   if (base.type === 'prototype') return memberOfPrototype(engine, base, read);
   const getter = lookUp(lookUp(TABLES, base.type) ?? {}, read.name);
   if (getter !== undefined) return getter(engine, base, read);
@@ -49,8 +53,16 @@ export function memberOfHost(engine: Engine, base: HostAtom | ListAtom, read: Na
   if (inherited !== UNDEFINED) return inherited;
   const written = engine.place(`member:${base.key}.${read.name}`).value;
   if (written.length > 0) return written;
+  if (INERT.has(base.type)) return unknown(`${base.type}.${read.name}`);
   engine.refuse(base.type === 'navigator' ? 'forbidden-api' : 'obfuscation', read.site, `Uses ${base.type}.${read.name}, which the verifier does not know.`);
   return unknown(`${base.type}.${read.name}`);
+}
+
+/** Another window has another document: what is found in it is not of this page. */
+function memberOfOtherWindow(engine: Engine, read: NamedRead): Value {
+  if (read.name !== 'document') return readGlobal(engine, read.name, read.site);
+  engine.refuse('unapproved-selector', read.site, 'Reaches into the document of another window.');
+  return [engine.makeNode({ kind: 'foreign', selector: [], tag: 'the document of another window', origin: null })];
 }
 
 function memberOfList(engine: Engine, base: ListAtom, read: NamedRead): Value {
@@ -68,7 +80,7 @@ function memberOfList(engine: Engine, base: ListAtom, read: NamedRead): Value {
 /** `list[i]`: the element may not be there, unless the list was tested or is ours. */
 export function elementOfList(engine: Engine, base: ListAtom): Value {
   const certain = base.of.kind !== 'site' || engine.flow.proves(`list:${base.key}`);
-  return certain ? [base.of] : [base.of, { t: 'absent', key: `absent:${base.key}`, selector: base.key.replace(/^l:/, '') }];
+  return certain ? [base.of] : [base.of, { t: 'absent', key: `absent:${base.key}`, selector: base.key.replace(/^l:/, ''), is: undefined }];
 }
 
 /** Writes a member of a browser object. */
@@ -77,6 +89,7 @@ export function setHostMember(engine: Engine, base: HostAtom | ListAtom | Native
   if (base.t === 'list') return engine.refuse('unapproved-selector', write.site, `Sets ${write.name} of a list of elements.`);
   switch (base.type) {
     case 'window':
+    case 'other-window':
       return writeGlobal(engine, write.name, { value: write.value, site: write.site, declares: false });
     case 'location':
     case 'history':
@@ -86,10 +99,20 @@ export function setHostMember(engine: Engine, base: HostAtom | ListAtom | Native
       return writeStyle(engine, base, write);
     case 'dataset':
       return writeDataset(engine, base, write);
+    case 'attribute':
+      return setAttributeNode(engine, base, write);
+    case 'classList':
+      return writeClassList(engine, base, write);
     default:
       return setOther(engine, base, write);
   }
 }
+
+/** Objects that can reach neither the page nor code, whatever is asked of them. */
+const INERT = new Set(['iterator', 'promise', 'map', 'set', 'date', 'regexp', 'error', 'response', 'rect', 'entry', 'params', 'abort', 'own-event', 'intl-number', 'intl-format', 'handle', 'symbol', 'text', 'crypto', 'performance', 'screen']);
+
+/** Objects the site and other tests share with this code. */
+const PLATFORM = new Set(['dataLayer', 'optimizely', 'utils', 'performance', 'screen', 'custom-elements', 'css', 'crypto']);
 
 /** A part of a URL object that decides where it leads is written: from then on it may lead there. */
 function rewriteUrl(base: HostAtom, write: NamedWrite): void {
@@ -107,6 +130,9 @@ function setOther(engine: Engine, base: HostAtom, write: NamedWrite): void {
   if (['constructor', 'prototype', 'global-object', 'console', 'math', 'interface', 'navigator'].includes(base.type)) {
     engine.refuse('global-leak', write.site, `Changes ${write.name} of a native object.`);
     return;
+  }
+  if (PLATFORM.has(base.type) && lookUp(lookUp(TABLES, base.type) ?? {}, write.name) !== undefined) {
+    engine.refuse('global-leak', write.site, `Changes ${write.name} of ${base.type}, which the site uses too.`);
   }
   const place = engine.place(`member:${base.key}.${write.name}`);
   place.add(joinAll([write.value, [constAtom(undefined)]]));

@@ -1,8 +1,8 @@
 import type { SelectorUse } from '@safecode/domain/verification/report';
-import type { HostAtom, Value } from '../engine/atoms.js';
+import type { Atom, HostAtom, NodeAtom, ObjAtom, Value } from '../engine/atoms.js';
 import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
-import { joinAll, NUM, UNDEFINED, unknown } from '../engine/values.js';
+import { anyText, constant, joinAll, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { listen } from './events.js';
 import { hostAtom, method, named, type Getter, type Getters } from './make-native.js';
 import { sinkAttribute, sinkMarkup } from './markup-sinks.js';
@@ -27,11 +27,56 @@ export function jquery(engine: Engine, call: Call): Value {
     if (atom.t === 'host') return atom.type === 'jquery' ? [atom] : wrap(engine, [document], call);
     if (atom.t === 'const' && String(atom.v).trim().startsWith('<')) {
       sinkMarkup(engine, { what: '$()', value: [atom], site: call.site });
-      return wrap(engine, [engine.makeNode({ kind: 'created', selector: [], tag: '', origin: call.site })], call);
+      const made = engine.makeNode({ kind: 'created', selector: [], tag: '', origin: call.site });
+      for (const given of argument(call.args, 1)) if (given.t === 'obj') giveAll(engine, { node: made, given, site: call.site });
+      return wrap(engine, [made], call);
     }
     return wrap(engine, runQuery(engine, [document], { form: 'css', result: 'list', selector: [atom], site: call.site }), call);
   }));
 }
+
+/** `$('<p>', { … })`: markup, text, styles, handlers and attributes by name. */
+function giveAll(engine: Engine, gift: { readonly node: NodeAtom; readonly given: ObjAtom; readonly site: Call['site'] }): void {
+  const { node, given, site } = gift;
+  if (given.rest.value.length > 0) engine.refuse('dangerous-sink', site, 'Gives an element properties whose names cannot be resolved.');
+  for (const [name, cell] of given.props) {
+    const { value } = cell;
+    if (name === 'html' || name === 'append' || name === 'prepend') sinkMarkup(engine, { what: name, value, site });
+    else if (name === 'css') for (const styles of value) setStyles(engine, node, { styles, site });
+    else if (value.some((atom) => atom.t === 'fn' || atom.t === 'native')) listen(engine, { target: node, types: [name], handler: value, site });
+    else if (name !== 'text' && name !== 'val' && name !== 'data') sinkAttribute(engine, { what: name, value, site }, { tag: node.tag, name });
+  }
+}
+
+function setStyles(engine: Engine, node: Atom, set: { readonly styles: Atom; readonly site: Call['site'] }): void {
+  if (set.styles.t !== 'obj') return;
+  for (const [name, cell] of set.styles.props) setStyle(engine, node, { name, value: cell.value, site: set.site });
+}
+
+function setStyle(engine: Engine, node: Atom, set: { readonly name: string; readonly value: Value; readonly site: Call['site'] }): void {
+  for (const style of engine.getMember(node, constant('style'), set.site)) engine.setMember(style, { names: constant(set.name), value: set.value, site: set.site, adds: false });
+}
+
+/** `css(name, value)` and `css({ … })` write inline styles; `css(name)` reads one. */
+const css = method<HostAtom>((engine, call) => {
+  const written = call.args.values.length > 1 || argument(call.args, 0).some((atom) => atom.t === 'obj');
+  if (!written) return anyText('a style');
+  for (const node of nodesOf(call)) {
+    for (const atom of argument(call.args, 0)) {
+      if (atom.t === 'obj') setStyles(engine, node, { styles: atom, site: call.site });
+      else if (atom.t === 'const') setStyle(engine, node, { name: String(atom.v), value: argument(call.args, 1), site: call.site });
+      else engine.refuse('css-remote', call.site, 'Sets a style property whose name cannot be resolved.');
+    }
+  }
+  return call.self;
+});
+
+/** `appendTo(target)` and its kin: the argument says where it goes, as a selector, markup or an element. */
+const placed = method<HostAtom>((engine, call) => {
+  jquery(engine, { ...call, self: [], args: { values: [argument(call.args, 0)], rest: null } });
+  changing(engine, call, 'move');
+  return call.self;
+});
 
 function nodesOf(call: Call): Value {
   return joinAll(call.self.map((atom) => (atom.t === 'host' ? (atom.cell?.value ?? []) : [])));
@@ -82,10 +127,11 @@ export const JQUERY_MEMBERS: Getters<HostAtom> = {
   html: markup('text'),
   ...named('append prepend after before wrap', markup('insert')),
   replaceWith: markup('remove'),
+  css,
+  ...named('appendTo prependTo insertAfter insertBefore replaceAll', placed),
   ...named('text val', change('text')),
-  ...named('css show hide fadeIn fadeOut slideUp slideDown height width', change('style')),
+  ...named('show hide fadeIn fadeOut slideUp slideDown height width', change('style')),
   ...named('remove detach empty', change('remove')),
-  ...named('appendTo prependTo insertAfter insertBefore', change('move')),
   ...named('data prop', change('attribute')),
   ...named('trigger click focus off', change('call')),
   ...named('attr', method((engine, call) => {

@@ -3,7 +3,7 @@ import { checkStyleAttribute, checkStylesheet } from '../css/verify-css.js';
 import type { Atom, Value } from '../engine/atoms.js';
 import type { Engine } from '../engine/engine.js';
 import { partsOf } from '../engine/operators.js';
-import { isDecoded, whyUnknown } from '../engine/values.js';
+import { isDecoded, isNullish, whyUnknown } from '../engine/values.js';
 import { checkMarkup } from '../html/check-markup.js';
 import { markupTexts } from '../html/markup-texts.js';
 import { checkAttribute } from '../rules/element/check-attribute.js';
@@ -51,6 +51,7 @@ export function sinkCss(engine: Engine, sink: Sink, kind: 'sheet' | 'declaration
   const texts = markupTexts(sink.value);
   if (texts === null) {
     engine.refuse('dangerous-sink', sink.site, `${sink.what} gets CSS that is not provably constant (${whyUnknown(sink.value)}).`);
+    if (kind === 'sheet') engine.refuse('unresolvable-selector', sink.site, `${sink.what} gets CSS whose selectors cannot be resolved (${whyUnknown(sink.value)}).`);
     return;
   }
   const context = { ...engine.context, locate: () => at };
@@ -100,6 +101,7 @@ export function sinkAttribute(engine: Engine, sink: Sink, attribute: { readonly 
 function sinkName(engine: Engine, sink: Sink, name: 'class' | 'id'): void {
   const { prefix } = engine.context.policy;
   for (const atom of sink.value) {
+    if (isNullish(atom)) continue;
     const parts = partsOf(atom);
     const text = parts.map((part) => (typeof part === 'string' ? part : part.p === 'star' ? part.texts.join('') : part.p === 'any' && part.why === OWN_CLASSES ? ' ' : '\u0001')).join('');
     const names = name === 'class' ? text.split(/\s+/) : [text];

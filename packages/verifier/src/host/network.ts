@@ -76,7 +76,7 @@ const HANDLERS = /^on[a-z]+$/;
 
 /** Handlers of requests run later with what the server sent; true when the write was one of these. */
 export function setNetworkMember(engine: Engine, base: HostAtom, write: NamedWrite): boolean {
-  if (!['xhr', 'connection', 'request', 'media-query', 'mutation-observer', 'observer'].includes(base.type)) return false;
+  if (!['xhr', 'connection', 'request', 'media-query', 'mutation-observer', 'observer', 'animation'].includes(base.type)) return false;
   if (HANDLERS.test(write.name)) {
     const event = hostAtom('event', base.key, { of: base });
     engine.callLater(write.value, [[event]], write.site);

@@ -54,6 +54,11 @@ export function describe(node: NodeAtom): string {
   return node.tag === '' ? `a ${node.kind} node` : node.tag;
 }
 
+/** What a test says of a node that has a neighbour. */
+export function neighbourFact(node: NodeAtom, name: string): string {
+  return `there:${node.key}.${name}`;
+}
+
 /** True for nodes this code made or owns: they need no guard, and their inside is ours. */
 export function isOurs(node: NodeAtom): boolean {
   return node.kind === 'own' || node.kind === 'created';

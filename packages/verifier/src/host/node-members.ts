@@ -7,7 +7,7 @@ import { DOCUMENT_GETTERS, DOCUMENT_SETTERS } from './document-members.js';
 import { ELEMENT_METHODS } from './element-methods.js';
 import { ELEMENT_GETTERS } from './element-getters.js';
 import { ELEMENT_SETTERS, setOtherProperty } from './element-setters.js';
-import { lookUp, type Getter } from './make-native.js';
+import { hostAtom, lookUp, native, type Getter } from './make-native.js';
 import { objectMember } from './object-members.js';
 
 /** Reads a member of a DOM node: what the tables do not hold is refused. */
@@ -34,14 +34,21 @@ export function memberOfNode(engine: Engine, base: NodeAtom, read: NamedRead): V
 const SHARED = new Set(['hasOwnProperty', 'toString', 'valueOf', 'isPrototypeOf', 'constructor']);
 
 function nodeGetter(base: NodeAtom, name: string): Getter<NodeAtom> | undefined {
-  const own = base.kind === 'document' ? lookUp(DOCUMENT_GETTERS, name) : undefined;
+  const own = base.kind === 'document' ? lookUp(DOCUMENT_GETTERS, name) : base.tag === '#document' ? ownDocumentGetter(name) : undefined;
   return own ?? lookUp(ELEMENT_METHODS, name) ?? lookUp(ELEMENT_GETTERS, name);
+}
+
+/** A document that was parsed or made here is ours: its body and head stand for the whole of it. */
+function ownDocumentGetter(name: string): Getter<NodeAtom> | undefined {
+  if (name === 'body' || name === 'head' || name === 'documentElement') return (_engine, base) => [base];
+  return /^(?:create|write|import|adopt)/.test(name) ? lookUp(DOCUMENT_GETTERS, name) : undefined;
 }
 
 /** Marks with the own prefix (`el.fhDone`, `el.__fh_ready`) are how code remembers that it was here. */
 function isOwnMark(engine: Engine, name: string): boolean {
   const letters = engine.context.policy.prefix.replace(/[^a-z0-9]/g, '');
-  return name.replace(/^[_$]+/, '').toLowerCase().startsWith(letters);
+  // No member of the DOM begins with an underscore or a dollar.
+  return /^[_$]/.test(name) ? !name.startsWith('__') || name.replace(/^_+/, '').toLowerCase().startsWith(letters) : name.toLowerCase().startsWith(letters);
 }
 
 /** An element whose class is ours: its own properties have any name. */
@@ -68,10 +75,16 @@ const NODE_ONLY =
 
 /** Reads a property of something unknown; names only nodes have are read as of a node the code must not touch. */
 export function memberOfUnknown(engine: Engine, base: UnknownAtom, read: NamedRead): Value {
+  if (read.name === 'constructor') return [hostAtom('constructor', 'unknown')];
   const denied = lookUp(DENIED_DOM_MEMBERS, read.name);
-  if (NODE_ONLY.test(read.name) || (denied !== undefined && read.name !== 'form')) return memberOfNode(engine, foreignNode(engine, base), read);
+  if (NODE_ONLY.test(read.name) || (denied !== undefined && read.name !== 'form')) return ofForeignNode(engine, foreignNode(engine, base), read);
   if (engine.context.policy.forbiddenApis.has(read.name)) engine.refuse('forbidden-api', read.site, `${read.name} is forbidden by the brand.`);
   return unknown(base.why);
+}
+
+/** A method read from something unknown is called on a node the code must not touch. */
+function ofForeignNode(engine: Engine, node: NodeAtom, read: NamedRead): Value {
+  return memberOfNode(engine, node, read).map((atom) => (atom.t === 'native' ? native(atom.name, [node], (inner, call) => atom.impl(inner, { ...call, self: [node] })) : atom));
 }
 
 const WRITES_TO_NODES =

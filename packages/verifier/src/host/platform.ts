@@ -2,6 +2,7 @@ import type { HostAtom, Value } from '../engine/atoms.js';
 import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { isNullish, join, NUM, UNDEFINED, unknown } from '../engine/values.js';
+import { noteStop } from '../rules/infinite-work/check-started.js';
 import { hostAtom, method, named, native, type Getters } from './make-native.js';
 import { promiseOf } from './promises.js';
 import { runQuery } from './queries.js';
@@ -24,7 +25,7 @@ function waitForElement(engine: Engine, call: Call): Value {
 function observeSelector(engine: Engine, call: Call): Value {
   const nodes = awaitedNodes(engine, call);
   engine.context.effects.add('timers', 'observeSelector');
-  engine.callLater(argument(call.args, 1), [nodes], call.site);
+  engine.callLater(argument(call.args, 1), [nodes], { site: call.site, found: nodes });
   return [native('unobserve', [], () => UNDEFINED)];
 }
 
@@ -34,7 +35,7 @@ function poll(engine: Engine, call: Call): Value {
   engine.context.effects.add('timers', 'utils.poll');
   engine.callLater(argument(call.args, 0), [], call.site);
   return [native(`stop:${handle.key}`, [], (inner) => {
-    inner.ledger.stopped.add(handle.key);
+    noteStop(inner, handle.key);
     return UNDEFINED;
   })];
 }

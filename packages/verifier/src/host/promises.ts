@@ -21,8 +21,9 @@ export const PROMISE_MEMBERS: Getters<HostAtom> = {
   ...named('then', method((engine, call) => {
     const settled = awaited(call.self);
     const first = argument(call.args, 0);
+    const found = call.self.flatMap((atom) => (atom.t === 'host' && atom.key.startsWith('h:promise:wait:') ? (atom.cell?.value ?? []) : []));
     noteRestart(engine, { kind: 'then', callback: first, site: call.site });
-    const results = [engine.callLater(first, [settled], call.site), engine.callLater(argument(call.args, 1), [unknown('why a promise failed')], call.site)];
+    const results = [engine.callLater(first, [settled], { site: call.site, found }), engine.callLater(argument(call.args, 1), [unknown('why a promise failed')], call.site)];
     if (!first.some((atom) => atom.t === 'fn' || atom.t === 'native')) results.push(settled);
     return promiseOf(engine, joinAll(results), `then:${engine.spanOf(call.site).end}@${engine.env.context}`);
   })),

@@ -39,8 +39,12 @@ export function defineProperty(engine: Engine, call: Call): Value {
 export function defineProperties(engine: Engine, call: Call): Value {
   for (const target of argument(call.args, 0)) {
     for (const list of argument(call.args, 1)) {
-      if (list.t !== 'obj') engine.refuse('obfuscation', call.site, 'Defines properties whose names cannot be resolved.');
-      else for (const [name, cell] of list.props) define(engine, { target, names: constant(name), descriptor: cell.value, site: call.site });
+      if (isNullish(list)) continue;
+      if (list.t !== 'obj') {
+        engine.refuse('obfuscation', call.site, 'Defines properties whose names cannot be resolved.');
+        continue;
+      }
+      for (const [name, cell] of list.props) define(engine, { target, names: constant(name), descriptor: cell.value, site: call.site });
     }
   }
   return argument(call.args, 0);
@@ -51,6 +55,7 @@ function define(engine: Engine, what: { readonly target: Value[number]; readonly
   const own = target.t === 'obj' || target.t === 'fn';
   if (!own) engine.refuse(target.t === 'unknown' ? 'obfuscation' : 'global-leak', site, 'Defines a property on an object of the page.');
   for (const descriptor of what.descriptor) {
+    if (isNullish(descriptor)) continue;
     for (const field of ['value', 'get', 'set']) {
       const value = descriptor.t === 'obj' ? (descriptor.props.get(field)?.value ?? []) : [descriptor];
       if (value.length === 0) continue;
@@ -60,19 +65,37 @@ function define(engine: Engine, what: { readonly target: Value[number]; readonly
   }
 }
 
+/** `Object.getOwnPropertyDescriptors` of an own object: what each of its properties holds. */
+export function describeProperties(engine: Engine, call: Call): Value {
+  const all = engine.makeObject('object', call.site, 'descriptors');
+  for (const source of argument(call.args, 0)) {
+    if (source.t !== 'obj') continue;
+    const describe = (name: string, value: Value): Value => {
+      const descriptor = engine.makeObject('object', call.site, `descriptor:${name}`);
+      engine.setMember(descriptor, { names: constant('value'), value, site: call.site, adds: false });
+      return [descriptor];
+    };
+    for (const [name, cell] of source.props) engine.setMember(all, { names: constant(name), value: describe(name, cell.value), site: call.site, adds: false });
+    if (source.rest.value.length > 0) all.rest.add(describe('*', source.rest.value));
+  }
+  return [all];
+}
+
 /** A descriptor whose `get` and `set` do to their receiver what the property does. */
 export function describeProperty(engine: Engine, call: Call): Value {
   const names = argument(call.args, 1);
   const descriptor = engine.makeObject('object', call.site, 'descriptor');
   const put = (name: string, value: Value): void => engine.setMember(descriptor, { names: constant(name), value, site: call.site, adds: false });
-  put('value', joinAll(argument(call.args, 0).map((atom) => (atom.t === 'obj' ? engine.getMember(atom, names, call.site) : []))));
+  put('value', joinAll(argument(call.args, 0).map((atom) => (atom.t === 'obj' || (atom.t === 'host' && atom.type === 'prototype') ? engine.getMember(atom, names, call.site) : []))));
   const key = names.map((name) => name.key).join();
   const get = native(`get:${key}`, [], (inner, later) => joinAll(later.self.map((atom) => inner.getMember(atom, names, later.site))));
   const set = native(`set:${key}`, [], (inner, later) => {
     for (const atom of later.self) inner.setMember(atom, { names, value: argument(later.args, 0), site: later.site, adds: false });
     return UNDEFINED;
   });
-  put('get', [get]);
-  put('set', [set]);
+  if (argument(call.args, 0).some((atom) => atom.t !== 'obj' && !isNullish(atom))) {
+    put('get', [get]);
+    put('set', [set]);
+  }
   return [descriptor];
 }

@@ -1,12 +1,18 @@
 import type { HostAtom, NodeAtom, Value } from '../engine/atoms.js';
 import type { Engine, NamedRead } from '../engine/engine.js';
-import { unknown } from '../engine/values.js';
+import { UNDEFINED, unknown } from '../engine/values.js';
 import { ARRAY_MEMBERS } from './array-methods.js';
 import { ELEMENT_METHODS } from './element-methods.js';
 import { DOCUMENT_GETTERS } from './document-members.js';
-import { lookUp } from './make-native.js';
+import { functionMember } from './function-members.js';
+import { lookUp, native, type Getters } from './make-native.js';
+import { NETWORK_TABLES } from './network.js';
+import { CLASS_LIST_MEMBERS, STYLE_MEMBERS } from './style-members.js';
 import { objectMember } from './object-members.js';
 import { NUMBER_MEMBERS, TEXT_MEMBERS } from './text-methods.js';
+
+/** Interfaces of browser objects whose methods may be called on one of them. */
+const OWNERS: Readonly<Partial<Record<string, Getters<HostAtom>>>> = { XMLHttpRequest: NETWORK_TABLES.xhr ?? {}, DOMTokenList: CLASS_LIST_MEMBERS, CSSStyleDeclaration: STYLE_MEMBERS };
 
 /** `Array.prototype.slice` and its kin: methods to be called on something else with `call` or `apply`. */
 export function memberOfPrototype(engine: Engine, base: HostAtom, read: NamedRead): Value {
@@ -17,6 +23,10 @@ export function memberOfPrototype(engine: Engine, base: HostAtom, read: NamedRea
   const document: NodeAtom = engine.makeNode({ kind: 'document', selector: [], tag: 'document', origin: null });
   const method = lookUp(ELEMENT_METHODS, read.name) ?? (owner === 'Document' ? lookUp(DOCUMENT_GETTERS, read.name) : undefined);
   if (method !== undefined && /^(?:Element|HTMLElement|Node|Document|EventTarget|HTML\w+Element|DocumentFragment)$/.test(owner)) return method(engine, document, read);
+  const type = OWNERS[owner];
+  const own = type === undefined ? undefined : lookUp(type, read.name);
+  if (own !== undefined) return own(engine, base, read);
+  if (owner === 'Function' && /^(?:call|apply|bind)$/.test(read.name)) return functionMember(engine, native('Function', [], () => UNDEFINED), read);
   if (owner === 'Object' || owner === 'Function') return objectMember(engine, base, read);
   engine.refuse('obfuscation', read.site, `Reads ${owner}.prototype.${read.name}, which the verifier does not know.`);
   return unknown(`${owner}.prototype.${read.name}`);

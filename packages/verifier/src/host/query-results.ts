@@ -18,7 +18,7 @@ export function buildNodes(engine: Engine, found: { readonly list: SelectorList;
   if (query.result === 'list') return [{ t: 'list', key: `l:${text}`, of: node }];
   if (node.kind === 'body' || node.kind === 'html' || node.kind === 'head') return [node];
   const certain = node.kind === 'own' || engine.flow.proves(`query:${text}`);
-  return certain ? [node] : [node, { t: 'absent', key: `absent:${text}`, selector: text }];
+  return certain ? [node] : [node, { t: 'absent', key: `absent:${text}`, selector: text, is: null }];
 }
 
 function kindOf(text: string, reach: SelectorReach): NodeAtom['kind'] {

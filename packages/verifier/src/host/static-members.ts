@@ -5,8 +5,11 @@ import type { Call, Engine } from '../engine/engine.js';
 import { anyText, BOOL, constant, isNullish, joinAll, NOTHING, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { makeArray } from './array-methods.js';
 import { always, gives, hostAtom, method, named, native, type Getters } from './make-native.js';
+import { prototypesOf } from './object-members.js';
+import { sinkUrl } from './markup-sinks.js';
 import { awaited, promiseOf } from './promises.js';
-import { assignProperties, defineProperties, defineProperty, describeProperty } from './property-definition.js';
+import { assignProperties, defineProperties, defineProperty, describeProperties, describeProperty } from './property-definition.js';
+import { parseMarkup } from './document-members.js';
 import { fromCharacterCodes, rawText } from './decoders.js';
 
 /** The own enumerable entries of an object in order, or null when they are not all known. */
@@ -21,6 +24,7 @@ function listing(kind: 'keys' | 'values' | 'entries'): (engine: Engine, call: Ca
       argument(call.args, 0).map((atom): Value => {
         if (isNullish(atom)) return NOTHING;
         const entries = atom.t === 'obj' ? entriesOf(atom) : null;
+        if (atom.t === 'node' || atom.t === 'native' || (atom.t === 'host' && /^(?:window|other-window|navigator|location|prototype)$/.test(atom.type))) engine.refuse('obfuscation', call.site, 'Lists the names of an object of the page: what is then reached cannot be resolved.');
         const made = { site: call.site, tag: `${kind}:${atom.key.slice(0, 80)}`, exact: entries !== null };
         const pair = (name: Value, value: Value, index: number): Value => [makeArray(engine, [name, value], { site: call.site, tag: `pair:${index}:${atom.key.slice(0, 80)}`, exact: true })];
         const all: [Value, Value][] = entries === null ? [[anyText('a key of an object'), atom.t === 'obj' ? contentsOf(atom) : unknown('a value of an object')]] : entries.map(([name, value]) => [constant(name), value]);
@@ -65,7 +69,15 @@ function allSettled(engine: Engine, call: Call): Value {
 }
 
 function refuseNative(engine: Engine, call: Call): void {
-  if (argument(call.args, 0).some((atom) => atom.t !== 'obj')) engine.refuse('obfuscation', call.site, 'Reaches into a native object by its descriptors or prototype.');
+  if (argument(call.args, 0).some((atom) => atom.t !== 'obj' && atom.t !== 'fn' && !isNullish(atom))) engine.refuse('obfuscation', call.site, 'Reaches into a native object by its descriptors or prototype.');
+}
+
+/** Freezing or sealing what is not ours changes it for everybody. */
+function freeze(engine: Engine, call: Call): Value {
+  if (argument(call.args, 0).some((atom) => atom.t === 'native' || (atom.t === 'host' && /^(?:window|prototype|other-window|location|navigator|console|dataLayer)$/.test(atom.type)) || (atom.t === 'node' && atom.kind === 'document'))) {
+    engine.refuse('global-leak', call.site, 'Freezes an object the site uses too.');
+  }
+  return argument(call.args, 0);
 }
 
 const OBJECT: Getters<NativeAtom> = {
@@ -74,28 +86,33 @@ const OBJECT: Getters<NativeAtom> = {
   entries: method(listing('entries')),
   fromEntries: method(fromEntries),
   assign: method(assignProperties),
-  ...named('freeze seal preventExtensions', method((_engine, call) => argument(call.args, 0))),
+  ...named('freeze seal preventExtensions', method(freeze)),
   create: method((engine, call) => {
     const object = engine.makeObject('object', call.site, 'create');
-    object.proto.add(argument(call.args, 0).filter((atom) => atom.t === 'obj'));
+    object.proto.add(argument(call.args, 0).filter((atom) => !isNullish(atom)));
     return [object];
   }),
   defineProperty: method(defineProperty),
   defineProperties: method(defineProperties),
   ...named('getOwnPropertyNames', method(listing('keys'))),
   ...named('isFrozen isSealed is hasOwn isExtensible', gives(BOOL)),
-  ...named('getPrototypeOf getOwnPropertyDescriptors getOwnPropertySymbols', method((engine, call) => {
+  getOwnPropertySymbols: method((engine, call) => [makeArray(engine, [], { site: call.site, tag: 'symbols', exact: false })]),
+  getPrototypeOf: method((engine, call) => {
     refuseNative(engine, call);
-    return unknown('a descriptor or prototype');
-  })),
+    return joinAll(argument(call.args, 0).map((atom) => (atom.t === 'obj' ? prototypesOf(atom) : unknown('a descriptor or prototype'))));
+  }),
+  getOwnPropertyDescriptors: method((engine, call) => {
+    refuseNative(engine, call);
+    return describeProperties(engine, call);
+  }),
   getOwnPropertyDescriptor: method((engine, call) => {
     refuseNative(engine, call);
     return describeProperty(engine, call);
   }),
   setPrototypeOf: method((engine, call) => {
     refuseNative(engine, call);
-    if (argument(call.args, 0).some((atom) => atom.t !== 'obj' && atom.t !== 'unknown')) engine.refuse('global-leak', call.site, 'Changes the prototype of a native object.');
-    for (const atom of argument(call.args, 0)) if (atom.t === 'obj') atom.proto.add(argument(call.args, 1).filter((proto) => proto.t === 'obj'));
+    if (argument(call.args, 0).some((atom) => atom.t !== 'obj' && atom.t !== 'fn' && atom.t !== 'unknown')) engine.refuse('global-leak', call.site, 'Changes the prototype of a native object.');
+    for (const atom of argument(call.args, 0)) if (atom.t === 'obj' || atom.t === 'fn') (atom.t === 'fn' ? atom.obj : atom).proto.add(argument(call.args, 1).filter((proto) => !isNullish(proto)));
     return argument(call.args, 0);
   }),
   groupBy: gives(unknown('a grouping')),
@@ -150,9 +167,43 @@ export const STATIC_MEMBERS: Readonly<Record<string, Getters<NativeAtom>>> = {
       const values = only === undefined ? null : elementsOf(only);
       return engine.call(argument(call.args, 0), { self: NOTHING, args: { values: values ?? [], rest: values === null ? unknown('arguments') : null }, site: call.site, isNew: true });
     }),
-    ...named('has deleteProperty', gives(BOOL)),
+    has: gives(BOOL),
+    deleteProperty: method((engine, call) => {
+      for (const atom of argument(call.args, 0)) engine.setMember(atom, { names: argument(call.args, 1), value: UNDEFINED, site: call.site, adds: false });
+      return BOOL;
+    }),
+    getPrototypeOf: OBJECT.getPrototypeOf ?? gives(UNDEFINED),
+    setPrototypeOf: OBJECT.setPrototypeOf ?? gives(UNDEFINED),
+    getOwnPropertyDescriptor: OBJECT.getOwnPropertyDescriptor ?? gives(UNDEFINED),
+    isExtensible: gives(BOOL),
+    preventExtensions: method(freeze),
     ownKeys: method(listing('keys')),
     defineProperty: method(defineProperty),
+  },
+  Function: {},
+  jQuery: {
+    ...named('ajax get post getJSON', method((engine, call) => {
+      const urls = argument(call.args, 0).flatMap((atom) => (atom.t === 'obj' ? (atom.props.get('url')?.value ?? unknown('a URL')) : [atom]));
+      sinkUrl(engine, { what: '$.ajax', value: urls, site: call.site }, 'network');
+      for (const value of argumentsFrom(call.args, 0)) engine.escape(value, call.site);
+      return unknown('a response');
+    })),
+    ...named('getScript globalEval parseHTML', method((engine, call) => {
+      engine.refuse('dangerous-sink', call.site, 'Runs code or parses markup that nobody has verified.');
+      return unknown('a script');
+    })),
+    extend: method(assignProperties),
+    ...named('trim', gives(anyText('a text that was transformed'))),
+    ...named('isFunction isArray isPlainObject isNumeric inArray contains', gives(BOOL)),
+    ...named('each map grep', method((engine, call) => {
+      engine.call(argument(call.args, 1), { self: NOTHING, args: { values: [NUM, iterate(engine, argument(call.args, 0), call.site)], rest: null }, site: call.site, isNew: false });
+      return argument(call.args, 0);
+    })),
+    ...named('noop', gives(UNDEFINED)),
+  },
+  Document: {
+    parseHTMLUnsafe: method(parseMarkup('parseHTMLUnsafe')),
+    parseHTML: method(parseMarkup('parseHTML')),
   },
   URL: { ...named('createObjectURL', gives(constant('blob:'))), ...named('revokeObjectURL', gives(UNDEFINED)), ...named('canParse', gives(BOOL)) },
   AbortSignal: named('timeout any abort', gives(unknown('a signal'))),

@@ -7,6 +7,9 @@ import { method, named, type Getters } from './make-native.js';
 import { sinkAttribute, sinkCss } from './markup-sinks.js';
 import { useNode } from './node-effects.js';
 
+/** Why reading a style of the page gives an unknown text: giving it to an own property loads nothing new. */
+export const SITE_STYLE = 'a style';
+
 /** Style properties that can load something: their value must be provably constant. */
 const LOADING = /^(?:--|background|border-?image|list-?style|cursor|content|filter|backdrop|mask|-?webkit-?mask|src|shape|clip-?path|behavior|-?moz-?binding|offset)/i;
 
@@ -28,11 +31,14 @@ function setStyle(engine: Engine, base: HostAtom, set: { readonly name: string; 
       const text = parts.map((part) => (typeof part === 'string' ? part : part.p === 'star' ? (part.texts[0] ?? '') : '0')).join('');
       if (text.trim() !== '') written.add(constant(text));
       checkTogether(engine, base, { name, text, site: set.site });
-    } else if (LOADING.test(name)) {
+    } else if (LOADING.test(name) && !parts.every((part) => typeof part === 'string' || part.p !== 'any' || part.why === SITE_STYLE)) {
       engine.refuse('css-remote', set.site, `Sets ${name} to a value that is not provably constant (${whyUnknown([atom])}): it could load anything.`);
     }
   }
 }
+
+/** So many ways of putting styles together are tried. */
+const MAX_COMBINED = 32;
 
 const OVERLAY_PROPERTIES = ['position', 'inset', 'top', 'left', 'right', 'bottom', 'width', 'height', 'opacity', 'pointer-events', 'display', 'visibility'];
 
@@ -40,11 +46,13 @@ const OVERLAY_PROPERTIES = ['position', 'inset', 'top', 'left', 'right', 'bottom
 function checkTogether(engine: Engine, base: HostAtom, set: { readonly name: string; readonly text: string; readonly site: Call['site'] }): void {
   if (set.text.trim() === '') return;
   const others = OVERLAY_PROPERTIES.includes(set.name) ? OVERLAY_PROPERTIES.filter((name) => name !== set.name) : [];
-  const declarations = others.flatMap((name) => {
-    const [only, more] = engine.place(`style:${base.key}:${name}`).value;
-    return only?.t === 'const' && more === undefined ? [`${name}:${String(only.v)}`] : [];
-  });
-  sinkCss(engine, { what: set.name, value: constant([...declarations, `${set.name}:${set.text}`].join(';')), site: set.site }, 'declarations');
+  // Each value a property may have had is tried with each of the others.
+  let texts = [`${set.name}:${set.text}`];
+  for (const name of others) {
+    const values = engine.place(`style:${base.key}:${name}`).value.flatMap((atom) => (atom.t === 'const' ? [`;${name}:${String(atom.v)}`] : []));
+    if (values.length > 0 && texts.length * values.length <= MAX_COMBINED) texts = texts.flatMap((text) => values.map((value) => text + value));
+  }
+  for (const text of texts) sinkCss(engine, { what: set.name, value: constant(text), site: set.site }, 'declarations');
 }
 
 export const STYLE_MEMBERS: Getters<HostAtom> = {
@@ -91,6 +99,13 @@ export const CLASS_LIST_MEMBERS: Getters<HostAtom> = {
   ...named('value toString', () => anyText('the classes the element has')),
   length: () => NUM,
 };
+
+/** `el.classList = '…'` and `el.classList.value = '…'`. */
+export function writeClassList(engine: Engine, base: HostAtom, write: NamedWrite): void {
+  if (write.name !== 'value') return engine.refuse('global-leak', write.site, `Changes ${write.name} of a native object.`);
+  change(engine, base, { site: write.site, what: 'the classes' });
+  sinkAttribute(engine, { what: 'classList', value: write.value, site: write.site }, { tag: '', name: 'class' });
+}
 
 /** Data attributes this code gives to elements; reading is free. */
 export function writeDataset(engine: Engine, base: HostAtom, write: NamedWrite): void {

@@ -2,9 +2,10 @@ import type { Atom, Value } from '../engine/atoms.js';
 import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { add, partsOf, toText } from '../engine/operators.js';
-import { anyText, BOOL, constant, joinAll, NUM, stringAtom, unknown } from '../engine/values.js';
+import { anyText, BOOL, constant, isDecoded, joinAll, MAX_ATOMS, NUM, stringAtom, unknown } from '../engine/values.js';
 import { makeArray } from './array-methods.js';
 import { gives, method, named, type Getters } from './make-native.js';
+import { MAX_MATCHED, simplePattern } from './patterns.js';
 
 /** Folds a method of constant texts with constant arguments; anything else is a text that is not known. */
 function folded(fold: (text: string, args: readonly string[]) => string | null, otherwise = 'a text that was transformed'): (engine: Engine, call: Call) => Value {
@@ -19,6 +20,41 @@ function foldOne(atom: Atom, call: Call, how: { readonly fold: (text: string, ar
   if (atom.t !== 'const' || typeof atom.v !== 'string' || args.includes(null)) return anyText(how.otherwise);
   const text = how.fold(atom.v, args.flatMap((arg) => arg ?? []));
   return text === null || text.length > 20_000 ? anyText(how.otherwise) : constant(text, atom.decoded);
+}
+
+type Replace = (text: string, from: string | RegExp, to: string) => string | null;
+
+/** A replacement in constant texts, by a text or by a pattern that is simple enough to be tried here. */
+function replaced(replace: Replace): (engine: Engine, call: Call) => Value {
+  const otherwise = folded(() => null);
+  return (engine, call) => {
+    const [from, ...otherFrom] = argument(call.args, 0);
+    const [to, ...otherTo] = argument(call.args, 1);
+    const pattern = from?.t === 'const' && typeof from.v === 'string' ? from.v : from === undefined ? null : simplePattern(from);
+    if (pattern === null || otherFrom.length + otherTo.length > 0 || to?.t !== 'const' || typeof to.v !== 'string') return otherwise(engine, call);
+    const written = to.v;
+    return joinAll(call.self.map((atom) => {
+      const text = atom.t === 'const' && typeof atom.v === 'string' && atom.v.length <= MAX_MATCHED ? replace(atom.v, pattern, written) : null;
+      return text === null || text.length > 20_000 ? anyText('a text that was transformed') : constant(text, isDecoded([atom, to]));
+    }));
+  };
+}
+
+type Test = (text: string, wanted: string) => boolean;
+
+/** A test of constant texts with one constant argument; anything else may go either way. */
+function tested(test: Test): (engine: Engine, call: Call) => Value {
+  return (_engine, call) => paired(call, (text, wanted) => constant(test(text, wanted)), BOOL);
+}
+
+function located(find: (text: string, wanted: string) => number): (engine: Engine, call: Call) => Value {
+  return (_engine, call) => paired(call, (text, wanted) => constant(find(text, wanted)), NUM);
+}
+
+function paired(call: Call, combine: (text: string, wanted: string) => Value, otherwise: Value): Value {
+  const wanted = argument(call.args, 0);
+  if (call.args.values.length !== 1 || call.args.rest !== null || call.self.length * wanted.length > MAX_ATOMS) return otherwise;
+  return joinAll(call.self.flatMap((atom) => wanted.map((other) => (atom.t === 'const' && other.t === 'const' && typeof other.v === 'string' ? combine(String(atom.v), other.v) : otherwise))));
 }
 
 function number(text: string | undefined): number | undefined {
@@ -61,14 +97,18 @@ export const TEXT_MEMBERS: Getters = {
   substring: method(folded((text, args) => text.substring(Number(args[0] ?? 0), number(args[1])))),
   substr: method(folded((text, args) => text.slice(Number(args[0] ?? 0)).slice(0, number(args[1])))),
   repeat: method(folded((text, args) => (text.length * Number(args[0] ?? 0) > 20_000 || Number(args[0] ?? 0) < 0 ? null : text.repeat(Number(args[0] ?? 0) || 0)))),
-  replace: method(folded((text, args) => (args.length < 2 ? null : text.replace(args[0] ?? '', () => args[1] ?? '')))),
-  replaceAll: method(folded((text, args) => (args.length < 2 ? null : text.replaceAll(args[0] ?? '', () => args[1] ?? '')))),
+  replace: method(replaced((text, from, to) => text.replace(from, to))),
+  replaceAll: method(replaced((text, from, to) => (typeof from === 'string' || from.global ? text.replaceAll(from, to) : null))),
   ...named('padStart padEnd normalize toLocaleUpperCase toLocaleLowerCase', method(folded(() => null))),
   concat: method((_engine, call) => argumentsFrom(call.args, 0).reduce((text, part) => add(text, toText(part)), toText(call.self))),
   split: method(split),
   ...named('charAt at', method(letter)),
-  ...named('indexOf lastIndexOf search charCodeAt codePointAt localeCompare', gives(NUM)),
-  ...named('includes startsWith endsWith isWellFormed', gives(BOOL)),
+  indexOf: method(located((text, wanted) => text.indexOf(wanted))),
+  ...named('lastIndexOf search charCodeAt codePointAt localeCompare', gives(NUM)),
+  includes: method(tested((text, wanted) => text.includes(wanted))),
+  startsWith: method(tested((text, wanted) => text.startsWith(wanted))),
+  endsWith: method(tested((text, wanted) => text.endsWith(wanted))),
+  isWellFormed: gives(BOOL),
   ...named('match matchAll', method((engine, call) => [makeArray(engine, [anyText('a match of a pattern')], { site: call.site, tag: 'match', exact: false })])),
   ...named('toString valueOf', method((_engine, call) => call.self)),
 };

@@ -2,7 +2,7 @@ import type { Value } from '../engine/atoms.js';
 import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { NUM, UNDEFINED, unknown } from '../engine/values.js';
-import { noteRestart } from '../rules/infinite-work/check-started.js';
+import { noteRestart, noteStop } from '../rules/infinite-work/check-started.js';
 import { makeArray } from './array-methods.js';
 import { hostAtom } from './make-native.js';
 
@@ -11,7 +11,7 @@ export function timer(kind: 'setTimeout' | 'setInterval'): (engine: Engine, call
   return (engine, call) => {
     const callback = argument(call.args, 0);
     for (const atom of callback) {
-      if (atom.t === 'const' || atom.t === 'str') engine.refuse('dangerous-sink', call.site, `${kind} gets a text, which runs as code.`);
+      if (atom.t === 'const' || atom.t === 'str' || atom.t === 'obj') engine.refuse('dangerous-sink', call.site, `${kind} gets a text, which runs as code.`);
       else if (atom.t === 'unknown') engine.refuse('dangerous-sink', call.site, `${kind} gets ${atom.why}, which may be a text that runs as code.`);
     }
     engine.context.effects.add('timers', kind);
@@ -36,7 +36,7 @@ export function frame(kind: string): (engine: Engine, call: Call) => Value {
 
 /** `clearTimeout` and its kin: the timers of the handle count as stopped. */
 export function stopTimer(engine: Engine, call: Call): Value {
-  for (const atom of argument(call.args, 0)) engine.ledger.stopped.add(atom.key);
+  for (const atom of argument(call.args, 0)) noteStop(engine, atom.key);
   return UNDEFINED;
 }
 

@@ -12,6 +12,8 @@ const MAX_DEPTH = 200;
 /** Checks constant markup as a browser reads it: elements, attributes, URLs, classes, style sheets. */
 export function checkMarkup(context: CheckContext, markup: string, at: Span): void {
   for (const node of parseFragment(markup).childNodes) checkNode({ context, at, depth: 0 }, node);
+  // Where scripts do not run, as in a document that was only parsed, the content of noscript is markup too.
+  if (/<noscript/i.test(markup)) for (const node of parseFragment(markup, { scriptingEnabled: false }).childNodes) checkNode({ context, at, depth: 0 }, node);
   // What the parser drops or moves may still be an attempt: html, head and body tags with handlers.
   const dropped = /<(?:html|head|body|frameset)\b[^>]*\son[a-z]+\s*=/i.exec(markup);
   if (dropped !== null) context.findings.add({ category: 'dangerous-sink', at, message: 'The markup holds an inline handler.' });

@@ -4,6 +4,7 @@ import type { Span } from '../../report/finding-collector.js';
 import { checkIntroduced, checkIntroducedClasses } from '../css-unprefixed/check-names.js';
 import { isField, isSensitiveAttribute } from '../sensitive-field/sensitive-names.js';
 import { quote } from '../unapproved-selector/check-selector.js';
+import { judgeUrl } from '../url/judge-url.js';
 import { checkUrl } from '../url/check-url.js';
 import { urlUseOf } from '../url/url-attributes.js';
 
@@ -46,5 +47,6 @@ function checkValue(context: CheckContext, attribute: AttributeOf): void {
   const use = urlUseOf(tag, name);
   if (use === 'form') {
     context.findings.add({ category: 'sensitive-field', at, message: `Sets where a form is sent (${name}="${quote(value)}").` });
+    if (judgeUrl(context.policy, { text: value, isPrefix: false }, 'link').kind === 'script') context.findings.add({ category: 'dangerous-sink', at, message: `Runs code when a form is sent (${name}="${quote(value)}").` });
   } else if (use !== null && value.trim() !== '') checkUrl(context, { text: value, isPrefix: false }, { use, at });
 }

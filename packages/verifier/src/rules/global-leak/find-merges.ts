@@ -1,35 +1,59 @@
-import { ancestor } from 'acorn-walk';
+import { ancestor, simple } from 'acorn-walk';
 import type { Node as AcornNode } from 'acorn';
 import type { Node, Program } from 'estree';
 
 /**
- * The writes `target[key] = …` of functions that call themselves with `target[key]`: a recursive merge. With keys
- * that come from outside it can write to a prototype, unless it looks for `__proto__` (safety policy, point 11).
+ * The writes `target[key] = …` that reach a prototype when a key from outside says so: of functions that call
+ * themselves with `target[key]` (a recursive merge), and of walks along a path (`at = at[key]`). Code that looks for
+ * `__proto__` is left alone (safety policy, point 11).
  */
 export function findMerges(program: Program, code: string): ReadonlySet<Node> {
   const found = new Set<Node>();
   ancestor(program as unknown as AcornNode, {
     AssignmentExpression: (node, _state, parents) => {
       const { left } = node;
-      if (left.type !== 'MemberExpression' || !left.computed || left.property.type !== 'Identifier') return;
-      const text = code.slice(left.start, left.end);
-      const fn = parents.findLast((parent) => parent.type.includes('Function'));
-      if (fn === undefined || code.slice(fn.start, fn.end).includes('__proto__')) return;
-      if (callsItselfWith(fn, { text, code, name: nameOf(fn, parents) })) found.add(left as unknown as Node);
+      if (left.type !== 'MemberExpression' || !left.computed || left.property.type === 'Literal') return;
+      const functions = parents.filter((parent) => parent.type.includes('Function'));
+      if (functions.some((fn) => code.slice(fn.start, fn.end).includes('__proto__'))) return;
+      const target = code.slice(left.object.start, left.object.end);
+      const merges = functions.some((fn) => callsItself(fn, { code, name: nameOf(fn, parents) }));
+      const scope = functions.at(-1);
+      if (merges || (scope !== undefined && walksAlong(functions, { target, code }))) found.add(left as unknown as Node);
     },
   });
   return found;
 }
 
-function callsItselfWith(fn: AcornNode, wanted: { readonly text: string; readonly code: string; readonly name: string | null }): boolean {
+/** True when a function, or a callback in it, calls the function with a member that is named at run time, or with an entry's value. */
+function callsItself(fn: AcornNode, wanted: { readonly code: string; readonly name: string | null }): boolean {
+  if (wanted.name === null) return false;
   let found = false;
-  ancestor(fn, {
+  simple(fn, {
     CallExpression: (call) => {
       const callee = wanted.code.slice(call.callee.start, call.callee.end);
-      const [first] = call.arguments;
-      if (wanted.name !== null && callee.split('.').at(-1) === wanted.name && first !== undefined) found ||= wanted.code.slice(first.start, first.end).startsWith(wanted.text);
+      if (callee.split('.').at(-1) === wanted.name) found ||= call.arguments.some((argument) => readsComputed(argument));
     },
   });
+  return found;
+}
+
+function readsComputed(node: AcornNode): boolean {
+  let found = false;
+  simple(node, { MemberExpression: (member) => { found ||= member.computed && member.property.type !== 'Literal'; } });
+  return found;
+}
+
+/** `at = at[key]` (or `at = at[key] = at[key] || {}`) around a write to `at[key]`. */
+function walksAlong(functions: readonly AcornNode[], wanted: { readonly target: string; readonly code: string }): boolean {
+  let found = false;
+  for (const fn of functions) {
+    simple(fn, {
+      AssignmentExpression: (node) => {
+        const name = wanted.code.slice(node.left.start, node.left.end);
+        found ||= name === wanted.target && readsComputed(node.right) && wanted.code.slice(node.right.start, node.right.end).includes(`${name}[`);
+      },
+    });
+  }
   return found;
 }
 
@@ -38,5 +62,6 @@ function nameOf(fn: AcornNode, parents: readonly AcornNode[]): string | null {
   if ((named.type === 'FunctionDeclaration' || named.type === 'FunctionExpression') && named.id) return named.id.name;
   const holder = parents[parents.indexOf(fn) - 1] as unknown as Node | undefined;
   if (holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier') return holder.id.name;
-  return holder?.type === 'Property' && holder.key.type === 'Identifier' ? holder.key.name : null;
+  if (holder?.type === 'AssignmentExpression' && holder.left.type === 'Identifier') return holder.left.name;
+  return (holder?.type === 'Property' || holder?.type === 'MethodDefinition') && holder.key.type === 'Identifier' ? holder.key.name : null;
 }

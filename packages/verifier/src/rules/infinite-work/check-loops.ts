@@ -1,19 +1,22 @@
-import { ancestor, simple } from 'acorn-walk';
+import { simple } from 'acorn-walk';
 import type { Node as AcornNode } from 'acorn';
 import type { DoWhileStatement, Expression, ForStatement, Node, WhileStatement } from 'estree';
 import type { Engine } from '../../engine/engine.js';
 import type { LoopNode } from '../../engine/survey-program.js';
+import { hasWayOut, hasWayOutOrPause } from '../../engine/ways-out.js';
 
 type Loop = ForStatement | WhileStatement | DoWhileStatement;
 
 /** Loops whose condition is constant or cannot change, without a way out of their own (safety policy, point 16). */
 export function checkLoops(engine: Engine, loops: readonly LoopNode[]): void {
-  for (const loop of loops) if (loop.type !== 'ForInStatement' && loop.type !== 'ForOfStatement') checkLoop(engine, loop);
+  const tested = loops.filter((loop): loop is Loop => loop.type !== 'ForInStatement' && loop.type !== 'ForOfStatement');
+  for (const loop of tested) checkLoop(engine, loop);
+  checkDrained(engine, tested);
 }
 
 function checkLoop(engine: Engine, loop: Loop): void {
   const test = loop.test ?? null;
-  if (hasExit(loop)) return;
+  if (hasWayOutOrPause(loop.body)) return;
   if (test === null || isConstantTrue(test)) {
     engine.refuse('infinite-work', loop, 'The loop never ends: its condition is always true and nothing leaves it.');
   } else if (cannotChange(test, loop)) {
@@ -23,23 +26,16 @@ function checkLoop(engine: Engine, loop: Loop): void {
   }
 }
 
-/** True when a break, return, throw or yield inside belongs to this loop and not to an inner one or a function. */
-function hasExit(loop: Loop): boolean {
-  let found = false;
-  ancestor(loop.body as unknown as AcornNode, {
-    ReturnStatement: (_node, _state, parents) => { found ||= !crossesFunction(parents); },
-    ThrowStatement: (_node, _state, parents) => { found ||= !crossesFunction(parents); },
-    YieldExpression: (_node, _state, parents) => { found ||= !crossesFunction(parents); },
-    BreakStatement: (node, _state, parents) => {
-      const inner = parents.slice(0, -1).some((parent) => /^(?:For|While|DoWhile|ForIn|ForOf|Switch)/.test(parent.type));
-      found ||= !crossesFunction(parents) && (!inner || node.label !== null);
-    },
-  });
-  return found;
-}
-
-function crossesFunction(parents: readonly AcornNode[]): boolean {
-  return parents.some((parent) => parent.type.includes('Function'));
+/** A generator with an endless loop is fine as long as nobody takes all of its values. */
+function checkDrained(engine: Engine, loops: readonly Loop[]): void {
+  for (const { generator, site } of engine.ledger.drained) {
+    const [start, end] = generator.range ?? [0, 0];
+    const endless = loops.some((loop) => {
+      const at = loop.range?.[0] ?? -1;
+      return start <= at && at < end && (loop.test === null || loop.test === undefined || isConstantTrue(loop.test)) && !hasWayOut(loop.body);
+    });
+    if (endless) engine.refuse('infinite-work', site, 'Takes all values of a generator that never ends.');
+  }
 }
 
 function isConstantTrue(test: Expression): boolean {
@@ -54,6 +50,7 @@ function cannotChange(test: Expression, loop: Loop): boolean {
   let open = false;
   simple(test as unknown as AcornNode, {
     Identifier: (node) => { reads.add(node.name); },
+    ThisExpression: () => { reads.add('this'); },
     CallExpression: (node) => { open ||= !isPageQuery(node as unknown as Node); },
     AssignmentExpression: () => { open = true; },
     UpdateExpression: () => { open = true; },
@@ -104,6 +101,7 @@ function writesIn(loop: Loop): { changed: Set<string>; calls: boolean } {
 
 function rootName(node: Node): string | null {
   if (node.type === 'Identifier') return node.name;
+  if (node.type === 'ThisExpression') return 'this';
   if (node.type === 'ArrayPattern') {
     for (const element of node.elements) if (element !== null && element.type === 'Identifier') return element.name;
   }

@@ -1,6 +1,6 @@
 import type { Node, Program } from 'estree';
 import type { Value } from '../../engine/atoms.js';
-import type { Engine, Frame } from '../../engine/engine.js';
+import type { Cycle, Engine, Frame } from '../../engine/engine.js';
 import { parentsOf } from '../../engine/survey-program.js';
 import { isBounded, type Stretch } from './is-bounded.js';
 
@@ -12,10 +12,18 @@ export function checkStarted(engine: Engine, program: Program): void {
   if (engine.ledger.cycles.length === 0) return;
   const parents = parentsOf(program);
   for (const cycle of engine.ledger.cycles) {
-    if (!isBounded(cycle.turn.map((frame, index) => stretch(frame, cycle.turn[index + 1]?.site ?? cycle.site, parents)))) {
-      engine.refuse('infinite-work', cycle.site, `${cycle.kind} starts itself again without a limit.`);
+    const turn = cycle.turn.map((frame, index) => stretch(frame, cycle.turn[index + 1]?.site ?? cycle.site, parents));
+    if (!isBounded(engine, { turn, kind: cycle.kind }) && !isCancelled(engine, cycle)) {
+      engine.refuse('infinite-work', cycle.timer, `${cycle.kind} starts itself again without a limit.`);
     }
   }
+}
+
+/** True when something outside of the turn cancels the timer: what runs inside of it starts the next one all the same. */
+function isCancelled(engine: Engine, cycle: Cycle): boolean {
+  const fns = new Set(cycle.turn.map((frame) => frame.fn));
+  const stops = engine.ledger.stopped.get(`h:handle:${engine.spanOf(cycle.timer).end}`) ?? [];
+  return stops.some((frames) => !frames.some((fn) => fns.has(fn)));
 }
 
 /** From a function of the turn to the place in it that leads on. */
@@ -28,13 +36,35 @@ function stretch(frame: Frame, site: Node, parents: ReadonlyMap<Node, Node>): St
   return { fn: frame.fn, path };
 }
 
+/** Notes that something is stopped here. What only a function nobody calls would stop goes on. */
+export function noteStop(engine: Engine, key: string): void {
+  if (engine.isUncalled) return;
+  const frames = engine.frames.map((frame) => frame.fn);
+  const known = engine.ledger.stopped.get(key);
+  if (known === undefined) engine.ledger.stopped.set(key, [frames]);
+  else if (known.length < MAX_STOPS) known.push(frames);
+}
+
+const MAX_STOPS = 50;
+
+/** Notes that a function is called again on the way from itself, if that way leads through a timer. */
+export function noteCycle(engine: Engine, fn: Node, site: Node): void {
+  const at = engine.frames.findLastIndex((frame) => frame.fn === fn);
+  const turn = at < 0 ? [] : engine.frames.slice(at);
+  // An async function that calls itself after an await does so turn by turn, like a timer.
+  const timer = turn.slice(1).find((frame) => engine.ledger.timers.has(frame.site))?.site ?? (turn.some((frame) => 'async' in frame.fn && frame.fn.async === true) ? site : undefined);
+  if (timer === undefined || engine.ledger.cycles.length >= MAX_CYCLES) return;
+  engine.ledger.cycles.push({ kind: engine.ledger.timers.get(timer) ?? 'An async function', timer, site, turn });
+}
+
 /** Notes that a callback is started while it is running itself: a turn of an endless chain, unless it has a limit. */
 export function noteRestart(engine: Engine, restart: { readonly kind: string; readonly callback: Value; readonly site: Node }): void {
+  engine.ledger.timers.set(restart.site, restart.kind);
   for (const atom of restart.callback) {
     if (atom.t === 'native' && atom.bound !== undefined) noteRestart(engine, { ...restart, callback: atom.bound.filter((inner) => inner.t === 'fn') });
     if (atom.t !== 'fn') continue;
     const at = engine.frames.findLastIndex((frame) => frame.fn === atom.node);
-    if (at >= 0 && engine.ledger.cycles.length < MAX_CYCLES) engine.ledger.cycles.push({ kind: restart.kind, site: restart.site, turn: engine.frames.slice(at) });
+    if (at >= 0 && engine.ledger.cycles.length < MAX_CYCLES) engine.ledger.cycles.push({ kind: restart.kind, timer: restart.site, site: restart.site, turn: engine.frames.slice(at) });
   }
 }
 

@@ -1,6 +1,7 @@
 import { simple } from 'acorn-walk';
 import type { Node as AcornNode } from 'acorn';
-import type { Expression, Node } from 'estree';
+import type { Expression, Function as FunctionNode, Identifier, Node, Pattern } from 'estree';
+import type { Engine } from '../../engine/engine.js';
 
 /** A function of one turn of a timer, and the way from it to the call that leads on. */
 export interface Stretch {
@@ -8,14 +9,21 @@ export interface Stretch {
   readonly path: readonly Node[];
 }
 
+export interface Turn {
+  readonly turn: readonly Stretch[];
+  /** What starts the next turn. */
+  readonly kind: string;
+}
+
 /**
- * True when a number that changes from turn to turn, or the time, decides whether the timer starts again: in a
- * condition around the calls of the turn, or in an early return before them. That an element turns up is no limit.
+ * True when a number that changes from turn to turn, the time, or a flag that is set elsewhere decides whether the
+ * timer starts again: in a condition around the calls of the turn, or in an early return before them. That an
+ * element turns up is no limit.
  */
-export function isBounded(turn: readonly Stretch[]): boolean {
-  const counters = new Set(turn.flatMap((stretch) => [...countersOf(stretch.fn)]));
+export function isBounded(engine: Engine, { turn, kind }: Turn): boolean {
+  const counters = countersOf(turn, kind);
   const tests = turn.flatMap((stretch) => [...testsAround(stretch), ...testsBefore(stretch)]);
-  return tests.some((test) => isLimit(test, counters));
+  return tests.some((test) => isLimit(test, counters) || readsFlag(engine, test, turn));
 }
 
 function testsAround(stretch: Stretch): Expression[] {
@@ -47,18 +55,26 @@ function leaves(node: Node): boolean {
   return node.type === 'ReturnStatement' || node.type === 'ThrowStatement';
 }
 
-/** Names that count: they are incremented, decremented or passed on changed. */
-function countersOf(fn: Node): Set<string> {
+/** Names that count: they are incremented, decremented or passed on changed, or follow from such a name or the time. */
+function countersOf(turn: readonly Stretch[], kind: string): Set<string> {
   const names = new Set<string>();
-  const add = (node: AcornNode): void => {
-    const target = node as unknown as Node;
-    if (target.type === 'Identifier') names.add(target.name);
-    if (target.type === 'MemberExpression' && target.property.type === 'Identifier') names.add(target.property.name);
-  };
+  for (const { fn } of turn) addCounters(fn, names);
+  const [first] = turn;
+  const [time] = first !== undefined && kind === 'requestAnimationFrame' ? ((first.fn as FunctionNode).params as readonly Pattern[]) : [];
+  if (time?.type === 'Identifier') names.add(time.name);
+  for (let size = -1; size < names.size; ) {
+    size = names.size;
+    for (const { fn } of turn) addDerived(fn, names);
+  }
+  return names;
+}
+
+function addCounters(fn: Node, names: Set<string>): void {
   simple(fn as unknown as AcornNode, {
-    UpdateExpression: (node) => { add(node.argument); },
+    UpdateExpression: (node) => { addTarget(node.argument, names); },
     AssignmentExpression: (node) => {
-      if (node.operator === '+=' || node.operator === '-=' || isStep(node.right as unknown as Node)) add(node.left);
+      const right = node.right as unknown as Node;
+      if ((node.operator === '+=' && !isText(right)) || node.operator === '-=' || isStep(right)) addTarget(node.left, names);
     },
     CallExpression: (node) => {
       for (const argument of node.arguments) {
@@ -67,11 +83,50 @@ function countersOf(fn: Node): Set<string> {
       }
     },
   });
-  return names;
+}
+
+/** `const left = end - Date.now()`: what follows from the time changes with it. */
+function addDerived(fn: Node, names: Set<string>): void {
+  simple(fn as unknown as AcornNode, {
+    VariableDeclarator: (node) => { if (node.init && isReckoned(node.init as unknown as Expression, names)) addTarget(node.id, names); },
+    AssignmentExpression: (node) => { if (node.operator === '=' && isReckoned(node.right as unknown as Expression, names)) addTarget(node.left, names); },
+  });
+}
+
+/** True for what is worked out of counters or the time, with nothing else asked: that an element is found counts nothing. */
+function isReckoned(value: Expression, names: ReadonlySet<string>): boolean {
+  let asks = false;
+  simple(value as unknown as AcornNode, {
+    CallExpression: (node) => {
+      const callee = node.callee as unknown as Node;
+      const named = callee.type === 'MemberExpression' ? callee.property : callee;
+      const name = named.type === 'Identifier' ? named.name : named.type === 'Literal' ? String(named.value) : '';
+      asks ||= !RECKONING.test(name);
+    },
+    NewExpression: (node) => { asks ||= (node.callee as unknown as { name?: string }).name !== 'Date'; },
+  });
+  return !asks && readsNumber(value, names);
+}
+
+/** Functions that make numbers of numbers, or tell the time. */
+const RECKONING = /^(?:now|getTime|valueOf|min|max|round|floor|ceil|abs|trunc|pow|sqrt|sin|cos|exp|log|Number|parseInt|parseFloat|clamp|ease\w*)$/;
+
+function addTarget(node: AcornNode, names: Set<string>): void {
+  const target = node as unknown as Node;
+  if (target.type === 'Identifier') names.add(target.name);
+  if (target.type === 'MemberExpression' && target.property.type === 'Identifier') names.add(target.property.name);
+}
+
+function isNumber(node: Node): boolean {
+  return node.type === 'Literal' && typeof node.value === 'number';
+}
+
+function isText(node: Node): boolean {
+  return node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string');
 }
 
 function isStep(node: Node): boolean {
-  return node.type === 'BinaryExpression' && (node.operator === '+' || node.operator === '-') && (node.right.type === 'Literal' || node.left.type === 'Literal');
+  return node.type === 'BinaryExpression' && (node.operator === '+' || node.operator === '-') && (isNumber(node.right) || isNumber(node.left));
 }
 
 /** A comparison or truth test of a counter, or a comparison of the time. */
@@ -86,7 +141,8 @@ function isLimit(test: Expression, counters: ReadonlySet<string>): boolean {
     case 'Identifier':
       return counters.has(test.name);
     case 'MemberExpression':
-      return test.property.type === 'Identifier' && counters.has(test.property.name);
+      // An iterator that is done is not asked again.
+      return isLimitName(test.computed && test.property.type === 'Literal' ? String(test.property.value) : test.property.type === 'Identifier' ? test.property.name : '', counters);
     case 'BinaryExpression':
       return /^(?:[<>]=?|[=!]==?)$/.test(test.operator) && readsNumber(test, counters);
     default:
@@ -94,10 +150,14 @@ function isLimit(test: Expression, counters: ReadonlySet<string>): boolean {
   }
 }
 
+function isLimitName(name: string, counters: ReadonlySet<string>): boolean {
+  return counters.has(name) || name === 'done';
+}
+
 function readsNumber(test: Expression, counters: ReadonlySet<string>): boolean {
   let found = false;
   simple(test as unknown as AcornNode, {
-    Identifier: (node) => { found ||= counters.has(node.name) || /^(?:now|timestamp|time|elapsed|ts|started?|deadline)$/i.test(node.name); },
+    Identifier: (node) => { found ||= counters.has(node.name); },
     UpdateExpression: () => { found = true; },
     MemberExpression: (node) => {
       const property = node.property as unknown as Node;
@@ -108,4 +168,22 @@ function readsNumber(test: Expression, counters: ReadonlySet<string>): boolean {
     NewExpression: (node) => { found ||= (node.callee as unknown as Node).type === 'Identifier' && (node.callee as unknown as { name: string }).name === 'Date'; },
   });
   return found;
+}
+
+/** `if (stopped) return;` where something outside of the turn sets `stopped`: a timer, a button, a listener. */
+function readsFlag(engine: Engine, test: Expression, turn: readonly Stretch[]): boolean {
+  if (test.type === 'LogicalExpression') return readsFlag(engine, test.left, turn) || readsFlag(engine, test.right, turn);
+  if (test.type === 'UnaryExpression') return readsFlag(engine, test.argument, turn);
+  return test.type === 'Identifier' && isSetElsewhere(engine, test, turn);
+}
+
+function isSetElsewhere(engine: Engine, name: Identifier, turn: readonly Stretch[]): boolean {
+  const variable = engine.variables.get(name);
+  if (variable === undefined) return false;
+  const inside = turn.map(({ fn }): readonly [number, number] => fn.range ?? [0, 0]);
+  return variable.references.some((reference) => {
+    const at = reference.identifier.range?.[0] ?? 0;
+    const value = reference.writeExpr;
+    return reference.isWrite() && !reference.init && value?.type === 'Literal' && typeof value.value === 'boolean' && !inside.some(([start, end]) => start <= at && at < end);
+  });
 }

@@ -11,6 +11,7 @@ interface Access {
   readonly names: readonly string[] | null;
   readonly value: Value;
   readonly site: Node;
+  readonly isWrite: boolean;
 }
 
 /** Judges how a member is named: computed and decoded names on objects of the page, constructor chains. */
@@ -22,14 +23,20 @@ export function checkReflection(engine: Engine, base: Atom, access: Access): voi
   }
   if (isDecoded(access.value) && (isPageObject(base) || base.t === 'unknown')) engine.refuse('obfuscation', site, `Reaches ${nameOf(base)}.${names.join('/')} under a name that is decoded at run time.`);
   for (const name of names) {
-    if (name === '__proto__' || name === '__defineGetter__' || name === '__defineSetter__' || name === '__lookupGetter__') engine.refuse('obfuscation', site, `Reaches a prototype through ${name}.`);
+    if (/^__define[GS]etter__$/.test(name) && base.t !== 'obj') engine.refuse('global-leak', site, `Defines a property on ${nameOf(base)} through ${name}.`);
+    if ((name === '__proto__' && !(access.isWrite && isOwn(base))) || name === '__defineGetter__' || name === '__defineSetter__' || name === '__lookupGetter__') engine.refuse('obfuscation', site, `Reaches a prototype through ${name}.`);
     if ((name === 'constructor' || name === 'fromCharCode') && base.t === 'host' && base.type === 'constructor') engine.refuse('obfuscation', site, 'Follows a chain of constructors.');
   }
 }
 
 function isPageObject(base: Atom): boolean {
   if (base.t === 'host') return !FREE_TYPES.has(base.type);
-  return base.t === 'node' || base.t === 'native' || base.t === 'fn';
+  return base.t === 'node' || base.t === 'native';
+}
+
+/** What this code made itself: giving it a prototype changes nothing of the page's. */
+function isOwn(base: Atom): boolean {
+  return base.t === 'obj' || base.t === 'fn';
 }
 
 function nameOf(base: Atom): string {

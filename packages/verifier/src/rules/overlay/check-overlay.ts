@@ -9,8 +9,9 @@ const INVISIBLE_BELOW = 0.1;
  * Declarations of one selector are read together; the last of a property wins.
  */
 export function checkOverlay(context: CssContext, bySelector: ReadonlyMap<string, readonly CssDeclaration[]>): void {
+  const variables = variablesOf(bySelector);
   for (const [selector, declarations] of bySelector) {
-    const last = new Map(declarations.map((declaration) => [declaration.name, valueText(declaration)]));
+    const last = new Map(declarations.map((declaration) => [declaration.name, resolved(valueText(declaration), variables)]));
     const at = declarations.find((declaration) => declaration.name === 'position') ?? declarations[0];
     if (at === undefined || !coversViewport(last) || !takesClicks(last)) continue;
     const invisible = isInvisible(last);
@@ -20,6 +21,52 @@ export function checkOverlay(context: CssContext, bySelector: ReadonlyMap<string
       message: `${selector} covers the viewport${invisible ? ', is invisible and takes clicks' : ' and takes clicks'}.`,
       ...(invisible ? {} : { severity: 'warning' as const }),
     });
+  }
+}
+
+/** Custom properties of the sheet that have one value everywhere. */
+function variablesOf(bySelector: ReadonlyMap<string, readonly CssDeclaration[]>): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (const declaration of [...bySelector.values()].flat()) {
+    if (!declaration.name.startsWith('--')) continue;
+    // The one that hides most is what has to be reckoned with.
+    const value = valueText(declaration);
+    const known = values.get(declaration.name);
+    if (known === undefined || Number.parseFloat(value) < Number.parseFloat(known)) values.set(declaration.name, value);
+  }
+  return values;
+}
+
+const MAX_STEPS = 8;
+
+/** A value with its variables put in and its simple sums worked out. */
+function resolved(value: string, variables: ReadonlyMap<string, string>): string {
+  let text = value;
+  for (let step = 0; step < MAX_STEPS; step += 1) {
+    const match = /var\(\s*(--[\w-]+)\s*(?:,\s*([^()]*))?\)/.exec(text);
+    if (match === null) break;
+    text = text.replace(match[0], variables.get(match[1] ?? '') ?? match[2] ?? '1');
+  }
+  for (let step = 0; step < MAX_STEPS; step += 1) {
+    const match = /(?:calc)?\(\s*(-?[\d.]+%?)\s*([*/+-])\s*(-?[\d.]+)\s*\)/.exec(text) ?? /calc\(\s*(-?[\d.]+%?)\s*\)/.exec(text);
+    if (match === null) break;
+    text = text.replace(match[0], String(workedOut(amountOf(match[1] ?? ''), match[2], amountOf(match[3] ?? '1'))));
+  }
+  return text;
+}
+
+function workedOut(left: number, operator: string | undefined, right: number): number {
+  switch (operator) {
+    case '*':
+      return left * right;
+    case '/':
+      return left / right;
+    case '+':
+      return left + right;
+    case '-':
+      return left - right;
+    default:
+      return left;
   }
 }
 

@@ -1,6 +1,6 @@
 /** Names of payment, password and identity fields as they occur in name, id, autocomplete, placeholder and labels. */
 const SENSITIVE_NAME =
-  /pass[-_ ]?(?:word|wd|code|phrase|port)|passwort|(?:^|[-_ ])pwd|card[-_ ]?(?:num|no$|no[-_ ]|holder|expir|exp|cvc|cvv|code)|credit[-_ ]?card|(?:^|[-_ ])cc[-_ ]?(?:num|name|exp|csc|cvc|type|given|family)|^cc-|(?:^|[-_ ])(?:cvv2?|cvc2?|csc|iban|bic|ssn|otp|pin)(?:$|[-_ ])|social[-_ ]?security|security[-_ ]?code|sort[-_ ]?code|account[-_ ]?num|expiry[-_ ]?date|one-time-code/i;
+  /pass[-_ ]?(?:word|wd|code|phrase|port)|passwort|(?:^|[-_ ])pwd|card[-_ ]?(?:num|no$|no[-_ ]|holder|expir|exp|cvc|cvv|code)|credit[-_ ]?card|(?:^|[-_ ])cc[-_ ]?(?:num|name|exp|csc|cvc|type|given|family)|^cc-|(?:^|[-_ ])(?:cvv2?|cvc2?|csc|iban|bic|ssn|otp|pin)(?:$|[-_ ])|social[-_ ]?security|security[-_ ]?code|sort[-_ ]?code|account[-_ ]?num|expiry[-_ ]?date|one-time-code|national[-_ ]?id|identity[-_ ]?(?:num|card|doc)|id[-_ ]card|driv(?:er|ing)s?'?s?[-_ ]?licen[cs]e|licen[cs]e[-_ ]?(?:num|no\b)|tax[-_ ]?(?:id|num|payer)|national[-_ ]?insurance|(?:^|[-_ ])(?:dob|nino|passport|cardno|pan)(?:$|[-_ ])|date[-_ ]?of[-_ ]?birth|birth[-_ ]?date|birthday|routing[-_ ]?num|mothers?[-_ ]?maiden/i;
 
 const SENSITIVE_AUTOCOMPLETE = /(?:^|\s)(?:cc-[a-z-]+|current-password|new-password|one-time-code)(?:\s|$)/i;
 

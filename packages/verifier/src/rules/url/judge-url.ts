@@ -41,7 +41,7 @@ function judgeData(text: string, use: UrlUse): UrlJudgement {
   if (use === 'resource' && /^data:image\/(?!svg)/i.test(text)) return { kind: 'ok', host: null };
   // In an image or a style sheet an SVG cannot run scripts.
   if (use === 'resource' && /^data:image\/svg\+xml/i.test(text)) return { kind: 'ok', host: null };
-  if (/^data:(?:text\/html|application\/xhtml|image\/svg|text\/javascript|application\/javascript|text\/xml)/i.test(text)) {
+  if (use !== 'network' && /^data:(?:text\/html|application\/xhtml|image\/svg|text\/javascript|application\/javascript|text\/xml)/i.test(text)) {
     return { kind: 'script', reason: 'a data: URL of this type can run code' };
   }
   return { kind: 'refused', reason: 'only data:image/ may be used' };

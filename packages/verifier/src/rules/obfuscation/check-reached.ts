@@ -1,0 +1,36 @@
+import type { MemberExpression, Node, SimpleCallExpression } from 'estree';
+import type { Value } from '../../engine/atoms.js';
+import type { Engine } from '../../engine/engine.js';
+import { constantTexts, isNullish } from '../../engine/values.js';
+
+/** Members that select, change or send something: that nothing is known of what they belong to must be said. */
+const DECISIVE =
+  /^(?:querySelector(?:All)?|getElements?By\w+|closest|matches|innerHTML|outerHTML|insertAdjacent\w+|setHTMLUnsafe|createContextualFragment|parseFromString|srcdoc|write|writeln|eval|execCommand|cookie|localStorage|sessionStorage|indexedDB|sendBeacon|fetch|pushState|replaceState|submit|requestSubmit|removeChild|replaceWith|replaceChildren|insertRule|setAttribute|classList|cssText)$/;
+
+/** Notes what a member was read from or written to, and what was called. */
+export function noteReached(engine: Engine, node: MemberExpression, at: { readonly bases: Value; readonly names: Value }): void {
+  const names = constantTexts(at.names) ?? [];
+  if (!names.some((name) => DECISIVE.test(name))) return;
+  note(engine, node, at.bases.some((atom) => !isNullish(atom)));
+}
+
+/** Notes what a call calls. A name that is known to be undefined is no riddle; one that never had any value is. */
+export function noteCalled(engine: Engine, node: SimpleCallExpression, callee: Value): void {
+  if (node.callee.type === 'Identifier') note(engine, node, callee.length > 0 || isSettled(engine, node.callee));
+}
+
+function isSettled(engine: Engine, name: SimpleCallExpression['callee']): boolean {
+  const variable = name.type === 'Identifier' ? engine.variables.get(name) : undefined;
+  return variable === undefined || engine.env.cell(variable, engine.growth).value.length > 0;
+}
+
+function note(engine: Engine, node: Node, isKnown: boolean): void {
+  if (isKnown || !engine.ledger.reached.has(node)) engine.ledger.reached.set(node, isKnown);
+}
+
+/** After the last round: whatever was run and never found anything to act on cannot be proven. */
+export function checkReached(engine: Engine): void {
+  for (const [node, isKnown] of engine.ledger.reached) {
+    if (!isKnown) engine.refuse('unresolvable-selector', node, 'Nothing is known of what this acts on.');
+  }
+}
