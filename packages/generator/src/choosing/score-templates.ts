@@ -92,8 +92,27 @@ function unsayableShare(template: Template, { reading, mentions }: AskedFor): nu
   return said.length === 0 ? 0 : said.filter((kind) => !kinds.has(kind)).length / said.length;
 }
 
-/** The concepts of a template with the weight of the weightiest place each stands in. */
-const vocabularyOf = rememberByObject((template: Template): ReadonlyMap<string, number> => {
+interface Vocabulary {
+  /** The concepts of a template with the weight of the weightiest place each stands in. */
+  readonly weights: ReadonlyMap<string, number>;
+  /** The same by the letters that concepts with a common stem share. */
+  readonly byStart: ReadonlyMap<string, readonly (readonly [string, number])[]>;
+}
+
+/** Letters that two concepts of one stem have in common at least: a stem is five long, and its last "e" may be gone. */
+const STEM_START = 4;
+
+const vocabularyOf = rememberByObject((template: Template): Vocabulary => {
+  const weights = conceptWeights(template);
+  const byStart = new Map<string, [string, number][]>();
+  for (const entry of weights) {
+    const start = entry[0].slice(0, STEM_START);
+    byStart.set(start, [...(byStart.get(start) ?? []), entry]);
+  }
+  return { weights, byStart };
+});
+
+function conceptWeights(template: Template): ReadonlyMap<string, number> {
   const words = new Map<string, number>();
   const add = (text: string, weight: number): void => {
     for (const concept of toConcepts(wordsOfName(text))) words.set(concept, Math.max(weight, words.get(concept) ?? 0));
@@ -105,14 +124,14 @@ const vocabularyOf = rememberByObject((template: Template): ReadonlyMap<string, 
   for (const slot of template.slots) add(slot.label, FIELD_WEIGHTS.slot);
   add(template.description, FIELD_WEIGHTS.description);
   return words;
-});
+}
 
 /** The weight of a concept in a template; a little less where only the beginning is the same ("suggest", "suggestion"). */
-function weightOf(concept: string, vocabulary: ReadonlyMap<string, number>): number {
-  const exact = vocabulary.get(concept);
+function weightOf(concept: string, { weights, byStart }: Vocabulary): number {
+  const exact = weights.get(concept);
   if (exact !== undefined) return exact;
   let best = 0;
-  for (const [word, weight] of vocabulary) if (isSameStem(concept, word)) best = Math.max(best, weight * SAME_STEM_SHARE);
+  for (const [word, weight] of byStart.get(concept.slice(0, STEM_START)) ?? []) if (isSameStem(concept, word)) best = Math.max(best, weight * SAME_STEM_SHARE);
   return best;
 }
 

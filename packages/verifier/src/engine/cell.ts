@@ -16,6 +16,8 @@ const WIDEN_FROM = 3;
 
 /** A place that holds values: a variable of one activation, a property, a result. It only ever grows. */
 export class Cell {
+  /** Properties that were written after their object was made. */
+  isWrittenLate = false;
   private held: Value = NOTHING;
   private readIn = 0;
 

@@ -5,6 +5,7 @@ import type { Expression, Identifier, Node, Pattern, PrivateIdentifier, Statemen
 import type { CheckContext } from '../report/check-context.js';
 import type { Span } from '../report/finding-collector.js';
 import type { Arms } from './arms.js';
+import type { Activations } from './activations.js';
 import type { Atom, FnAtom, NodeAtom, ObjAtom, Value } from './atoms.js';
 import type { Cell, Growth } from './cell.js';
 import type { Environment } from './environment.js';
@@ -77,6 +78,10 @@ export interface Engine {
   readonly underConstruction: Set<ObjAtom>;
   /** Writes of recursive merges: with keys from outside they reach prototypes. */
   readonly merges: ReadonlySet<Node>;
+  /** Activations of functions, kept over the rounds, so that what they learnt stays. */
+  readonly activations: Activations;
+  /** Selectors read in this run by the form and text of the query: every round and every call reads the same ones. */
+  readonly selectors: Map<string, SelectorList | null>;
   /** Functions that were entered; the others are entered with unknown arguments at the end of a round. */
   readonly entered: Set<Node>;
   flow: Flow;

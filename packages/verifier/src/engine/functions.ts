@@ -3,6 +3,7 @@ import { promiseOf } from '../host/promises.js';
 import { noteCycle } from '../rules/infinite-work/check-started.js';
 import type { Atom, FnAtom, ObjAtom, Value } from './atoms.js';
 import type { Call, Engine } from './engine.js';
+import type { Activation } from './activations.js';
 import { Environment, type Frame } from './environment.js';
 import { beReceiver } from './be-receiver.js';
 import { narrow } from './narrowing.js';
@@ -10,38 +11,9 @@ import { constant, join, NOTHING, UNDEFINED, unknown, widenNumbers } from './val
 
 const MAX_STACK = 40;
 
-/** One way to run a function. */
-interface Activation {
-  readonly key: string;
-  readonly fn: FnAtom;
-  readonly env: Environment;
-  /** True when its code reads `arguments`. */
-  readonly readsArguments: boolean;
-  /** True once it has called itself with arguments, which are kept for the next round. */
-  isRecursive: boolean;
-}
-
-interface Activations {
-  readonly byFunction: Map<FnAtom, Map<string, Activation>>;
-  readonly stack: Activation[];
-  readonly ids: Map<string, string>;
-}
-
-/** Activations of one analysis; kept over its rounds, so that what they learnt stays. */
-const ACTIVATIONS = new WeakMap<Engine, Activations>();
-
-function activationsOf(engine: Engine): Activations {
-  let found = ACTIVATIONS.get(engine);
-  if (found === undefined) {
-    found = { byFunction: new Map(), stack: [], ids: new Map() };
-    ACTIVATIONS.set(engine, found);
-  }
-  return found;
-}
-
 /** The activation of a function for a call; calls on different ways to it have different ones. */
 function activate(engine: Engine, fn: FnAtom & { node: FunctionNode }, call: Call): Activation {
-  const { byFunction } = activationsOf(engine);
+  const { byFunction } = engine.activations;
   let activations = byFunction.get(fn);
   if (activations === undefined) byFunction.set(fn, (activations = new Map()));
   const context = engine.env.contextOf(`${engine.spanOf(call.site).end}${call.variant ?? ''}`);
@@ -57,7 +29,7 @@ function activate(engine: Engine, fn: FnAtom & { node: FunctionNode }, call: Cal
 
 /** Keys nest as functions do; numbers stand for them so that they stay short. */
 function shortKey(engine: Engine, key: string): string {
-  const { ids } = activationsOf(engine);
+  const { ids } = engine.activations;
   let id = ids.get(key);
   if (id === undefined) ids.set(key, (id = String(ids.size)));
   return id;
@@ -76,7 +48,7 @@ function isFunction(fn: FnAtom): fn is FnAtom & { node: FunctionNode } {
 export function enterFunction(engine: Engine, fn: FnAtom, call: Call): Value {
   if (!isFunction(fn)) return enterConstructor(engine, fn, call);
   engine.entered.add(fn.node);
-  const { stack } = activationsOf(engine);
+  const { stack } = engine.activations;
   // A function that calls itself on whatever way shares the activation that runs: ways would multiply otherwise.
   const running = stack.find((entry) => entry.fn === fn);
   const activation = running ?? activate(engine, fn, call);

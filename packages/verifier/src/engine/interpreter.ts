@@ -57,6 +57,9 @@ export class Interpreter implements Engine {
   readonly frames: Engine['frames'] = [];
   readonly merges: ReadonlySet<Node>;
   readonly underConstruction = new Set<ObjAtom>();
+  // Fields and not weak maps: a table that is old keeps what it holds alive until the next full collection.
+  readonly activations: Engine['activations'] = { byFunction: new Map(), stack: [], getters: new Set(), ids: new Map() };
+  readonly selectors: Engine['selectors'] = new Map();
   readonly entered = new Set<Node>();
   readonly writeLogs: Engine['writeLogs'] = [];
   flow = new Flow();

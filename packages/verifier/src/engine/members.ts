@@ -71,9 +71,6 @@ function readObject(engine: Engine, base: ObjAtom, read: NamedRead): Value {
   return base.shape === 'array' ? objectMember(engine, base, read) : joinAll([base.rest.value, objectMember(engine, base, read)]);
 }
 
-/** Properties that were written after their object was made. */
-const LATE = new WeakSet<Cell>();
-
 /** Looks a property up along the prototypes; getters are called. */
 function findProperty(engine: Engine, at: { readonly object: ObjAtom; readonly self: Atom; readonly depth: number }, read: NamedRead): Value | null {
   const { object, self, depth } = at;
@@ -82,17 +79,14 @@ function findProperty(engine: Engine, at: { readonly object: ObjAtom; readonly s
   const cell = object.props.get(read.name);
   const own = cell === undefined ? null : join(engine.flow.read(cell), object.rest.value);
   // Until it is written, what is inherited is read: in a constructor, and anywhere if a method writes it later.
-  if (own !== null && (depth > 0 || engine.flow.proves(`own:${object.key}.${read.name}`) || !(engine.underConstruction.has(object) || (cell !== undefined && LATE.has(cell))))) return own;
+  if (own !== null && (depth > 0 || engine.flow.proves(`own:${object.key}.${read.name}`) || !(engine.underConstruction.has(object) || (cell !== undefined && cell.isWrittenLate)))) return own;
   const inherited = depth > 12 ? null : findInherited(engine, at, read);
   return own === null ? inherited : join(own, inherited ?? NOTHING);
 }
 
-/** Getters that are running: one that reads itself gives nothing more. */
-const RUNNING = new WeakMap<Engine, Set<string>>();
-
+/** A getter that reads itself gives nothing more. */
 function runGetter(engine: Engine, key: string, run: () => Value): Value {
-  let running = RUNNING.get(engine);
-  if (running === undefined) RUNNING.set(engine, (running = new Set()));
+  const running = engine.activations.getters;
   if (running.has(key)) return NOTHING;
   running.add(key);
   const value = run();
@@ -155,7 +149,7 @@ function writeObject(engine: Engine, base: ObjAtom | FnAtom, write: MemberWrite 
     else {
       const cell = propertyCell(engine, object, name);
       for (const atom of write.value) if (atom.t === 'fn') engine.place(`receiver:${atom.key}`).add([base]);
-      if (!engine.underConstruction.has(object)) LATE.add(cell);
+      if (!engine.underConstruction.has(object)) cell.isWrittenLate = true;
       if (object.proto.value.length > 0) engine.flow.prove(`own:${object.key}.${name}`);
       const value = write.adds ? add(cell.value, write.value) : write.value;
       cell.add(value);

@@ -94,14 +94,9 @@ function scopeOf(engine: Engine, base: NodeAtom): SelectorList {
   return base.kind === 'document' ? [] : base.selector;
 }
 
-/** Selectors read in this run: every round and every call reads the same ones. */
-const READ = new WeakMap<Engine, Map<string, SelectorList | null>>();
-
 function remembered(engine: Engine, key: string, make: () => SelectorList | null): SelectorList | null {
-  let known = READ.get(engine);
-  if (known === undefined) READ.set(engine, (known = new Map()));
-  let list = known.get(key);
-  if (list === undefined) known.set(key, (list = make()));
+  let list = engine.selectors.get(key);
+  if (list === undefined) engine.selectors.set(key, (list = make()));
   return list;
 }
 

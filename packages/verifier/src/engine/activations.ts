@@ -1,0 +1,23 @@
+import type { FnAtom } from './atoms.js';
+import type { Environment } from './environment.js';
+
+/** One way to run a function. */
+export interface Activation {
+  readonly key: string;
+  readonly fn: FnAtom;
+  readonly env: Environment;
+  /** True when its code reads `arguments`. */
+  readonly readsArguments: boolean;
+  /** True once it has called itself with arguments, which are kept for the next round. */
+  isRecursive: boolean;
+}
+
+/** The activations of one analysis. */
+export interface Activations {
+  readonly byFunction: Map<FnAtom, Map<string, Activation>>;
+  readonly stack: Activation[];
+  /** Getters that are running. */
+  readonly getters: Set<string>;
+  /** Short names of their keys. */
+  readonly ids: Map<string, string>;
+}
