@@ -6,7 +6,6 @@ import { objectMember, prototypesOf } from '../host/object-members.js';
 import { memberOfPrimitive } from '../host/primitive-members.js';
 import { contentsOf } from './arrays.js';
 import type { Atom, FnAtom, ObjAtom, Value } from './atoms.js';
-import type { Cell } from './cell.js';
 import type { Engine, MemberWrite, NamedRead } from './engine.js';
 import { checkAbsent } from '../rules/missing-guard/check-absent.js';
 import { checkReflection } from '../rules/obfuscation/check-reflection.js';
