@@ -7,6 +7,8 @@ import { Piscina } from 'piscina';
 const MAX_WAITING = 10_000;
 /** Jobs sent to a thread together at most: a message costs as much as a tenth of a draft, and each waits for the others. */
 const MAX_TOGETHER = 8;
+/** Groups of jobs a thread has at once: the next one is there when one is done, however busy the other threads are. */
+const GROUPS_PER_THREAD = 2;
 /** What a thread may need at most: a runaway proof ends its thread and not the process. */
 const MAX_HEAP_MB = 512;
 /** Heap for short-lived objects: a proof makes many, and each full one has to be looked through. */
@@ -35,6 +37,7 @@ export function createDraftingPool(options: PoolOptions = {}): DraftingPool {
     minThreads: threads,
     maxThreads: threads,
     maxQueue: MAX_WAITING,
+    concurrentTasksPerWorker: GROUPS_PER_THREAD,
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
     // A thread that waits by blocking cannot be told to stop in time.
     atomics: 'disabled',
@@ -48,7 +51,7 @@ export function createDraftingPool(options: PoolOptions = {}): DraftingPool {
   });
   let turn = 0;
   const run = (job: ThreadJob): Promise<ThreadAnswer> => {
-    turn = (turn + 1) % threads;
+    turn = (turn + 1) % (threads * GROUPS_PER_THREAD);
     return jobs.add({ owner: pool, key: String(turn), group: pool }, job);
   };
   return {
