@@ -53,6 +53,7 @@ export function targetCell(engine: Engine, event: HostAtom): Cell {
 function targetOf(engine: Engine, base: HostAtom): Value {
   const { of } = base;
   if (of?.t === 'node' && isOurs(of)) return [of];
+  if (of?.t === 'host' && of.type === 'event-target') return [of];
   return [engine.makeNode({ kind: 'foreign', selector: [], tag: 'the target of an event', origin: null })];
 }
 
@@ -80,4 +81,17 @@ export const EVENT_MEMBERS: Getters<HostAtom> = {
   },
   ...named('state newState oldState media pointerType dataTransfer clipboardData submitter data inputType isPrimary view path returnValue cancelBubble', always(unknown('an event'))),
   getModifierState: method(() => BOOL),
+};
+
+/** An event that is sent: to something that is no target of our own it is a change. */
+function send(engine: Engine, call: Call): Value {
+  for (const target of call.self) if (target.t === 'node') useNode(engine, target, { use: 'change', what: 'an element', site: call.site });
+  return BOOL;
+}
+
+/** An own `new EventTarget()` is no element: what it sends reaches nobody but who listens to it. */
+export const EVENT_TARGET_MEMBERS: Getters<HostAtom> = {
+  addEventListener: method(addListener),
+  dispatchEvent: method(send),
+  removeEventListener: gives(UNDEFINED),
 };
