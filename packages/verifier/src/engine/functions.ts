@@ -1,3 +1,5 @@
+import { simple } from 'acorn-walk';
+import type { Node as AcornNode } from 'acorn';
 import type { Class, Function as FunctionNode, Node, Pattern, Statement } from 'estree';
 import { promiseOf } from '../host/promises.js';
 import { noteCycle } from '../rules/infinite-work/check-started.js';
@@ -99,7 +101,7 @@ export function narrowByTest(engine: Engine, fn: FnAtom, call: Call): Value {
   const last = body.type === 'BlockStatement' ? body.body.at(-1) : null;
   const test = body.type === 'BlockStatement' ? (last?.type === 'ReturnStatement' ? last.argument : null) : body;
   const [param] = params;
-  if (test === null || test === undefined || param?.type !== 'Identifier') return item;
+  if (test === null || test === undefined || param?.type !== 'Identifier' || (body.type === 'BlockStatement' && body.body.slice(0, -1).some(mayKeep))) return item;
   const outer = engine.env;
   const saved = engine.flow;
   engine.env = activate(engine, fn, call).env;
@@ -110,6 +112,15 @@ export function narrowByTest(engine: Engine, fn: FnAtom, call: Call): Value {
   engine.env = outer;
   engine.flow = saved;
   return kept;
+}
+
+/** True for a statement that may return anything but a refusal. */
+function mayKeep(statement: Statement): boolean {
+  let found = false;
+  simple(statement as unknown as AcornNode, {
+    ReturnStatement: ({ argument }) => { found ||= argument !== null && argument !== undefined && !(argument.type === 'Literal' && !(argument as { value?: unknown }).value); },
+  });
+  return found;
 }
 
 function frameOf(engine: Engine, fn: FnAtom, key: string): Frame {

@@ -167,7 +167,7 @@ export const BROWSER_TABLES: Readonly<Record<string, Getters<HostAtom>>> = {
     ...named('currentTime startTime playbackRate', always(NUM)),
     ...named('playState id', always(anyText('an animation'))),
   },
-  abort: { abort: nothing, signal: always(unknown('a signal')) },
+  abort: { abort: nothing, signal: (_engine, base) => [hostAtom('event-target', base.key)] },
   'intl-number': named('format', gives([stringAtom([{ p: 'num' }])])),
   'intl-format': { ...named('format formatToParts resolvedOptions select', gives(anyText('a formatted value'))), compare: gives(NUM) },
   error: named('message name stack', always(anyText('an error'))),

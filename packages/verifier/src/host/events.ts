@@ -2,10 +2,10 @@ import type { Node } from 'estree';
 import type { Atom, HostAtom, Value } from '../engine/atoms.js';
 import { argument } from '../engine/arguments.js';
 import type { Cell } from '../engine/cell.js';
-import type { Call, Engine } from '../engine/engine.js';
+import type { Call, Engine, NamedRead } from '../engine/engine.js';
 import { anyText, BOOL, constant, constantTexts, NULL, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { checkKeyListener } from '../rules/sensitive-field/check-key-listener.js';
-import { always, gives, hostAtom, method, named, type Getters } from './make-native.js';
+import { always, gives, hostAtom, method, named, native, type Getters } from './make-native.js';
 import { describe, isOurs, useNode } from './node-effects.js';
 
 interface Listening {
@@ -83,6 +83,11 @@ export const EVENT_MEMBERS: Getters<HostAtom> = {
   getModifierState: method(() => BOOL),
 };
 
+/** `addEventListener`: called without its object it is that of the window. */
+export function listenerMethod(engine: Engine, base: Atom, read: NamedRead): Value {
+  return [native(read.name, [base, ...engine.window], addListener)];
+}
+
 /** An event that is sent: to something that is no target of our own it is a change. */
 function send(engine: Engine, call: Call): Value {
   for (const target of call.self) if (target.t === 'node') useNode(engine, target, { use: 'change', what: 'an element', site: call.site });
@@ -91,7 +96,7 @@ function send(engine: Engine, call: Call): Value {
 
 /** An own `new EventTarget()` is no element: what it sends reaches nobody but who listens to it. */
 export const EVENT_TARGET_MEMBERS: Getters<HostAtom> = {
-  addEventListener: method(addListener),
+  addEventListener: listenerMethod,
   dispatchEvent: method(send),
   removeEventListener: gives(UNDEFINED),
 };

@@ -20,13 +20,32 @@ export function checkOverwritten(engine: Engine, program: Program): void {
   if (engine.ledger.starts.length === 0) return;
   const parents = parentsOf(program);
   for (const start of engine.ledger.starts) {
-    const holder = holderOf(engine, start.site, parents);
+    const given = givenTo(start, parents);
+    const holder = holderOf(engine, given.site, parents);
     if (holder === null) continue;
-    const repeated = repeatOf(start, holder, parents);
-    if ((repeated !== null && !isKept(holder, repeated, parents)) || isReplaced(holder, start.site, parents)) {
+    const repeated = repeatOf(given, holder, parents);
+    if ((repeated !== null && !isKept(engine, { holder, repeated }, parents)) || isReplaced(holder, given.site, parents)) {
       engine.refuse('infinite-work', start.site, `${start.kind} is started anew before its handle was cleared or kept: the earlier one can no longer be stopped.`);
     }
   }
+}
+
+/** The expression that has the handle as its value in the end: branches, sequences and functions that return it are seen through. */
+function givenTo(start: Start, parents: ReadonlyMap<Node, Node>): Start {
+  const frames = [...start.frames];
+  let { site } = start;
+  for (let parent = parents.get(site); parent !== undefined; parent = parents.get(site)) {
+    const frame = frames.at(-1);
+    const isBranch = parent.type === 'ConditionalExpression' && parent.test !== site;
+    const isLast = parent.type === 'SequenceExpression' && parent.expressions.at(-1) === site;
+    const isBody = parent.type === 'ArrowFunctionExpression' && parent.body === site;
+    if (isBranch || isLast) site = parent;
+    else if ((parent.type === 'ReturnStatement' || isBody) && frame !== undefined && functionAround(site, parents) === frame.fn && parents.has(frame.site)) {
+      site = frame.site;
+      frames.pop();
+    } else break;
+  }
+  return { ...start, site, frames };
 }
 
 /** Where the handle goes: `h = setInterval(…)`, `state.h = setInterval(…)`, `observer.observe(…)`. */
@@ -90,10 +109,26 @@ function leavesBehind(site: Node, loop: Node, parents: ReadonlyMap<Node, Node>):
   return false;
 }
 
-/** True when what repeats asks for the handle: to clear it, to see whether there is one, or to put it by. */
-function isKept(holder: Holder, repeated: Repeated, parents: ReadonlyMap<Node, Node>): boolean {
-  const inside = new Set([...repeated.functions, functionAround(repeated.region, parents)]);
-  return readsOf(holder, parents).some((read) => inside.has(functionAround(read, parents)) && (repeated.functions.includes(functionAround(read, parents)) || isWithin(read, repeated.region)));
+/** True when what repeats asks for the handle, itself or by a function it calls: to clear it, to see whether there is one, or to put it by. */
+function isKept(engine: Engine, lost: { readonly holder: Holder; readonly repeated: Repeated }, parents: ReadonlyMap<Node, Node>): boolean {
+  const { region, functions } = lost.repeated;
+  const around = functionAround(region, parents);
+  const isInside = (node: Node): boolean => {
+    const own = functionAround(node, parents);
+    return functions.includes(own) || ((own === around || own === region) && isWithin(node, region));
+  };
+  return readsOf(lost.holder, parents).some((read) => isInside(read) || callsOf(engine, functionAround(read, parents), parents).some(isInside));
+}
+
+/** Where a local function is called by its name. */
+function callsOf(engine: Engine, fn: Node, parents: ReadonlyMap<Node, Node>): Node[] {
+  const parent = parents.get(fn);
+  const name = fn.type === 'FunctionDeclaration' ? fn.id : parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : null;
+  const variable = name === null ? undefined : engine.variables.get(name);
+  return (variable?.references ?? []).flatMap((reference): Node[] => {
+    const call = parents.get(reference.identifier as Identifier);
+    return call?.type === 'CallExpression' && call.callee === reference.identifier ? [call] : [];
+  });
 }
 
 function functionAround(node: Node, parents: ReadonlyMap<Node, Node>): Node {
