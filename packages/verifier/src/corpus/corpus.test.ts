@@ -9,7 +9,9 @@ import { JS_BOUNDARY_CASES } from './js-boundary-cases.js';
 import { JS_EVASION_CASES } from './js-evasion-cases.js';
 import { JS_FIELD_CASES } from './js-field-cases.js';
 import { JS_GUARD_CASES } from './js-guard-cases.js';
+import { JS_HIDDEN_CASES } from './js-hidden-cases.js';
 import { JS_IDIOM_CASES } from './js-idiom-cases.js';
+import { JS_LIFETIME_CASES } from './js-lifetime-cases.js';
 import { JS_POLICY_CASES } from './js-policy-cases.js';
 import { JS_SAFE_CASES } from './js-safe-cases.js';
 import { JS_SELECTOR_CASES, JS_SINK_CASES } from './js-unsafe-cases.js';
@@ -45,5 +47,5 @@ describe('corpus: unsafe JavaScript', () => {
 });
 
 describe('corpus: borders', () => {
-  table([...JS_BOUNDARY_CASES, ...JS_FIELD_CASES, ...JS_GUARD_CASES]);
+  table([...JS_BOUNDARY_CASES, ...JS_FIELD_CASES, ...JS_GUARD_CASES, ...JS_HIDDEN_CASES, ...JS_LIFETIME_CASES]);
 });

@@ -1,3 +1,5 @@
+import type { Variable } from 'eslint-scope';
+import type { Node } from 'estree';
 import type { FnAtom } from './atoms.js';
 import type { Environment } from './environment.js';
 
@@ -18,6 +20,8 @@ export interface Activations {
   readonly stack: Activation[];
   /** Getters that are running. */
   readonly getters: Set<string>;
+  /** Variables each closure captures. */
+  readonly captures: Map<Node, readonly Variable[]>;
   /** Short names of their keys. */
   readonly ids: Map<string, string>;
 }

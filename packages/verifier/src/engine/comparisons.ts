@@ -93,7 +93,8 @@ function sameLoosely(a: Atom, b: Atom): boolean | null {
   return left.v === right.v;
 }
 
-function isSomething(atom: Atom): boolean {
+/** True when the atom can be neither null nor undefined. */
+export function isSomething(atom: Atom): boolean {
   if (atom.t === 'const') return atom.v !== null && atom.v !== undefined;
   return atom.t !== 'unknown' && atom.t !== 'absent';
 }

@@ -33,6 +33,8 @@ export type NativeImpl = (engine: Engine, call: Call) => Value;
 export interface Ledger {
   /** Timers, observers and polls by the key of their handle. */
   readonly started: Map<string, { readonly kind: string; readonly site: Node; readonly callback: Value }>;
+  /** Where and on which way each of them was started. */
+  readonly starts: Start[];
   /** What was stopped, with the functions that were running then. */
   readonly stopped: Map<string, (readonly Node[])[]>;
   /** Callbacks that start themselves again. */
@@ -45,6 +47,14 @@ export interface Ledger {
   readonly drained: { readonly generator: Node; readonly site: Node }[];
   /** Queries of the page so far: a loop that only asks the page again and again never ends. */
   queries: number;
+}
+
+/** Something was started that has to be stopped. */
+export interface Start {
+  readonly kind: string;
+  readonly site: Node;
+  /** The functions that were running then. */
+  readonly frames: readonly Frame[];
 }
 
 /** A callback that starts itself again, with the functions of one turn. */
@@ -98,6 +108,8 @@ export interface Engine {
   assign: (target: Pattern, value: Value, declares: boolean) => void;
   bindParameter: (target: Pattern, value: Value) => void;
   scopeOf: (node: Node) => Scope | null;
+  /** True when the variable is declared in a loop of its function. */
+  inLoop: (variable: Variable) => boolean;
   readName: (node: Identifier) => Value;
   getMember: (base: Atom, names: Value, site: Node) => Value;
   setMember: (base: Atom, write: MemberWrite) => void;

@@ -8,6 +8,7 @@ import { iterate } from './arrays.js';
 import type { Value } from './atoms.js';
 import { noteReached } from '../rules/obfuscation/check-reached.js';
 import { outcomes } from './arms.js';
+import { makeClosure } from './captures.js';
 import { evaluateCall, evaluateNew } from './call-expressions.js';
 import type { Engine } from './engine.js';
 import { iteratorKey } from './functions.js';
@@ -62,6 +63,7 @@ function evaluateReference(engine: Engine, node: Expression | Super | PrivateIde
       return engine.env.frame.home;
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
+      return [makeClosure(engine, node)];
     case 'ClassExpression':
       return [engine.makeFunction(node)];
     case 'ObjectExpression':

@@ -1,3 +1,5 @@
+import { simple } from 'acorn-walk';
+import type { Node as AcornNode } from 'acorn';
 import type { Class, Function as FunctionNode, Node, Pattern, Statement } from 'estree';
 import { promiseOf } from '../host/promises.js';
 import { noteCycle } from '../rules/infinite-work/check-started.js';
@@ -5,6 +7,7 @@ import type { Atom, FnAtom, ObjAtom, Value } from './atoms.js';
 import type { Call, Engine } from './engine.js';
 import type { Activation } from './activations.js';
 import { Environment, type Frame } from './environment.js';
+import { withCaptures } from './captures.js';
 import { beReceiver } from './be-receiver.js';
 import { narrow } from './narrowing.js';
 import { constant, join, NOTHING, UNDEFINED, unknown, widenNumbers } from './values.js';
@@ -65,7 +68,7 @@ export function enterFunction(engine: Engine, fn: FnAtom, call: Call): Value {
     bindParameters(engine, fn.node.params, withRecursion(engine, activation, call));
     stack.push(activation);
     engine.frames.push({ fn: fn.node, site: call.site });
-    runBody(engine, fn.node);
+    withCaptures(engine, fn, () => { runBody(engine, fn.node); });
     engine.frames.pop();
     stack.pop();
   }
@@ -98,7 +101,7 @@ export function narrowByTest(engine: Engine, fn: FnAtom, call: Call): Value {
   const last = body.type === 'BlockStatement' ? body.body.at(-1) : null;
   const test = body.type === 'BlockStatement' ? (last?.type === 'ReturnStatement' ? last.argument : null) : body;
   const [param] = params;
-  if (test === null || test === undefined || param?.type !== 'Identifier') return item;
+  if (test === null || test === undefined || param?.type !== 'Identifier' || (body.type === 'BlockStatement' && body.body.slice(0, -1).some(mayKeep))) return item;
   const outer = engine.env;
   const saved = engine.flow;
   engine.env = activate(engine, fn, call).env;
@@ -109,6 +112,15 @@ export function narrowByTest(engine: Engine, fn: FnAtom, call: Call): Value {
   engine.env = outer;
   engine.flow = saved;
   return kept;
+}
+
+/** True for a statement that may return anything but a refusal. */
+function mayKeep(statement: Statement): boolean {
+  let found = false;
+  simple(statement as unknown as AcornNode, {
+    ReturnStatement: ({ argument }) => { found ||= argument !== null && argument !== undefined && !(argument.type === 'Literal' && !(argument as { value?: unknown }).value); },
+  });
+  return found;
 }
 
 function frameOf(engine: Engine, fn: FnAtom, key: string): Frame {
@@ -168,6 +180,7 @@ function resultOf(engine: Engine, node: FunctionNode, env: Environment): Value {
 export function construct(engine: Engine, callee: Atom, call: Call): Value {
   if (callee.t === 'native') return callee.impl(engine, { ...call, self: callee.owner });
   if (callee.t !== 'fn') {
+    refuseConstructor(engine, callee, call.site);
     for (const value of call.args.values) engine.escape(value, call.site);
     return callee.t === 'unknown' ? unknown('an object of an unknown class') : NOTHING;
   }
@@ -180,9 +193,15 @@ export function construct(engine: Engine, callee: Atom, call: Call): Value {
   return join([instance], made.filter((atom) => atom.t === 'obj' || atom.t === 'node'));
 }
 
+/** What stands behind `constructor` of a thing nothing is known of may be Function, or one of its kin. */
+function refuseConstructor(engine: Engine, callee: Atom, site: Node): void {
+  if (callee.t === 'host' && callee.type === 'constructor') engine.refuse('obfuscation', site, 'Makes an object by what stands behind `constructor`, which may be Function.');
+}
+
 /** Runs the constructor of a class or function with `this` given; the class's fields come first. */
 export function enterConstructor(engine: Engine, callee: Atom, call: Call): Value {
   if (callee.t === 'native') return callee.impl(engine, call);
+  refuseConstructor(engine, callee, call.site);
   if (callee.t !== 'fn') return NOTHING;
   const { node } = callee;
   if (node.type !== 'ClassDeclaration' && node.type !== 'ClassExpression') return enterFunction(engine, callee, call);
@@ -212,6 +231,7 @@ export function prototypeOf(engine: Engine, fn: FnAtom): Value {
   const cell = fn.obj.props.get('prototype');
   if (cell !== undefined) return cell.value;
   const made = engine.makeObject('object', fn.node, `prototype:${fn.key}`);
+  engine.place(`class:${made.key}`).add([fn]);
   engine.setMember(fn.obj, { names: constant('prototype'), value: [made], site: fn.node, adds: false });
   return [made];
 }
@@ -220,6 +240,7 @@ export function prototypeOf(engine: Engine, fn: FnAtom): Value {
 export function defineClass(engine: Engine, fn: FnAtom, node: Class): void {
   if (node.superClass) {
     const parents = engine.evaluate(node.superClass);
+    for (const parent of parents) refuseConstructor(engine, parent, node.superClass);
     engine.place(`super:${fn.key}`).add(parents);
     for (const parent of parents) if (parent.t === 'fn') for (const proto of prototypeOf(engine, fn)) if (proto.t === 'obj') proto.proto.add(prototypeOf(engine, parent));
     fn.obj.proto.add(parents.filter((atom) => atom.t === 'fn'));

@@ -52,13 +52,13 @@ export class Interpreter implements Engine {
   readonly variables: ReadonlyMap<Identifier, Variable>;
   readonly root: Environment;
   readonly window: Value = [hostAtom('window', 'window')];
-  readonly ledger: Ledger = { started: new Map(), stopped: new Map(), cycles: [], timers: new Map(), reached: new Map(), drained: [], queries: 0 };
+  readonly ledger: Ledger = { started: new Map(), starts: [], stopped: new Map(), cycles: [], timers: new Map(), reached: new Map(), drained: [], queries: 0 };
   readonly arms = new Arms();
   readonly frames: Engine['frames'] = [];
   readonly merges: ReadonlySet<Node>;
   readonly underConstruction = new Set<ObjAtom>();
   // Fields and not weak maps: a table that is old keeps what it holds alive until the next full collection.
-  readonly activations: Engine['activations'] = { byFunction: new Map(), stack: [], getters: new Set(), ids: new Map() };
+  readonly activations: Engine['activations'] = { byFunction: new Map(), stack: [], getters: new Set(), captures: new Map(), ids: new Map() };
   readonly selectors: Engine['selectors'] = new Map();
   readonly entered = new Set<Node>();
   readonly writeLogs: Engine['writeLogs'] = [];
@@ -69,7 +69,6 @@ export class Interpreter implements Engine {
   private readonly functions = new Map<string, FnAtom>();
   private readonly objects = new Map<string, ObjAtom>();
   private readonly places = new Map<string, Cell>();
-  private readonly globals = new Map<string, Cell>();
   private readonly defined = new Set<string>();
   private readonly escaping = new Set<string>();
   private steps = 0;
@@ -104,6 +103,7 @@ export class Interpreter implements Engine {
     this.context.effects.clear();
     this.arms.startRound();
     this.ledger.started.clear();
+    this.ledger.starts.length = 0;
     this.ledger.stopped.clear();
     this.ledger.cycles.length = 0;
     this.ledger.drained.length = 0;
@@ -274,14 +274,9 @@ export class Interpreter implements Engine {
     return cell;
   };
 
-  globalPlace = (name: string): Cell => {
-    let cell = this.globals.get(name);
-    if (cell === undefined) {
-      cell = new Cell(this.growth, false, true);
-      this.globals.set(name, cell);
-    }
-    return cell;
-  };
+  globalPlace = (name: string): Cell => this.place(`global:${name}`);
+
+  inLoop = (variable: Variable): boolean => this.source.inLoop(variable);
 
   scopeOf = (node: Node): Scope | null => this.source.scopes.acquire(node, true);
 

@@ -1,5 +1,6 @@
 import { formatSelector } from '@safecode/selectors/parsing/format-selector';
 import { elementOfList, memberOfHost, setHostMember } from '../host/host-members.js';
+import { hostAtom } from '../host/make-native.js';
 import { functionMember } from '../host/function-members.js';
 import { memberOfNode, memberOfUnknown, setNodeMember, setUnknownMember } from '../host/node-members.js';
 import { objectMember, prototypesOf } from '../host/object-members.js';
@@ -11,7 +12,7 @@ import { checkAbsent } from '../rules/missing-guard/check-absent.js';
 import { checkReflection } from '../rules/obfuscation/check-reflection.js';
 import type { Node } from 'estree';
 import { add } from './operators.js';
-import { constantTexts, isNullish, join, joinAll, NOTHING, UNDEFINED, unknown } from './values.js';
+import { constantTexts, isNullish, join, joinAll, KEY_OF_FUNCTION, NOTHING, UNDEFINED, unknown } from './values.js';
 
 /** Reads a property of one atom under every name it may have. */
 export function readMember(engine: Engine, base: Atom, read: { readonly names: Value; readonly site: Node }): Value {
@@ -21,7 +22,7 @@ export function readMember(engine: Engine, base: Atom, read: { readonly names: V
   }
   if (base.t === 'const' && (base.v === null || base.v === undefined)) return NOTHING;
   const names = keysOf(engine, base, { ...read, isWrite: false });
-  if (names === null) return readUnknownName(engine, base);
+  if (names === null) return readUnknownName(engine, base, read.names);
   let all = NOTHING;
   for (const name of names) all = join(all, readNamed(engine, base, { name, site: read.site }));
   return all;
@@ -33,12 +34,17 @@ function keysOf(engine: Engine, base: Atom, read: { readonly names: Value; reado
   return names;
 }
 
-function readUnknownName(engine: Engine, base: Atom): Value {
+function readUnknownName(engine: Engine, base: Atom, names: Value): Value {
   if (base.t === 'list') return elementOfList(engine, base);
   if (base.t === 'obj') return base.shape === 'array' ? elementOfArray(engine, base, joinAll([contentsOf(base), engine.flow.read(base.rest), UNDEFINED])) : joinAll([contentsOf(base), UNDEFINED]);
-  if (base.t === 'fn') return joinAll([contentsOf(base.obj), UNDEFINED]);
+  if (base.t === 'fn') return joinAll([contentsOf(base.obj), UNDEFINED, isEnumerated(names) ? NOTHING : [hostAtom('constructor', base.key)]]);
   if (base.t === 'str' || base.t === 'const') return unknown('a letter of a text');
   return unknown('a property with a computed name');
+}
+
+/** Names that came out of listing a function: what every object inherits is not among them. */
+function isEnumerated(names: Value): boolean {
+  return names.every((atom) => atom.t === 'str' && atom.key === KEY_OF_FUNCTION[0]?.key);
 }
 
 function readNamed(engine: Engine, base: Atom, read: NamedRead): Value {

@@ -1,12 +1,11 @@
-import type { BinaryExpression, CallExpression, Expression, Identifier, MemberExpression, SpreadElement, Super } from 'estree';
+import type { BinaryExpression, CallExpression, Expression, Identifier, LogicalExpression, MemberExpression, SpreadElement, Super } from 'estree';
 import { formatSelector } from '@safecode/selectors/parsing/format-selector';
 import { neighbourFact } from '../host/node-effects.js';
-import { targetCell } from '../host/events.js';
 import type { Atom, Value } from './atoms.js';
-import type { Cell } from './cell.js';
-import { comparePair, typeOf } from './comparisons.js';
+import { comparePair, isSomething, typeOf } from './comparisons.js';
 import type { Engine } from './engine.js';
 import { memberNames } from './member-names.js';
+import { cellsOf, isListPath, isNullLiteral, isPath, isZero, nameOf } from './places.js';
 import { constantTexts, isFalsy, isNullish, isTruthy } from './values.js';
 
 /** Applies to the flow what is known once `test` has turned out true (or false). */
@@ -20,7 +19,7 @@ export function narrow(engine: Engine, test: Expression, truth: boolean): void {
       if ((test.operator === '&&') === truth && test.operator !== '??') {
         narrow(engine, test.left, truth);
         narrow(engine, test.right, truth);
-      }
+      } else narrowEither(engine, test, truth);
       return;
     case 'SequenceExpression': {
       const last = test.expressions.at(-1);
@@ -41,6 +40,28 @@ export function narrow(engine: Engine, test: Expression, truth: boolean): void {
     default:
       return narrowPlace(engine, test, truth ? (atom) => !isFalsy(atom) : (atom) => !isTruthy(atom));
   }
+}
+
+/** `a || b` is true when a is, or when b is and a is not: what both say holds. */
+function narrowEither(engine: Engine, test: LogicalExpression, truth: boolean): void {
+  if (test.operator === '??') {
+    // What stands in for nothing, and counts as false, did not make the test true.
+    if (truth && isFalseLiteral(test.right)) narrow(engine, test.left, true);
+    return;
+  }
+  if (truth && isFalseLiteral(test.right)) return narrow(engine, test.left, true);
+  const before = engine.flow;
+  engine.flow = before.fork();
+  narrow(engine, test.left, truth);
+  const first = engine.flow;
+  engine.flow = before.fork();
+  narrow(engine, test.left, !truth);
+  narrow(engine, test.right, truth);
+  engine.flow = first.meet(engine.flow);
+}
+
+function isFalseLiteral(node: Expression): boolean {
+  return isNullLiteral(node) || (node.type === 'Literal' && node.value === false);
 }
 
 const TRUE: Atom = { t: 'const', key: 'c:boolean:true', v: true, decoded: false };
@@ -85,7 +106,10 @@ function narrowComparison(engine: Engine, test: BinaryExpression, truth: boolean
     narrowEquality(engine, { place: left, other: right, operator }, equality === truth);
     narrowEquality(engine, { place: right, other: left, operator }, equality === truth);
   } else if (operator === 'instanceof') {
-    const [only, more] = engine.evaluate(right);
+    const kinds = engine.evaluate(right);
+    const [only, more] = kinds;
+    // A class may answer for itself what its instances are.
+    if (kinds.some((atom) => atom.t === 'fn' && (atom.obj.props.has('@@other') || atom.obj.rest.value.length > 0))) return;
     const isKind = more === undefined && only?.t === 'native' ? kindOf(only.name) : null;
     if (truth) narrowPlace(engine, left, (atom) => !isNullish(atom) && (isKind === null || atom.t === 'unknown' || isKind(atom)));
     else if (isKind !== null) narrowPlace(engine, left, (atom) => !isKind(atom));
@@ -98,7 +122,6 @@ function kindOf(name: string): ((atom: Atom) => boolean) | null {
     case 'Promise':
       return (atom) => atom.t === 'host' && atom.type === 'promise';
     case 'Node':
-    case 'EventTarget':
       return (atom) => atom.t === 'node';
     case 'Element':
     case 'HTMLElement':
@@ -112,16 +135,22 @@ function kindOf(name: string): ((atom: Atom) => boolean) | null {
   }
 }
 
+/** What gives true or false and nothing else. */
+function answersYesOrNo(place: Expression): boolean {
+  return place.type === 'UnaryExpression' ? place.operator === '!' : place.type === 'BinaryExpression' && /^(?:instanceof|in|[<>]=?|[=!]==?)$/.test(place.operator);
+}
+
 function narrowEquality(engine: Engine, sides: { readonly place: Expression; readonly other: Expression; readonly operator: string }, equal: boolean): void {
   const { place, other, operator } = sides;
   if (!equal && isZero(other)) proveLength(engine, place);
   if (place.type === 'UnaryExpression' && place.operator === 'typeof') return narrowType(engine, place.argument, { names: valueOfOther(engine, other), equal });
+  if (other.type === 'Literal' && typeof other.value === 'boolean' && answersYesOrNo(place)) return narrow(engine, place, other.value === equal);
   if (isNullLiteral(other) && !equal) proveListed(engine, place);
   if (!isPath(place) && place.type !== 'AssignmentExpression' && place.type !== 'ChainExpression') return;
   const others = valueOfOther(engine, other);
   if (others.length === 0) return;
   if (place.type === 'ChainExpression') {
-    if (!equal && others.every(isNullish)) narrowChain(engine, place.expression);
+    if (equal ? others.every(isSomething) : others.every(isNullish)) narrowChain(engine, place.expression);
     return;
   }
   const same = operator.length === 3 ? '===' : '==';
@@ -139,6 +168,7 @@ function valueOfOther(engine: Engine, other: Expression): Value {
 function narrowType(engine: Engine, place: Expression, test: { readonly names: Value; readonly equal: boolean }): void {
   const [only] = test.names;
   if (test.names.length !== 1 || only?.t !== 'const') return;
+  if (place.type === 'ChainExpression' && (only.v === 'undefined') !== test.equal) narrowChain(engine, place.expression);
   narrowPlace(engine, place, (atom) => {
     const type = typeOf(atom);
     return type === null || (type === only.v) === test.equal;
@@ -156,18 +186,28 @@ function narrowOrder(engine: Engine, test: BinaryExpression, truth: boolean): vo
   if (left.type === 'PrivateIdentifier' || !/^[<>]=?$/.test(operator)) return;
   const [greater, smaller] = operator.startsWith('>') ? [left, right] : [right, left];
   const strict = operator === '<' || operator === '>';
+  // What is undefined is neither greater nor smaller than anything.
+  if (truth) for (const side of [greater, smaller]) if (side.type === 'ChainExpression') narrowChain(engine, side.expression);
   if (truth && (strict || !isZero(smaller))) proveLength(engine, greater);
   if (!truth && (!strict || !isZero(greater))) proveLength(engine, smaller);
+}
+
+/** `Boolean(x)` and `Array.isArray(x)`, where they are those of the language. */
+function narrowNative(engine: Engine, test: { readonly callee: CallExpression['callee']; readonly argument: Expression; readonly truth: boolean }): boolean {
+  const { callee, argument, truth } = test;
+  if (callee.type === 'Super' || !/^(?:Boolean|isArray)$/.test((callee.type === 'MemberExpression' ? nameOf(callee) : callee.type === 'Identifier' ? callee.name : null) ?? '')) return false;
+  const [only, more] = engine.evaluate(callee);
+  if (only?.t !== 'native' || more !== undefined) return false;
+  if (only.name === 'Boolean') narrow(engine, argument, truth);
+  else narrowPlace(engine, argument, (atom) => atom.t === 'unknown' || (atom.t === 'obj' && atom.shape === 'array') === truth);
+  return true;
 }
 
 function narrowCall(engine: Engine, test: CallExpression, truth: boolean): void {
   const { callee } = test;
   const [argument] = test.arguments;
-  if (callee.type === 'Identifier' && callee.name === 'Boolean' && argument !== undefined && argument.type !== 'SpreadElement') return narrow(engine, argument, truth);
+  if (argument !== undefined && argument.type !== 'SpreadElement' && narrowNative(engine, { callee, argument, truth })) return;
   const method = callee.type === 'MemberExpression' ? nameOf(callee) : null;
-  if (callee.type === 'MemberExpression' && method === 'isArray' && argument !== undefined && argument.type !== 'SpreadElement') {
-    return narrowPlace(engine, argument, (atom) => atom.t === 'unknown' || (atom.t === 'obj' && atom.shape === 'array') === truth);
-  }
   if (callee.type === 'MemberExpression' && method === (truth ? 'every' : 'some') && argument !== undefined) return narrowElements(engine, callee.object, { test: argument, truth });
   if (!truth) return;
   if (callee.type === 'MemberExpression' && (method === 'matches' || method === 'closest')) return narrowMatch(engine, test, callee);
@@ -244,48 +284,4 @@ function proveLength(engine: Engine, place: Expression): void {
 
 function proveNonEmpty(engine: Engine, value: Value): void {
   for (const atom of value) engine.flow.prove(`list:${atom.key}`);
-}
-
-/** The cells a variable or a path of properties stands for; none when they are not certain. */
-function cellsOf(engine: Engine, place: Expression | Super): Cell[] {
-  if (place.type === 'Identifier') {
-    const variable = engine.variables.get(place);
-    return variable === undefined ? [] : [engine.env.cell(variable, engine.growth)];
-  }
-  if (place.type === 'AssignmentExpression' && place.left.type === 'Identifier') return cellsOf(engine, place.left);
-  if (place.type !== 'MemberExpression' || !isPath(place.object)) return [];
-  const names = place.computed && place.property.type !== 'PrivateIdentifier' ? engine.evaluate(place.property) : null;
-  const [only] = names ?? [];
-  const name = names === null ? nameOf(place) : names.length === 1 && only?.t === 'const' ? String(only.v) : null;
-  if (name === null) return [];
-  return engine.evaluate(place.object).flatMap((atom) => {
-    if (atom.t === 'obj') return atom.props.get(name) ?? [];
-    return atom.t === 'host' && atom.type === 'event' && name === 'target' ? [targetCell(engine, atom)] : [];
-  });
-}
-
-function isPath(node: Expression | Super): boolean {
-  if (node.type === 'MemberExpression') return isPath(node.object);
-  return node.type === 'Identifier' || node.type === 'ThisExpression';
-}
-
-/** A path, or a query that gives the same list again. */
-function isListPath(node: Expression | Super): boolean {
-  if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') return /^(?:querySelectorAll|getElements)/.test(nameOf(node.callee) ?? '');
-  return isPath(node);
-}
-
-function nameOf(node: MemberExpression): string | null {
-  if (node.property.type === 'PrivateIdentifier') return `#${node.property.name}`;
-  if (node.computed) return node.property.type === 'Literal' && typeof node.property.value === 'string' ? node.property.value : null;
-  return node.property.type === 'Identifier' ? node.property.name : null;
-}
-
-function isNullLiteral(node: Expression): boolean {
-  if (node.type === 'Identifier') return node.name === 'undefined';
-  return (node.type === 'Literal' && node.value === null && !('regex' in node)) || (node.type === 'UnaryExpression' && node.operator === 'void');
-}
-
-function isZero(node: Expression): boolean {
-  return node.type === 'Literal' && node.value === 0;
 }

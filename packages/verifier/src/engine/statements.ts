@@ -10,7 +10,7 @@ import type { Engine } from './engine.js';
 import { compare } from './comparisons.js';
 import { hasBreak } from './ways-out.js';
 import { narrow, narrowEqual } from './narrowing.js';
-import { anyText, constant, isFalsy, isTruthy, joinAll, UNDEFINED, unknown } from './values.js';
+import { anyText, constant, isFalsy, isTruthy, joinAll, KEY_OF_FUNCTION, UNDEFINED, unknown } from './values.js';
 
 /** Runs a statement; false when it never completes normally (return, throw, break, continue on every path). */
 export function executeStatement(engine: Engine, node: Statement): boolean {
@@ -207,7 +207,7 @@ function inSteps(source: Value): Value[] {
 }
 
 function keysOf(source: Value): Value {
-  return joinAll(source.map((atom) => (atom.t === 'obj' && atom.rest.value.length === 0 ? joinAll([...atom.props.keys()].map((key) => constant(key))) : anyText('a key of an object'))));
+  return joinAll(source.map((atom) => (atom.t === 'obj' && atom.rest.value.length === 0 ? joinAll([...atom.props.keys()].map((key) => constant(key))) : atom.t === 'fn' ? KEY_OF_FUNCTION : anyText('a key of an object'))));
 }
 
 function switchOf(engine: Engine, node: SwitchStatement): boolean {

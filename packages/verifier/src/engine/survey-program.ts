@@ -47,7 +47,8 @@ export function parentsOf(program: Program): ReadonlyMap<Node, Node> {
   return parents;
 }
 
-function isLoop(node: Node): node is LoopNode {
+/** True for every kind of loop. */
+export function isLoop(node: Node): node is LoopNode {
   return node.type === 'ForStatement' || node.type === 'WhileStatement' || node.type === 'DoWhileStatement' || node.type === 'ForOfStatement' || node.type === 'ForInStatement';
 }
 

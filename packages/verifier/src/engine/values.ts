@@ -47,6 +47,9 @@ export function anyText(why: string): Value {
   return [stringAtom([{ p: 'any', why }])];
 }
 
+/** One of the names that listing a function gives. */
+export const KEY_OF_FUNCTION: Value = anyText('a key of a function');
+
 /** A string from parts; neighbouring texts are merged, and a string of texts only is a constant. */
 export function stringAtom(parts: readonly StringPart[], decoded = false): ConstAtom | StrAtom {
   const merged: StringPart[] = [];

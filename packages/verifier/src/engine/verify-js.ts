@@ -4,6 +4,7 @@ import type { CheckContext } from '../report/check-context.js';
 import { checkGlobalDeclarations } from '../rules/global-leak/check-declarations.js';
 import { findMerges } from '../rules/global-leak/find-merges.js';
 import { checkLoops } from '../rules/infinite-work/check-loops.js';
+import { checkOverwritten } from '../rules/infinite-work/check-overwritten.js';
 import { checkStarted } from '../rules/infinite-work/check-started.js';
 import { checkIdentifiers } from '../rules/obfuscation/check-identifiers.js';
 import { checkReached } from '../rules/obfuscation/check-reached.js';
@@ -41,6 +42,7 @@ export function verifyJs(context: CheckContext, code: string): string | null {
   checkGlobalDeclarations(context, { scopes, program });
   checkLoops(interpreter, survey.loops);
   checkStarted(interpreter, program);
+  checkOverwritten(interpreter, program);
   checkReached(interpreter);
   return normaliseScript(program, names.variables);
 }

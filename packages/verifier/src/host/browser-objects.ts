@@ -3,8 +3,9 @@ import { argument } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { anyText, BOOL, constantTexts, NUM, stringAtom, UNDEFINED, unknown } from '../engine/values.js';
 import { checkIntroducedName } from '../rules/css-declaration/check-declaration.js';
-import { noteStop } from '../rules/infinite-work/check-started.js';
+import { noteStart, noteStop } from '../rules/infinite-work/check-started.js';
 import { checkAbsent } from '../rules/missing-guard/check-absent.js';
+import { EVENT_TARGET_MEMBERS } from './events.js';
 import { always, gives, hostAtom, method, named, type Getters } from './make-native.js';
 import { request } from './network.js';
 import { describe } from './node-effects.js';
@@ -24,7 +25,7 @@ function observe(engine: Engine, call: Call): Value {
   for (const base of call.self) {
     engine.place(`observed:${base.key}`).add(argument(call.args, 0).filter((atom) => atom.t === 'node'));
     if (base.t !== 'host' || base.type !== 'mutation-observer') continue;
-    if (wide || (hasOptions && subtree)) engine.ledger.started.set(base.key, { kind: 'MutationObserver', site: call.site, callback: [] });
+    if (wide || (hasOptions && subtree)) noteStart(engine, base.key, { kind: 'MutationObserver', site: call.site, callback: [] });
     engine.context.effects.add('timers', 'MutationObserver');
   }
   return UNDEFINED;
@@ -85,6 +86,7 @@ export const BROWSER_TABLES: Readonly<Record<string, Getters<HostAtom>>> = {
   range: RANGE,
   'dom-parser': { parseFromString: method(parseMarkup('DOMParser')) },
   implementation: { createHTMLDocument: method(parseMarkup('createHTMLDocument')) },
+  'event-target': EVENT_TARGET_MEMBERS,
   'own-event': named('initEvent initCustomEvent preventDefault stopPropagation', nothing),
   regexp: {
     test: method(testPattern),
@@ -165,7 +167,7 @@ export const BROWSER_TABLES: Readonly<Record<string, Getters<HostAtom>>> = {
     ...named('currentTime startTime playbackRate', always(NUM)),
     ...named('playState id', always(anyText('an animation'))),
   },
-  abort: { abort: nothing, signal: always(unknown('a signal')) },
+  abort: { abort: nothing, signal: (_engine, base) => [hostAtom('event-target', base.key)] },
   'intl-number': named('format', gives([stringAtom([{ p: 'num' }])])),
   'intl-format': { ...named('format formatToParts resolvedOptions select', gives(anyText('a formatted value'))), compare: gives(NUM) },
   error: named('message name stack', always(anyText('an error'))),

@@ -5,7 +5,7 @@ import type { Call, Engine } from '../engine/engine.js';
 import { anyText, BOOL, constantTexts, isNullish, joinAll, NOTHING, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { checkAbsent } from '../rules/missing-guard/check-absent.js';
 import { attributeNode } from './attribute-nodes.js';
-import { addListener } from './events.js';
+import { listenerMethod } from './events.js';
 import { gives, hostAtom, method, named, type Getters } from './make-native.js';
 import { sinkAttribute, sinkCss, sinkMarkup } from './markup-sinks.js';
 import { useNode, type NodeUse } from './node-effects.js';
@@ -147,7 +147,7 @@ export const ELEMENT_METHODS: Getters<NodeAtom> = {
   compareDocumentPosition: gives(NUM),
   cloneNode: method(clone),
   attachShadow: method(attachShadow),
-  addEventListener: method(addListener),
+  addEventListener: listenerMethod,
   ...named('removeEventListener normalize', gives(UNDEFINED)),
   dispatchEvent: method(using('change', () => BOOL)),
   ...named('click focus blur scrollIntoView scrollTo scrollBy scroll show showModal showPopover hidePopover togglePopover close play pause load select setSelectionRange reset setCustomValidity reportValidity setPointerCapture releasePointerCapture stepUp stepDown', method(using('change', () => unknown('an element')))),

@@ -2,10 +2,10 @@ import type { Node } from 'estree';
 import type { Atom, HostAtom, Value } from '../engine/atoms.js';
 import { argument } from '../engine/arguments.js';
 import type { Cell } from '../engine/cell.js';
-import type { Call, Engine } from '../engine/engine.js';
+import type { Call, Engine, NamedRead } from '../engine/engine.js';
 import { anyText, BOOL, constant, constantTexts, NULL, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { checkKeyListener } from '../rules/sensitive-field/check-key-listener.js';
-import { always, gives, hostAtom, method, named, type Getters } from './make-native.js';
+import { always, gives, hostAtom, method, named, native, type Getters } from './make-native.js';
 import { describe, isOurs, useNode } from './node-effects.js';
 
 interface Listening {
@@ -53,6 +53,7 @@ export function targetCell(engine: Engine, event: HostAtom): Cell {
 function targetOf(engine: Engine, base: HostAtom): Value {
   const { of } = base;
   if (of?.t === 'node' && isOurs(of)) return [of];
+  if (of?.t === 'host' && of.type === 'event-target') return [of];
   return [engine.makeNode({ kind: 'foreign', selector: [], tag: 'the target of an event', origin: null })];
 }
 
@@ -80,4 +81,22 @@ export const EVENT_MEMBERS: Getters<HostAtom> = {
   },
   ...named('state newState oldState media pointerType dataTransfer clipboardData submitter data inputType isPrimary view path returnValue cancelBubble', always(unknown('an event'))),
   getModifierState: method(() => BOOL),
+};
+
+/** `addEventListener`: called without its object it is that of the window. */
+export function listenerMethod(engine: Engine, base: Atom, read: NamedRead): Value {
+  return [native(read.name, [base, ...engine.window], addListener)];
+}
+
+/** An event that is sent: to something that is no target of our own it is a change. */
+function send(engine: Engine, call: Call): Value {
+  for (const target of call.self) if (target.t === 'node') useNode(engine, target, { use: 'change', what: 'an element', site: call.site });
+  return BOOL;
+}
+
+/** An own `new EventTarget()` is no element: what it sends reaches nobody but who listens to it. */
+export const EVENT_TARGET_MEMBERS: Getters<HostAtom> = {
+  addEventListener: listenerMethod,
+  dispatchEvent: method(send),
+  removeEventListener: gives(UNDEFINED),
 };

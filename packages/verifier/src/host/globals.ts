@@ -105,7 +105,7 @@ function parseInteger(_engine: Engine, call: Call): Value {
 const DOCUMENT: Value = [{ t: 'node', key: 'n:document:document::', kind: 'document', selector: [], tag: 'document', origin: null }];
 
 const INTERFACES =
-  'Element HTMLElement Node Document DocumentFragment NodeList HTMLCollection EventTarget Window HTMLInputElement HTMLButtonElement HTMLAnchorElement HTMLImageElement HTMLDivElement HTMLFormElement HTMLSelectElement SVGElement ShadowRoot Range Text CharacterData DOMTokenList CSSStyleDeclaration Storage Location History MouseEvent KeyboardEvent InputEvent FocusEvent WheelEvent Touch PointerEvent DOMRect NodeFilter HTMLTemplateElement HTMLVideoElement HTMLTextAreaElement HTMLLinkElement HTMLCollection TransitionEvent';
+  'Element HTMLElement Node Document DocumentFragment NodeList HTMLCollection Window HTMLInputElement HTMLButtonElement HTMLAnchorElement HTMLImageElement HTMLDivElement HTMLFormElement HTMLSelectElement SVGElement ShadowRoot Range Text CharacterData DOMTokenList CSSStyleDeclaration Storage Location History MouseEvent KeyboardEvent InputEvent FocusEvent WheelEvent Touch PointerEvent DOMRect NodeFilter HTMLTemplateElement HTMLVideoElement HTMLTextAreaElement HTMLLinkElement TransitionEvent HTMLSpanElement HTMLParagraphElement HTMLUListElement HTMLOListElement HTMLLIElement HTMLHeadingElement HTMLTableElement HTMLTableRowElement HTMLTableCellElement HTMLLabelElement HTMLFieldSetElement HTMLDialogElement HTMLDetailsElement HTMLPictureElement HTMLSourceElement HTMLMediaElement HTMLAudioElement HTMLBodyElement HTMLHtmlElement HTMLHeadElement HTMLStyleElement HTMLSlotElement HTMLOptionElement HTMLCanvasElement HTMLUnknownElement SVGSVGElement SVGPathElement SVGGraphicsElement Comment';
 
 /** Names of the window this code may read. Everything that is not here is refused. */
 export const GLOBALS: Getters = {
@@ -147,6 +147,7 @@ export const GLOBALS: Getters = {
   ...named('WebSocket EventSource Request', (_engine, base, read) => [native(read.name, [base], newConnection(read.name))]),
   ...named('Headers TextEncoder TextDecoder Blob', makes('params')),
   ...named('AbortController', makes('abort')),
+  EventTarget: makes('event-target'),
   FormData: method(formData),
   URLSearchParams: makes('params'),
   DOMParser: makes('dom-parser'),

@@ -36,7 +36,7 @@ const TABLES: Readonly<Record<string, Getters<HostAtom>>> = {
 };
 
 /** Host types whose properties may have any name. */
-const OPEN_TYPES: Readonly<Record<string, string>> = { style: 'a style', dataset: 'a data attribute', 'computed-style': 'a style', text: 'the text of an element', url: 'an address', constructor: 'a constructor' };
+const OPEN_TYPES: Readonly<Record<string, string>> = { style: 'a style', dataset: 'a data attribute', 'computed-style': 'a style', text: 'the text of an element', url: 'an address' };
 
 /** Reads a member of a browser object or a list: what its table does not hold is refused. */
 export function memberOfHost(engine: Engine, base: HostAtom | ListAtom, read: NamedRead): Value {
@@ -49,6 +49,7 @@ export function memberOfHost(engine: Engine, base: HostAtom | ListAtom, read: Na
   if (getter !== undefined) return getter(engine, base, read);
   const open = lookUp(OPEN_TYPES, base.type);
   if (open !== undefined) return unknown(open);
+  if (base.type === 'constructor') return memberOfConstructor(engine, read);
   const inherited = objectMember(engine, base, read);
   if (inherited !== UNDEFINED) return inherited;
   const written = engine.place(`member:${base.key}.${read.name}`).value;
@@ -56,6 +57,12 @@ export function memberOfHost(engine: Engine, base: HostAtom | ListAtom, read: Na
   if (INERT.has(base.type)) return unknown(`${base.type}.${read.name}`);
   engine.refuse(base.type === 'navigator' ? 'forbidden-api' : 'obfuscation', read.site, `Uses ${base.type}.${read.name}, which the verifier does not know.`);
   return unknown(`${base.type}.${read.name}`);
+}
+
+/** What stands behind `constructor` may be named and compared; what it can do is not reached that way. */
+function memberOfConstructor(engine: Engine, read: NamedRead): Value {
+  if (!/^(?:name|length|toString|displayName)$/.test(read.name)) engine.refuse('obfuscation', read.site, `Reaches ${read.name} through a constructor.`);
+  return unknown('a member of a constructor');
 }
 
 /** Another window has another document: what is found in it is not of this page. */
@@ -109,7 +116,7 @@ export function setHostMember(engine: Engine, base: HostAtom | ListAtom | Native
 }
 
 /** Objects that can reach neither the page nor code, whatever is asked of them. */
-const INERT = new Set(['iterator', 'promise', 'map', 'set', 'date', 'regexp', 'error', 'response', 'rect', 'entry', 'params', 'abort', 'own-event', 'intl-number', 'intl-format', 'handle', 'symbol', 'text', 'crypto', 'performance', 'screen']);
+const INERT = new Set(['iterator', 'promise', 'map', 'set', 'date', 'regexp', 'error', 'response', 'rect', 'entry', 'params', 'abort', 'event-target', 'own-event', 'intl-number', 'intl-format', 'handle', 'symbol', 'text', 'crypto', 'performance', 'screen']);
 
 /** Objects the site and other tests share with this code. */
 const PLATFORM = new Set(['dataLayer', 'optimizely', 'utils', 'performance', 'screen', 'custom-elements', 'css', 'crypto']);

@@ -2,7 +2,7 @@ import type { HostAtom, Value } from '../engine/atoms.js';
 import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { isNullish, join, NUM, UNDEFINED, unknown } from '../engine/values.js';
-import { noteStop } from '../rules/infinite-work/check-started.js';
+import { noteStart, noteStop } from '../rules/infinite-work/check-started.js';
 import { hostAtom, method, named, native, type Getters } from './make-native.js';
 import { promiseOf } from './promises.js';
 import { runQuery } from './queries.js';
@@ -31,7 +31,7 @@ function observeSelector(engine: Engine, call: Call): Value {
 
 function poll(engine: Engine, call: Call): Value {
   const handle = hostAtom('handle', `poll:${keyOf(engine, call)}`);
-  engine.ledger.started.set(handle.key, { kind: 'utils.poll', site: call.site, callback: argument(call.args, 0) });
+  noteStart(engine, handle.key, { kind: 'utils.poll', site: call.site, callback: argument(call.args, 0) });
   engine.context.effects.add('timers', 'utils.poll');
   engine.callLater(argument(call.args, 0), [], call.site);
   return [native(`stop:${handle.key}`, [], (inner) => {

@@ -27,7 +27,11 @@ export function memberOfPrototype(engine: Engine, base: HostAtom, read: NamedRea
   const own = type === undefined ? undefined : lookUp(type, read.name);
   if (own !== undefined) return own(engine, base, read);
   if (owner === 'Function' && /^(?:call|apply|bind)$/.test(read.name)) return functionMember(engine, native('Function', [], () => UNDEFINED), read);
-  if (owner === 'Object' || owner === 'Function') return objectMember(engine, base, read);
+  if (owner === 'Function' && read.name === 'constructor') engine.refuse('obfuscation', read.site, 'Reaches Function through the prototype of a function.');
+  if (owner === 'Object' || owner === 'Function') {
+    const inherited = objectMember(engine, base, read);
+    return inherited === UNDEFINED ? unknown(`${owner}.prototype.${read.name}`) : inherited;
+  }
   engine.refuse('obfuscation', read.site, `Reads ${owner}.prototype.${read.name}, which the verifier does not know.`);
   return unknown(`${owner}.prototype.${read.name}`);
 }

@@ -2,10 +2,10 @@ import { contentsOf, elementsOf, iterate } from '../engine/arrays.js';
 import type { NativeAtom, ObjAtom, Value } from '../engine/atoms.js';
 import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
-import { anyText, BOOL, constant, isNullish, joinAll, NOTHING, NUM, UNDEFINED, unknown } from '../engine/values.js';
+import { anyText, BOOL, constant, isNullish, joinAll, KEY_OF_FUNCTION, NOTHING, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { makeArray } from './array-methods.js';
 import { always, gives, hostAtom, method, named, native, type Getters } from './make-native.js';
-import { prototypesOf } from './object-members.js';
+import { prototypesOf, prototypesOfFunction } from './object-members.js';
 import { sinkUrl } from './markup-sinks.js';
 import { awaited, promiseOf } from './promises.js';
 import { assignProperties, defineProperties, defineProperty, describeProperties, describeProperty } from './property-definition.js';
@@ -27,7 +27,7 @@ function listing(kind: 'keys' | 'values' | 'entries'): (engine: Engine, call: Ca
         if (atom.t === 'node' || atom.t === 'native' || (atom.t === 'host' && /^(?:window|other-window|navigator|location|prototype)$/.test(atom.type))) engine.refuse('obfuscation', call.site, 'Lists the names of an object of the page: what is then reached cannot be resolved.');
         const made = { site: call.site, tag: `${kind}:${atom.key.slice(0, 80)}`, exact: entries !== null };
         const pair = (name: Value, value: Value, index: number): Value => [makeArray(engine, [name, value], { site: call.site, tag: `pair:${index}:${atom.key.slice(0, 80)}`, exact: true })];
-        const all: [Value, Value][] = entries === null ? [[anyText('a key of an object'), atom.t === 'obj' ? contentsOf(atom) : unknown('a value of an object')]] : entries.map(([name, value]) => [constant(name), value]);
+        const all: [Value, Value][] = entries === null ? [[atom.t === 'fn' ? KEY_OF_FUNCTION : anyText('a key of an object'), atom.t === 'obj' ? contentsOf(atom) : unknown('a value of an object')]] : entries.map(([name, value]) => [constant(name), value]);
         const items = all.map(([name, value], index) => (kind === 'keys' ? name : kind === 'values' ? value : pair(name, value, index)));
         return [makeArray(engine, items, made)];
       }),
@@ -52,7 +52,7 @@ function arrayFrom(engine: Engine, call: Call): Value {
   const exact = items !== null;
   const length = joinAll(sources.map((atom) => (atom.t === 'obj' && atom.shape === 'object' && atom.props.has('length') ? UNDEFINED : NOTHING)));
   const plain = items ?? [length.length > 0 ? length : iterate(engine, sources, call.site)];
-  const mapped = mapper.some((atom) => atom.t === 'fn' || atom.t === 'native')
+  const mapped = mapper.some((atom) => !isNullish(atom))
     ? plain.map((item, index) => engine.call(mapper, { self: NOTHING, args: { values: [item, exact ? constant(index) : NUM], rest: null }, site: call.site, isNew: false }))
     : plain;
   return [makeArray(engine, mapped, { site: call.site, tag: 'from', exact })];
@@ -99,7 +99,7 @@ const OBJECT: Getters<NativeAtom> = {
   getOwnPropertySymbols: method((engine, call) => [makeArray(engine, [], { site: call.site, tag: 'symbols', exact: false })]),
   getPrototypeOf: method((engine, call) => {
     refuseNative(engine, call);
-    return joinAll(argument(call.args, 0).map((atom) => (atom.t === 'obj' ? prototypesOf(atom) : unknown('a descriptor or prototype'))));
+    return joinAll(argument(call.args, 0).map((atom) => (atom.t === 'obj' ? prototypesOf(atom) : atom.t === 'fn' ? prototypesOfFunction(atom) : unknown('a descriptor or prototype'))));
   }),
   getOwnPropertyDescriptors: method((engine, call) => {
     refuseNative(engine, call);
@@ -201,6 +201,7 @@ export const STATIC_MEMBERS: Readonly<Record<string, Getters<NativeAtom>>> = {
     })),
     ...named('noop', gives(UNDEFINED)),
   },
+  Node: named('ELEMENT_NODE TEXT_NODE COMMENT_NODE DOCUMENT_NODE DOCUMENT_FRAGMENT_NODE ATTRIBUTE_NODE DOCUMENT_POSITION_PRECEDING DOCUMENT_POSITION_FOLLOWING DOCUMENT_POSITION_CONTAINS DOCUMENT_POSITION_CONTAINED_BY DOCUMENT_POSITION_DISCONNECTED', always(NUM)),
   Document: {
     parseHTMLUnsafe: method(parseMarkup('parseHTMLUnsafe')),
     parseHTML: method(parseMarkup('parseHTML')),

@@ -2,7 +2,7 @@ import type { Value } from '../engine/atoms.js';
 import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { NUM, UNDEFINED, unknown } from '../engine/values.js';
-import { noteRestart, noteStop } from '../rules/infinite-work/check-started.js';
+import { noteRestart, noteStart, noteStop } from '../rules/infinite-work/check-started.js';
 import { makeArray } from './array-methods.js';
 import { hostAtom } from './make-native.js';
 
@@ -18,7 +18,7 @@ export function timer(kind: 'setTimeout' | 'setInterval'): (engine: Engine, call
     const key = `${engine.spanOf(call.site).end}`;
     const handle = hostAtom('handle', key);
     if (kind === 'setTimeout') noteRestart(engine, { kind, callback, site: call.site });
-    if (kind === 'setInterval') engine.ledger.started.set(handle.key, { kind, site: call.site, callback });
+    if (kind === 'setInterval') noteStart(engine, handle.key, { kind, site: call.site, callback });
     engine.callLater(callback, argumentsFrom(call.args, 2), call.site);
     return [handle];
   };

@@ -36,6 +36,14 @@ function stretch(frame: Frame, site: Node, parents: ReadonlyMap<Node, Node>): St
   return { fn: frame.fn, path };
 }
 
+/** Notes that something is started that has to be stopped. */
+export function noteStart(engine: Engine, key: string, started: { readonly kind: string; readonly site: Node; readonly callback: Value }): void {
+  engine.ledger.started.set(key, started);
+  if (engine.ledger.starts.length < MAX_STARTS) engine.ledger.starts.push({ kind: started.kind, site: started.site, frames: [...engine.frames] });
+}
+
+const MAX_STARTS = 500;
+
 /** Notes that something is stopped here. What only a function nobody calls would stop goes on. */
 export function noteStop(engine: Engine, key: string): void {
   if (engine.isUncalled) return;
