@@ -1,13 +1,13 @@
 import type { VariationReport } from '@safecode/domain/verification/report';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { expectAccessible, newPerson, openBrowser, PHONE, signIn, type Browser, type Person } from './support/console-browser.js';
-import { generateByOpal, startProduct, type Product } from './support/start-product.js';
+import { expectAccessible, newPerson, openBrowser, PHONE, signIn, type Person } from './support/console-browser.js';
+import { generateByOpal, startProduct } from './support/start-product.js';
 
 const JAVASCRIPT = "(function () {\n  const note = document.createElement('p');\n  note.className = 'delivery-note';\n  document.body.append(note);\n  fetch('https://collector.example/hit');\n})();\n";
 const CSS = '.delivery-note { color: green !important }\n';
 
-let product: Product;
-let browser: Browser;
+const product = await startProduct();
+const browser = await openBrowser();
 let owner: Person;
 let codeId: number;
 
@@ -33,8 +33,6 @@ async function copyRow(table: 'generated_code' | 'generation_runs', id: string, 
 }
 
 beforeAll(async () => {
-  product = await startProduct();
-  browser = await openBrowser();
   owner = await newPerson(browser, product);
   await signIn(owner, { ...product.owner, to: `${product.brand}/home` });
   const provedId = await generateByOpal(product, 'Add a free-delivery bar above the buy button that says "Free delivery over 75 EUR"');

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { expectAccessible, newPerson, openBrowser, settle, signIn, type Browser, type Person } from './support/console-browser.js';
-import { generateByOpal, startProduct, type Product } from './support/start-product.js';
+import { expectAccessible, newPerson, openBrowser, settle, signIn, type Person } from './support/console-browser.js';
+import { generateByOpal, startProduct } from './support/start-product.js';
 
 /** Set to a folder to keep the pictures of the user guide. */
 const PICTURES = process.env['GUIDE_PICTURES'];
 const REQUEST = 'Add a free-delivery bar above the buy button that says "Free delivery over 75 EUR" on dark green';
 
-let product: Product;
-let browser: Browser;
+const product = await startProduct();
+const browser = await openBrowser();
 let owner: Person;
 
 const keepPicture = async (name: string): Promise<void> => {
@@ -16,8 +16,6 @@ const keepPicture = async (name: string): Promise<void> => {
 };
 
 beforeAll(async () => {
-  product = await startProduct();
-  browser = await openBrowser();
   owner = await newPerson(browser, product);
   await signIn(owner, { ...product.owner, to: `${product.brand}/home` });
 });

@@ -1,14 +1,12 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { expectAccessible, fillSignIn, newPerson, openBrowser, settle, signIn, type Browser, type Person } from './support/console-browser.js';
-import { startProduct, type Product } from './support/start-product.js';
+import { expectAccessible, fillSignIn, newPerson, openBrowser, settle, signIn, type Person } from './support/console-browser.js';
+import { startProduct } from './support/start-product.js';
 
-let product: Product;
-let browser: Browser;
+const product = await startProduct();
+const browser = await openBrowser();
 let owner: Person;
 
 beforeAll(async () => {
-  product = await startProduct();
-  browser = await openBrowser();
   owner = await newPerson(browser, product);
   await signIn(owner, { ...product.owner, to: `${product.organization}/home` });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { COLOUR_RULES, DESKTOP, fillSignIn, newPerson, openBrowser, PHONE, settle, showIn, sidewaysScroll, signIn, violationsOf, type Browser, type Person } from './support/console-browser.js';
-import { generateByOpal, startProduct, type Product } from './support/start-product.js';
+import { COLOUR_RULES, DESKTOP, fillSignIn, newPerson, openBrowser, PHONE, settle, showIn, sidewaysScroll, signIn, violationsOf, type Person } from './support/console-browser.js';
+import { generateByOpal, startProduct } from './support/start-product.js';
 
 /** Every screen, with its heading. `{o}` is the organisation, `{b}` the brand. */
 const ROUTES: readonly (readonly [path: string, heading: RegExp])[] = [
@@ -35,15 +35,13 @@ const ROUTES: readonly (readonly [path: string, heading: RegExp])[] = [
   ['{o}/b/no-such-brand/home', /^Page not found$/],
 ];
 
-let product: Product;
-let browser: Browser;
+const product = await startProduct();
+const browser = await openBrowser();
 let owner: Person;
 
 const addressOf = (path: string): string => path.replace('{o}', product.organization).replace('{b}', product.brand);
 
 beforeAll(async () => {
-  product = await startProduct();
-  browser = await openBrowser();
   await generateByOpal(product, 'Add a free-delivery bar above the buy button that says "Free delivery over 60 EUR" on dark green');
   owner = await newPerson(browser, product);
   await signIn(owner, { ...product.owner, to: `${product.organization}/home` });

@@ -69,7 +69,10 @@ async function end({ child }: Program): Promise<void> {
   clearTimeout(timer);
 }
 
-/** API and worker as they are delivered, with the demonstration data, on a database of this test file. */
+/**
+ * API and worker as they are delivered, with the demonstration data, on a database of this test file. To be called while
+ * the file is read: what is to be done after its tests cannot be said in a hook any more.
+ */
 export async function startProduct(): Promise<Product> {
   if (!existsSync(join(ROOT, 'apps/admin/dist/index.html'))) throw new Error('The console is not built: run "npx vite build" in apps/admin first.');
   const database = await testDatabase();
@@ -91,12 +94,16 @@ export async function startProduct(): Promise<Product> {
   const [code] = (await once(prepare.child, 'close')) as [number | null];
   if (code !== 0) throw new Error(`The database was not prepared: ${prepare.output()}`);
   const programs = [run('apps/api/dist/main.js', env), run('apps/worker/dist/main.js', env)] as const;
-  afterAll(async () => {
+  const stop = async (): Promise<void> => {
     programs[1].child.kill('SIGCONT');
     await Promise.all(programs.map(end));
     rmSync(dataDir, { recursive: true, force: true });
+  };
+  afterAll(stop);
+  await untilReady(`${url}/readyz`, programs[0]).catch(async (error: unknown) => {
+    await stop();
+    throw error;
   });
-  await untilReady(`${url}/readyz`, programs[0]);
   const firstRun = JSON.parse(readFileSync(join(dataDir, 'first-run.json'), 'utf8')) as Record<string, string>;
   const organization = `/o/${firstRun['organizationSlug'] ?? ''}`;
   return {
