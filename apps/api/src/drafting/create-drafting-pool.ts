@@ -7,8 +7,6 @@ import { Piscina } from 'piscina';
 const MAX_WAITING = 10_000;
 /** Jobs sent to a thread together at most: a message costs as much as a tenth of a draft, and each waits for the others. */
 const MAX_TOGETHER = 8;
-/** Groups of jobs a thread has at once: the next one is there when one is done, however busy the other threads are. */
-const GROUPS_PER_THREAD = 2;
 /** What a thread may need at most: a runaway proof ends its thread and not the process. */
 const MAX_HEAP_MB = 512;
 /** Heap for short-lived objects: a proof makes many, and each full one has to be looked through. */
@@ -28,7 +26,7 @@ export interface PoolOptions {
 
 /**
  * Threads that draft and prove, one for each processor but the one that answers calls, at least one. A thread that ends
- * by a fault fails the jobs it had and is replaced.
+ * by a fault is replaced, and the jobs it had are tried once more one by one.
  */
 export function createDraftingPool(options: PoolOptions = {}): DraftingPool {
   const { threads = Math.max(1, availableParallelism() - 1), thread = new URL('./drafting-thread.js', import.meta.url) } = options;
@@ -37,7 +35,8 @@ export function createDraftingPool(options: PoolOptions = {}): DraftingPool {
     minThreads: threads,
     maxThreads: threads,
     maxQueue: MAX_WAITING,
-    concurrentTasksPerWorker: GROUPS_PER_THREAD,
+    // A thread has one group at a time: with two, one that it ends by would take an innocent one along.
+    concurrentTasksPerWorker: 1,
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
     // A thread that waits by blocking cannot be told to stop in time.
     atomics: 'disabled',
@@ -51,7 +50,7 @@ export function createDraftingPool(options: PoolOptions = {}): DraftingPool {
   });
   let turn = 0;
   const run = (job: ThreadJob): Promise<ThreadAnswer> => {
-    turn = (turn + 1) % (threads * GROUPS_PER_THREAD);
+    turn = (turn + 1) % threads;
     return jobs.add({ owner: pool, key: String(turn), group: pool }, job);
   };
   return {

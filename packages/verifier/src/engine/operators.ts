@@ -54,7 +54,7 @@ export function addRepeatedly(left: Value, right: Value): Value {
 }
 
 /** The text of an atom with 0 for numbers, or null when it is not constant. */
-function sampleText(atom: Atom): string | null {
+export function sampleText(atom: Atom): string | null {
   let text = '';
   for (const part of partsOf(atom)) {
     if (typeof part === 'string') text += part;

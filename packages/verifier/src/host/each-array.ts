@@ -1,6 +1,6 @@
 import type { Atom, Value } from '../engine/atoms.js';
 import type { Call } from '../engine/engine.js';
-import { partsOf } from '../engine/operators.js';
+import { sampleText } from '../engine/operators.js';
 import { isNullish, joinAll, NOTHING } from '../engine/values.js';
 
 /** Constant arrays up to this length are walked element by element. */
@@ -13,13 +13,8 @@ export function eachArray(call: Call, run: (atom: Atom) => Value): Value {
 
 /** The text of a constant atom with 0 for numbers and a separator behind it; null when it is not constant. */
 export function sample(atom: Atom, separator: Value): string | null {
-  let text = '';
-  for (const part of partsOf(atom)) {
-    if (typeof part === 'string') text += part;
-    else if (part.p === 'num') text += '0';
-    else if (part.p === 'star') text += part.texts.join('');
-    else return null;
-  }
+  const text = sampleText(atom);
+  if (text === null) return null;
   const [first] = separator;
   return text + (first?.t === 'const' ? String(first.v) : '');
 }
