@@ -7,7 +7,7 @@ export interface ScopeSlugs {
 export type CodeView = 'code' | 'findings' | 'evidence';
 export const KNOWLEDGE_SECTIONS = ['selectors', 'templates', 'rules'] as const;
 export type KnowledgeSection = (typeof KNOWLEDGE_SECTIONS)[number];
-export type SettingsSection = 'members' | 'keys' | 'opal' | 'jobs';
+export type SettingsSection = 'members' | 'keys' | 'opal' | 'jobs' | 'usage';
 
 const base = ({ org, brand }: ScopeSlugs): string => (brand === null ? `/o/${org}` : `/o/${org}/b/${brand}`);
 

@@ -147,6 +147,30 @@ describe('keys', () => {
   });
 });
 
+describe('usage', () => {
+  test('a limit is set, stops generation past it in words, and is lifted again', async () => {
+    const { page } = owner;
+    await page.goto(`${product.organization}/settings/usage`);
+    await page.getByText('Not counted: there is no limit.').waitFor();
+    await page.getByRole('radio', { name: 'At most' }).check();
+    await page.getByRole('textbox', { name: 'Generations a month, at most' }).fill('0');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Save limit' }).click();
+    await page.getByText('0 of 0').waitFor();
+    const refused = await fetch(`${product.url}/tools/generate-variation-code`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${product.opalToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ parameters: { brand: 'larkmoor', page_type: 'pdp', description: 'Add a free-delivery bar above the buy button that says "Free delivery over 60 EUR" on dark green' } }),
+    });
+    expect(await refused.text()).toContain('An owner or admin of the organisation can raise the limit');
+    await page.reload();
+    await page.getByText('None. New requests are refused').waitFor();
+    await page.getByRole('radio', { name: 'As many as needed' }).check();
+    await page.getByRole('button', { name: 'Save limit' }).click();
+    await page.getByText('Not counted: there is no limit.').waitFor();
+  });
+});
+
 describe('failed jobs', () => {
   test('are chosen, retried and discarded, each with its result', async () => {
     const { page } = owner;

@@ -15,6 +15,7 @@ const ROUTES: readonly (readonly [path: string, heading: RegExp])[] = [
   ['{o}/settings/keys', /^API keys$/],
   ['{o}/settings/opal', /^Opal connection$/],
   ['{o}/settings/jobs', /^Failed jobs$/],
+  ['{o}/settings/usage', /^Usage$/],
   ['{o}/account', /^Account and sessions$/],
   ['{b}/home', /^Home$/],
   ['{b}/generate', /^Generate for Larkmoor$/],

@@ -54,5 +54,6 @@ export const organizationRoutes = [
     component: lazyScreen(() => import('../../features/api-keys/routes/opal-connection-page.js'), 'OpalConnectionPage'),
   }),
   createRoute({ getParentRoute, path: '/settings/jobs', component: lazyScreen(() => import('../../features/jobs/routes/dead-letters-page.js'), 'DeadLettersPage') }),
+  createRoute({ getParentRoute, path: '/settings/usage', component: lazyScreen(() => import('../../features/quota/routes/usage-page.js'), 'UsagePage') }),
   createRoute({ getParentRoute, path: '/account', component: lazyScreen(() => import('../../features/sessions/routes/account-page.js'), 'AccountPage') }),
 ];
