@@ -13,6 +13,7 @@ import { selectorsRouter } from './routers/selectors/router.js';
 import { sessionRouter } from './routers/sessions/router.js';
 import { templatesRouter } from './routers/templates/router.js';
 import { verificationRouter } from './routers/verification/router.js';
+import { viewsRouter } from './routers/views/router.js';
 import { router } from './trpc/procedures.js';
 
 /** Every procedure of the product. The console uses its type; REST and its document are made from it. */
@@ -31,6 +32,7 @@ export const appRouter = router({
   apiKeys: apiKeysRouter,
   jobs: jobsRouter,
   quota: quotaRouter,
+  views: viewsRouter,
   home: homeRouter,
 });
 

@@ -71,5 +71,9 @@ export const FOREIGN_INPUTS: Readonly<Record<string, InputOf>> = {
   'jobs.discard': (ids) => ({ ids: [ids.jobId] }),
   'quota.get': null,
   'quota.set': null,
+  'views.list': (ids) => ({ list: 'code', brandId: ids.brandId }),
+  'views.create': (ids) => ({ list: 'code', brandId: ids.brandId, name: 'New', visibility: 'private', search: { q: 'bar' } }),
+  'views.update': (ids) => ({ id: ids.viewId, expectedVersion: 1, name: 'New', visibility: 'team', search: { q: 'bar' } }),
+  'views.remove': (ids) => ({ id: ids.viewId }),
   'home.summary': (ids) => ({ brandId: ids.brandId }),
 };

@@ -1,5 +1,6 @@
 import { insertInvitation } from '@safecode/database/invitations/invitation-repository';
 import { inTenantCommand } from '@safecode/database/connection/in-tenant';
+import { insertView } from '@safecode/database/views/view-repository';
 import { tenantContextOf } from '@safecode/usecases/access/tenant-context';
 import { createApiKey } from '@safecode/usecases/api-keys/create-api-key';
 import { generateAndWait } from '@safecode/usecases/generation/generate-and-wait';
@@ -25,6 +26,7 @@ export interface ObjectIds {
   readonly invitationId: number;
   readonly keyId: number;
   readonly jobId: string;
+  readonly viewId: number;
 }
 
 const UNKNOWN = 2_000_000_000;
@@ -32,7 +34,7 @@ const UNKNOWN = 2_000_000_000;
 /** Ids and a slug that exist nowhere. */
 export const UNKNOWN_IDS: ObjectIds = {
   brandId: UNKNOWN, brandSlug: 'no-such-brand', selectorId: UNKNOWN, templateId: UNKNOWN, ruleId: UNKNOWN, runId: UNKNOWN,
-  codeId: UNKNOWN, requestId: UNKNOWN, userId: UNKNOWN, invitationId: UNKNOWN, keyId: UNKNOWN, jobId: '999999999999',
+  codeId: UNKNOWN, requestId: UNKNOWN, userId: UNKNOWN, invitationId: UNKNOWN, keyId: UNKNOWN, jobId: '999999999999', viewId: UNKNOWN,
 };
 
 export const TEMPLATE_CONTENT = {
@@ -71,6 +73,7 @@ export async function makeObjects(api: TestApi, organization: TestOrganization):
     invitationId: await makeInvitation(api, organization),
     keyId: key.id,
     jobId: await makeDeadJob(api, organization.id),
+    viewId: await makeView(api, organization, user.rows[0]?.id ?? 0),
   };
 }
 
@@ -81,6 +84,13 @@ async function makeInvitation(api: TestApi, organization: TestOrganization): Pro
     });
     if (invitation === null) throw new Error('The guest is invited already.');
     return { result: invitation, ledger: [{ action: 'member.invited', objectType: 'invitation', objectId: invitation }] };
+  });
+}
+
+async function makeView(api: TestApi, { owner, brand }: TestOrganization, userId: number): Promise<number> {
+  return inTenantCommand(api.database.db, tenantContextOf(owner), async (tx) => {
+    const view = await insertView(tx, { list: 'code', brandId: brand.id, userId, name: 'Fixture', visibility: 'team', search: { q: 'bar' } });
+    return { result: view, ledger: [{ action: 'view.created', objectType: 'saved_view', objectId: view, brandId: brand.id }] };
   });
 }
 

@@ -13,6 +13,7 @@ import type { CodeRulesTable } from '../rules/tables.js';
 import type { DomSelectorsTable } from '../selectors/tables.js';
 import type { TemplateRecordsTable, TemplateVersionsTable, TemplatesTable } from '../templates/tables.js';
 import type { ModelUsageTable } from '../usage/tables.js';
+import type { SavedViewsTable } from '../views/tables.js';
 
 /** Every table the application role can name. Credentials, sessions, attempts and workers are behind functions only. */
 export interface Tables {
@@ -38,5 +39,6 @@ export interface Tables {
   quota_months: QuotaMonthsTable;
   quota_reservations: QuotaReservationsTable;
   model_usage: ModelUsageTable;
+  saved_views: SavedViewsTable;
   models: ModelsTable;
 }

@@ -14,6 +14,7 @@ import { listRequests } from '../requests/request-read-model.js';
 import { listActiveRules } from '../rules/rule-repository.js';
 import { listActiveSelectors } from '../selectors/selector-repository.js';
 import { listPublishedTemplates } from '../templates/template-repository.js';
+import { listViews } from '../views/view-repository.js';
 import { loadTemplateWords, readWords } from '../templates/template-words.js';
 
 /** Totals of lists, and the counters of home. */
@@ -78,6 +79,7 @@ describe('the statements of the read models', () => {
     ['members', (tx) => listMembers(tx)],
     ['invitations', (tx) => listInvitations(tx)],
     ['api-keys', (tx) => listApiKeys(tx)],
+    ['views', (tx) => listViews(tx, { list: 'code', userId: 1, brandId: 1 })],
     ['knowledge', async (tx) => [await listActiveSelectors(tx, 1), await listActiveRules(tx, 1), await listPublishedTemplates(tx, 1)]],
     ['template-words', async (tx) => [await loadTemplateWords(tx, 1), await readWords(tx, ['a bar', 'page pdp'])]],
   ])('%s', async (name, read) => {

@@ -23,6 +23,7 @@ export const PERMISSIONS = {
   'job.manage': { scope: 'organization', text: 'Retry or discard failed jobs' },
   'quota.read': { scope: 'organization', text: 'See the limit of generations a month' },
   'quota.manage': { scope: 'organization', text: 'Set the limit of generations a month' },
+  'view.share': { scope: 'organization', text: 'Share saved views with the team' },
   'audit.read': { scope: 'organization', text: 'Read the ledger' },
 } as const satisfies Record<string, { scope: 'brand' | 'organization'; text: string }>;
 
@@ -31,7 +32,7 @@ export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as Permission[];
 export const permissionSchema = z.enum(ALL_PERMISSIONS as [Permission, ...Permission[]]).meta({ id: 'Permission' });
 
 const reading: Permission[] = ['brand.read', 'code.read', 'code.verify', 'request.read'];
-const writing: Permission[] = [...reading, 'code.generate', 'knowledge.update'];
+const writing: Permission[] = [...reading, 'code.generate', 'knowledge.update', 'view.share'];
 
 /** What each role may do. Reads like the permission document. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {

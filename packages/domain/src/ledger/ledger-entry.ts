@@ -12,6 +12,7 @@ export const LEDGER_ACTIONS = [
   'member.invited', 'member.joined', 'member.role_changed', 'member.removed', 'member.brand_role_changed', 'invitation.revoked',
   'api_key.created', 'api_key.revoked',
   'quota.changed',
+  'view.created', 'view.updated', 'view.removed',
   'job.retried', 'job.discarded',
   'session.started', 'session.ended', 'password.changed',
 ] as const;

@@ -34,6 +34,7 @@ const ROWS: readonly string[] = [
   "insert into quota_reservations (organization_id, run_id, month) select organization_id, id, '2026-11-01' from generation_runs where organization_id = $1",
   `insert into model_usage (organization_id, run_id, model, input_tokens, output_tokens, cache_write_5m_tokens, cache_write_1h_tokens, cache_read_tokens, cost_micro_usd)
      select organization_id, id, 'model', 1, 1, 0, 0, 0, 3 from generation_runs where organization_id = $1`,
+  `insert into saved_views (organization_id, list, brand_id, user_id, name, visibility, search) select $1, 'code', id, $2, 'Mine', 'private', '{"q":"bar"}' from brands where organization_id = $1`,
   "insert into opal_requests (organization_id, request_id, tool, user_id) select $1, 'request', 'list_brands', $2",
   `insert into code_audit_log (organization_id, sequence, actor, action, object_type, object_id, created_at, hash, previous_hash)
      select $1::integer, 1, '{"kind":"system","label":"Seed"}', 'organization.created', 'organization', '1', now(), 'hash', ''`,

@@ -53,6 +53,7 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   quota_months: tenant('select insert update'),
   quota_reservations: tenant('select insert update delete'),
   model_usage: tenant('select insert'),
+  saved_views: tenant('select insert update delete'),
   models: { kind: 'global' },
   users: { kind: 'identity' },
   user_credentials: { kind: 'identity' },
@@ -89,5 +90,5 @@ export const CALLABLE_FUNCTIONS: ReadonlySet<string> = new Set([
 /** Functions of the owner: triggers and the procedures migrations call. */
 export const OWNER_FUNCTIONS: ReadonlySet<string> = new Set([
   'protect_tenant_table', 'open_to_definer_functions', 'refuse_change', 'bump_own_knowledge', 'bump_brand_knowledge', 'refuse_code_change',
-  'advance_head', 'start_ledger', 'settle_generation',
+  'advance_head', 'start_ledger', 'settle_generation', 'forget_private_views',
 ]);

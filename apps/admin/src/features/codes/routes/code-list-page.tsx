@@ -6,14 +6,16 @@ import { Page } from '../../../components/page/page.js';
 import { EmptyState } from '../../../components/states/empty-state.js';
 import { QueryView } from '../../../components/states/query-view.js';
 import { LoadMore } from '../../../components/table/load-more.js';
+import { ViewsBar } from '../../../components/views/views-bar.js';
 import { paths } from '../../../routing/paths.js';
 import { useScope } from '../../../routing/use-scope.js';
 import { useSearchState } from '../../../routing/use-search-state.js';
 import { useCodes } from '../api/use-codes.js';
 import { CodeFilters } from '../components/code-filters.js';
 import { CodeTable } from '../components/code-table.js';
+import { describeSearch } from '../components/describe-search.js';
 import { messages } from '../messages.js';
-import { codeListSearchSchema, hasFilters, NO_FILTERS, toCodeFilters } from './code-list-search.js';
+import { codeListSearchSchema, hasFilters, NO_FILTERS, toCodeFilters, toListSearch } from './code-list-search.js';
 
 export function CodeListPage(): ReactNode {
   const { brand, organization, slugs, can } = useScope();
@@ -33,6 +35,7 @@ export function CodeListPage(): ReactNode {
   const clear = (): void => change(NO_FILTERS);
   return (
     <Page title={messages.title} place={brand?.name ?? organization.name}>
+      <ViewsBar list="code" search={toListSearch(search)} open={search.saved} describe={describeSearch} onChange={change} />
       <CodeFilters search={search} filters={filters} pageTypes={pageTypes} onChange={change} />
       <QueryView query={pages}>
         {({ rows }) =>

@@ -10,6 +10,8 @@ export const codeListSearchSchema = z.object({
   status: searchChoice(CODE_STATUSES),
   verdict: searchChoice(['pass', 'fail'] as const),
   page: searchText(40),
+  /** The saved view that is open. */
+  saved: searchText(12),
   sort: searchChoice(CODE_SORTS).transform((sort) => (sort === DEFAULT_SORT ? undefined : sort)),
 });
 export type CodeListSearch = z.output<typeof codeListSearchSchema>;
@@ -22,6 +24,9 @@ export function toCodeFilters(search: CodeListSearch, brandId: number | null) {
 }
 
 export const hasFilters = ({ q, status, verdict, page }: CodeListSearch): boolean => [q, status, verdict, page].some((value) => value !== undefined);
+
+/** The filters and the order alone: what a saved view keeps. */
+export const toListSearch = ({ q, status, verdict, page, sort }: CodeListSearch) => ({ q, status, verdict, page, sort });
 
 /** Takes every filter away; the order stays. */
 export const NO_FILTERS: Partial<CodeListSearch> = { q: undefined, status: undefined, verdict: undefined, page: undefined };
