@@ -1,14 +1,12 @@
 import type { ElementTraits } from '../fingerprint/fingerprint.js';
 import type { PageProfile } from '../fingerprint/profile-page.js';
-import { ownTerms } from '../fingerprint/term.js';
+import { visitOwnTerms } from '../fingerprint/term.js';
 import type { PagePair } from './page-pair.js';
 import type { Rarity } from './rarity.js';
 import { similarNearness, type Nearness } from './surrounding-anchors.js';
 
 /** Of the rest, so many are judged closely; more cost time and were never right on the development pages. */
 const MOST = 48;
-
-const KINDS = { w: 'word', k: 'key', i: 'id', c: 'class', d: 'classWord', l: 'link', m: 'linkWord', f: 'image', g: 'imageWord', a: 'attribute', n: 'ancestorWord' } as const;
 
 interface Search {
   readonly target: ElementTraits;
@@ -20,13 +18,12 @@ interface Search {
 /** The elements of the changed page that are worth a closer look: by shared terms, kind, and surroundings. Best first. */
 export function findCandidates({ target, changed, rarity, pair }: Search): readonly number[] {
   const scores = new Float64Array(changed.traits.length);
-  for (const term of ownTerms(target)) {
-    const holders = changed.holders.get(term);
-    const kind = KINDS[term[0] as keyof typeof KINDS];
-    if (holders === undefined) continue;
-    const weight = rarity.of(kind, term.slice(2)) * (kind === 'key' || kind === 'link' || kind === 'image' ? 3 : 1);
-    for (const index of holders) scores[index] = (scores[index] ?? 0) + weight / (1 + Math.log(1 + holders.length));
-  }
+  visitOwnTerms(target, (kind, value) => {
+    const holders = changed.terms.holdersOf(kind, value);
+    if (holders.length === 0) return;
+    const weight = (rarity.of(kind, value) * (kind === 'key' || kind === 'link' || kind === 'image' ? 3 : 1)) / (1 + Math.log(1 + holders.length));
+    for (const index of holders) scores[index] = (scores[index] ?? 0) + weight;
+  });
   const surroundings = pair === undefined ? undefined : similarityTo(pair.pages.oldNearness(pair.targetIndex));
   for (const [index, traits] of changed.traits.entries()) {
     if (traits === undefined) continue;
