@@ -1,0 +1,77 @@
+import type { PageElement } from '../../page/page.js';
+import { amountsIn, withoutAmounts } from '../price-text.js';
+import type { RoleProfile } from '../scoring.js';
+import { hasItemProperty } from '../structured-product.js';
+import { CURRENT_NAME, OLD_NAME, OLD_TEXT, OTHER_AMOUNT, PRICE_NAME } from '../words.js';
+import { wordsAbove, type ElementView, type PageView } from '../view/page-view.js';
+import { HIDDEN, IN_FRAME, IN_OVERLAY, isWithin, NEAR_TOP, RELATED, REPEATED } from './place-signals.js';
+
+const LONGEST = 160;
+
+/** The amounts that stand in the element itself, or that only its parts together make (a small currency sign, raised cents). */
+function ownAmounts(element: PageElement): readonly number[] {
+  const own = amountsIn(element.ownText);
+  if (own.length > 0) return own;
+  const whole = amountsIn(element.text);
+  return whole.length > 0 && !element.children.some((child) => child.textLength > 0 && amountsIn(child.text).length > 0) ? whole : [];
+}
+
+/**
+ * The element that a person would call the price: the smallest that holds the whole amount, or, when that has no name
+ * of its own, the one around it that has and holds no other amount.
+ */
+function isPriceElement({ element, words }: ElementView): boolean {
+  if (element.textLength === 0 || element.textLength > 4000 || element.text.length > LONGEST || /^(?:option|select|script|style|title|label|html|body)$/.test(element.tag)) return false;
+  const declared = hasItemProperty(element, 'price') && /\d/.test(element.text);
+  if (declared || ownAmounts(element).length > 0) return true;
+  if (!PRICE_NAME.test(words)) return false;
+  // A name for a price and a number without currency: shops that draw the currency by style.
+  if (element.children.length === 0) return /^\d[\d.,\s]*$/.test(element.text);
+  const inner = element.children.filter((child) => amountsIn(child.text).length > 0);
+  const [first] = inner;
+  return first !== undefined && new Set(amountsIn(element.text)).size === 1 && inner.every((child) => child.classes.length === 0 && child.id === '' && child.attribute('itemprop') === '');
+}
+
+function isNameless({ element }: ElementView): boolean {
+  return element.classes.length === 0 && element.id === '' && !element.attributes.has('itemprop');
+}
+
+/** The words right before the amount: in the element, or in the text before it on the same level. */
+function before({ element }: ElementView): string {
+  const own = withoutAmounts(element.text.slice(0, 60)).toLowerCase();
+  const sibling = element.parent?.children[element.position - 1];
+  const above = sibling === undefined ? element.parent?.ownText : sibling.text;
+  return `${(above ?? '').toLowerCase().slice(-40)} ${own}`;
+}
+
+function matchesData({ element }: ElementView, { data }: PageView): boolean {
+  const amounts = amountsIn(element.text);
+  return data.prices.some((price) => amounts.some((amount) => Math.abs(amount - price) < 0.005));
+}
+
+const isOld = ({ element, words }: ElementView): boolean => /^(?:del|s|strike)$/.test(element.tag) || OLD_NAME.test(words) || /line-through/.test(element.attribute('style'));
+
+/** The price asked now for the product of the page. */
+export const PRICE: RoleProfile = {
+  even: 3.5,
+  isCandidate: isPriceElement,
+  signals: [
+    { name: 'the amount that the page states for machines', weight: 3, strength: (view, { page }) => matchesData(view, page) },
+    { name: 'marked as the price', weight: 2.5, strength: ({ element }) => hasItemProperty(element, 'price') || hasItemProperty(element, 'lowPrice') },
+    { name: 'named like a price', weight: 1.5, strength: ({ words }) => PRICE_NAME.test(words) },
+    { name: 'in something named like a price', weight: 1, strength: (view, { page }) => PRICE_NAME.test(wordsAbove(page, view, 3)) },
+    { name: 'named like the current price', weight: 1, strength: ({ words }) => PRICE_NAME.test(words) && CURRENT_NAME.test(words) },
+    { name: 'in something of the product', weight: 0.7, strength: (view, { page }) => /\b(?:product|pdp|buy ?box|purchase|main|detail|summary)\b/.test(wordsAbove(page, view, 6)) },
+    { name: 'a heading or strong', weight: 0.7, strength: ({ element }) => /^(?:h[1-4]|strong|b|ins)$/.test(element.tag) },
+    { name: 'nothing but the amount', weight: 1, strength: ({ element }) => withoutAmounts(element.text).length < 3 },
+    { name: 'no name of its own', weight: -0.6, strength: isNameless },
+    { name: 'a price no more asked', weight: -5, strength: (view, { page }) => isWithin({ page, view, levels: 2 }, isOld) },
+    { name: 'called a former price', weight: -3, strength: (view) => OLD_TEXT.test(before(view)) },
+    { name: 'another kind of amount', weight: -2.5, strength: (view) => OTHER_AMOUNT.test(view.words) || OTHER_AMOUNT.test(before(view)) },
+    { name: 'in another kind of amount', weight: -1.2, strength: (view, { page }) => OTHER_AMOUNT.test(wordsAbove(page, view, 4)) },
+    { name: 'much text besides', weight: -1.5, strength: ({ element }) => Math.min(1, withoutAmounts(element.text).length / 60) },
+    { name: 'in a button or link', weight: -1.5, strength: (view, { page }) => isWithin({ page, view, levels: 4 }, ({ element }) => /^(?:button|a|select|label)$/.test(element.tag)) },
+    { name: 'in a table or list of prices', weight: -0.8, strength: (view, { page, kind }) => kind === 'product' && isWithin({ page, view, levels: 3 }, ({ element }) => element.tag === 'td' || element.tag === 'dd') },
+    HIDDEN, RELATED, REPEATED, IN_FRAME, IN_OVERLAY, NEAR_TOP,
+  ],
+};

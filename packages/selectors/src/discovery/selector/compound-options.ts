@@ -1,0 +1,85 @@
+import type { PageElement } from '../../page/page.js';
+import { pathOf } from '../view/link-target.js';
+import { isTemplateValue, qualityOfName } from './stable-name.js';
+
+/** One way to name an element by itself, with its cost: the lower, the longer it can be expected to hold. */
+export interface CompoundOption {
+  readonly css: string;
+  readonly cost: number;
+  readonly matches: (element: PageElement) => boolean;
+}
+
+const TEST_ATTRIBUTE = /^data-(?:test(?:-?id)?|testing-?id|test-[\w-]+|qa(?:-[\w-]+)?|cy|hook|selenium|automation(?:-?id)?|auto(?:-?id)?)$/;
+const DATA_ATTRIBUTE = /^data-(?:role|action|component|element|name|section|region|module|widget|lid|t|target|track|event|ui|type|toggle|feature-name|block|zone|csa-c-\w+|product-(?!id|sku)\w+|price-type|area|area-id|link|content|label|evg|bind|id|key|slot)$/;
+const SPEAKING_TAGS = /^(?:h1|main|header|footer|nav|aside|search|article)$/;
+const MAX_CLASSES = 6;
+
+const quote = (value: string): string => `"${value.replace(/["\\]/g, String.raw`\$&`)}"`;
+
+/** A name written so that it means itself in a selector, by the rules of CSS identifiers. */
+function escapeName(name: string): string {
+  return name.replace(/[^\w\u00a0-\uffff-]/g, String.raw`\$&`).replace(/^(-?)(\d)/, (_all, dash: string, digit: string) => `${dash}\\3${digit} `).replace(/^-$/, String.raw`\-`);
+}
+
+/** The ways to name an element, cheapest first. */
+export function compoundOptions(element: PageElement, ownWords: ReadonlySet<string>): CompoundOption[] {
+  const { tag } = element;
+  const options: CompoundOption[] = [...attributeOptions(element, ownWords), ...classOptions(element, ownWords)];
+  if (element.id !== '' && qualityOfName(element.id, ownWords) === 'meaning') {
+    const { id } = element;
+    options.push({ css: `#${escapeName(id)}`, cost: 0.8, matches: (other) => other.id === id });
+  }
+  options.push({ css: tag, cost: SPEAKING_TAGS.test(tag) ? 1.3 : 2.4, matches: (other) => other.tag === tag });
+  return options.sort((a, b) => a.cost - b.cost);
+}
+
+function attributeOptions(element: PageElement, ownWords: ReadonlySet<string>): CompoundOption[] {
+  const options: CompoundOption[] = [];
+  const add = (name: string, cost: number, tag = ''): void => {
+    const value = element.attribute(name);
+    options.push({ css: `${tag}[${name}=${quote(value)}]`, cost, matches: (other) => other.attributes.get(name) === value && (tag === '' || other.tag === tag) });
+  };
+  for (const [name, value] of element.attributes) {
+    if (!isTemplateValue(value, ownWords)) continue;
+    if (TEST_ATTRIBUTE.test(name)) add(name, 0.6);
+    else if (name === 'itemprop') add(name, 1.1);
+    else if (name === 'name' && /^(?:input|select|textarea|form|button)$/.test(element.tag)) add(name, 0.9, element.tag);
+    else if (DATA_ATTRIBUTE.test(name)) add(name, 1.3);
+    else if (name === 'type' && element.tag === 'input' && value === 'search') add(name, 1.6, 'input');
+    else if (name === 'role') add(name, 1.7);
+    else if (name === 'aria-label' || name === 'placeholder') add(name, 2.3, element.tag);
+    else if (name === 'action') add(name, 2, 'form');
+  }
+  const path = pathOf(element);
+  if (element.tag === 'a' && path !== '' && isTemplateValue(element.attribute('href'), new Set())) add('href', path === '/' ? 1.9 : 1.7, 'a');
+  return options;
+}
+
+function classOptions(element: PageElement, ownWords: ReadonlySet<string>): CompoundOption[] {
+  const usable = element.classes
+    .map((name) => ({ name, quality: qualityOfName(name, ownWords) }))
+    .filter(({ quality }) => quality !== 'unstable')
+    .slice(0, MAX_CLASSES)
+    .map(({ name, quality }) => ({ name, cost: quality === 'meaning' ? 1.1 : 2.6 }));
+  const has = (element_: PageElement, name: string): boolean => element_.classes.includes(name);
+  const options: CompoundOption[] = usable.flatMap(({ name, cost }) => [
+    { css: `.${escapeName(name)}`, cost, matches: (other) => has(other, name) },
+    { css: `${element.tag}.${escapeName(name)}`, cost: cost + 0.2, matches: (other) => other.tag === element.tag && has(other, name) },
+  ]);
+  for (const [at, first] of usable.entries()) {
+    for (const second of usable.slice(at + 1)) {
+      options.push({
+        css: `.${escapeName(first.name)}.${escapeName(second.name)}`,
+        cost: Math.min(first.cost, second.cost) + 0.35 * Math.max(first.cost, second.cost),
+        matches: (other) => has(other, first.name) && has(other, second.name),
+      });
+    }
+  }
+  return options;
+}
+
+/** The same option for the element at just this place among its siblings. */
+export function atPlace(option: CompoundOption, element: PageElement): CompoundOption {
+  const { position } = element;
+  return { css: `${option.css}:nth-child(${position + 1})`, cost: option.cost + (position === 0 ? 1.6 : 2.6), matches: (other) => other.position === position && option.matches(other) };
+}
