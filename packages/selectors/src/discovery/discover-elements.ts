@@ -55,7 +55,15 @@ function rankAll(context: RoleContext): Map<DiscoveryRole, Ranking> {
   for (const [role, profile] of Object.entries(FURTHER_PROFILES) as [DiscoveryRole, RoleProfile][]) if (belongsTo(role, context.kind)) rank(role, profile);
   if (context.kind === 'product') rankProduct(context, rankings);
   else rankList(context, rankings);
+  leadToCart(rankings);
   return rankings;
+}
+
+/** A shop without a link to its cart has a button for it: then that is what leads to the cart. */
+function leadToCart(rankings: Map<DiscoveryRole, Ranking>): void {
+  const opener = rankings.get('miniCart');
+  const [link] = rankings.get('cart')?.candidates ?? [];
+  if (opener?.candidates[0] !== undefined && (link === undefined || link.score < CART.even - 1) && opener.candidates[0].score > (link?.score ?? 0)) rankings.set('cart', { ...opener, profile: { ...opener.profile, even: opener.profile.even + 0.5 } });
 }
 
 function belongsTo(role: DiscoveryRole, kind: PageKind): boolean {

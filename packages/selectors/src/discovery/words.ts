@@ -14,7 +14,7 @@ export const CART_NAME = /\b(?:shopping ?)?(?:cart|basket|bag|trolley|warenkorb|
 /** Putting something into the cart, in a text. */
 export const ADD_TEXT = new RegExp(
   [
-    `add(?:ed)? (?:this )?(?:item |all |both |now )?to (?:my |your |the )?(?:${CART_NOUNS}|order)`, '^add(?: item)?$', 'pre-?order', 'buy (?:it )?now', '^buy$', '^(?:shop|order) now$', 'purchase now',
+    `add(?:ed)? (?:this )?(?:item |all |both |now )?to (?:my |your |the )?(?:${CART_NOUNS}|order)`, '^add(?: item)?$', '^\\+? ?add to',  'pre-?order', 'buy (?:it )?now', '^buy$', '^(?:shop|order) now$', 'purchase now',
     '(?:in|zum|zu|in den|in die) (?:den |die |deinen |ihren |meinen )?(?:warenkorb|einkaufswagen|einkaufskorb|tasche)', 'warenkorb (?:hinzufügen|legen)', 'jetzt (?:kaufen|bestellen)', '^kaufen$', 'vorbestellen',
     'ajouter (?:au|à mon|dans le) (?:panier|sac)', '^ajouter$', 'acheter', 'mettre au panier',
     'añadir (?:al|a la|a mi) (?:carrito|cesta|bolsa|carro)', 'agregar al (?:carrito|carro)', '^comprar(?: ahora)?$', '^añadir$', 'adicionar (?:ao|à) (?:carrinho|sacola|cesto)', 'comprar agora',
@@ -43,7 +43,7 @@ export const SEARCH_NAME = /search|such(?:e|en|begriff|feld)|recherche|busca|bus
 export const SEARCH_PARAMETER = /^(?:q|s|k|w|st|ntt|query|qs|text|term|search|searchterm|search_query|search_term|searchtext|searchstring|search_text|keyword|keywords|key|kw|filter_name|sq|suche|suchbegriff|field-keywords|stichwort|_nkw|search\[query\])$/;
 
 /** A price no more asked, in an identifier. */
-export const OLD_NAME = /\b(?:old|was|before|strike|striked|strikethrough|crossed|cross|rrp|msrp|compare|original|uvp|streich\w*|previous|non sale|undiscounted|retail|list price|price list|price reg|reg price|vorher|ancien|barre|regular compare)\b/;
+export const OLD_NAME = /\b(?:old|was|before|strike|striked|strikethrough|crossed|cross|rrp|msrp|compare|original|uvp|streich\w*|previous|other price|non sale|undiscounted|retail|list price|price list|price reg|reg price|vorher|ancien|barre|regular compare)\b/;
 
 /** A price no more asked, in the text before it. */
 export const OLD_TEXT = /\b(?:was|list price|list|reg\.?|regular|regular price|original(?:ly)?|rrp|msrp|retail|compare at|before|statt|uvp|bisher|vorher|au lieu de|prix conseillé|antes|prima|anziché|van|adviesprijs|ord\.?|tidigare|før|zamiast)\b[^\p{L}]*$/u;
@@ -51,8 +51,17 @@ export const OLD_TEXT = /\b(?:was|list price|list|reg\.?|regular|regular price|o
 /** The price asked now, in an identifier. */
 export const CURRENT_NAME = /\b(?:sale|final|current|our|your|now|special|offer|customer|selling|actual|new|today|main|product|hero|buy ?box|unit|display|our ?price)\b/;
 
-/** An amount that is not the price of the product: savings, shipping, instalments, taxes, totals, services. */
-export const OTHER_AMOUNT = /\b(?:sav(?:e|ed|es|ing|ings)|discount|off|shipping|delivery|freight|versand\w*|livraison|envío|spedizione|instal?l?ments?|monthly?|month|mo|financ\w*|rate|raten\w*|per|tax|vat|excl?|mwst|grundpreis|base|credit|points?|rewards?|loyalty|warranty|protection|plan|insurance|subtotal|sub ?total|total|minimum|gift|coupon|voucher|trade|deposit|fee|rebate|earn|klarna|afterpay|affirm|paypal|bundle|kit|tier|bulk|quantity|qty|threshold|used|refurbished|starting)\b/;
+/** An amount that is not the price of the product, in an identifier of its own: savings, shipping, instalments, net prices, totals. */
+export const OTHER_AMOUNT_NAME = /\b(?:sav(?:e|ed|es|ing|ings)|discount|shipping|delivery|freight|versand\w*|livraison|instal?l?ments?|monthly|month|financ\w*|raten\w*|ex ?(?:tax|vat)|excl\w*|without tax|grundpreis|base ?price|price ?tax|bdph|netto|credit|points?|rewards?|warranty|protection|insurance|sub ?total|total|minimum|gift|coupon|voucher|deposit|fee|rebate|klarna|afterpay|affirm|paypal|tier|threshold|used|refurbished|other ?price|club ?price|member ?price|per ?unit|unit ?measure)\b/;
+
+/** The same, in the identifiers of what it stands in. */
+export const OTHER_AMOUNT_BOX = /\b(?:savings?|shipping|delivery|versand\w*|livraison|instal?l?ments?|financ\w*|raten\w*|warranty|protection|insurance|sub ?total|coupon|rewards?|klarna|afterpay|affirm|tiers?|mini ?cart|cart (?:summary|preview|dropdown|block)|threshold|gift|add ?ons?|bundles?|buy ?together|swatch\w*|refine\w*|filters?)\b/;
+
+/** The same, in the words right beside the amount. */
+export const OTHER_AMOUNT_TEXT = /\b(?:you save|save|savings|discount|shipping|delivery|freight|versand\w*|livraison|envío|spedizione|instal?l?ments?|per month|monthly|\/ ?mo|\/ ?month|months?|monatlich|financ\w*|ex\.? ?(?:tax|vat)|excl\w*\.? ?(?:vat|tax|btw|mwst)?|zzgl|bez dph|hors taxe|netto|grundpreis|per (?:book|item|unit|pack|piece|kg|100)|credit|points?|reward|warranty|protection|insurance|subtotal|sub-total|total|minimum|deposit|fee|rebate|earn|as low as|orders? (?:over|above)|ab einem|gift card|trade-in)\b/;
+
+/** The price asked now, in the words right before the amount. */
+export const CURRENT_TEXT = /\b(?:our price|your price|price|now|now only|only|sale price|special price|today|preis|unser preis|jetzt|nur|prix|precio|prezzo|prijs|pris|cena|preço|цена)\b[^\p{L}\d]*$/u;
 
 export const PRICE_NAME = /\b(?:price|prices|pricing|preis|prix|precio|prezzo|prijs|pris|cena|preco|money|amount|cost)\b|price/;
 

@@ -1,7 +1,9 @@
+import type { PageElement } from '../../page/page.js';
 import type { RoleContext, RoleProfile, Signal } from '../scoring.js';
+import { imageStem } from '../structured-product.js';
 import { ADD_NAME, ADD_TEXT, CART_NAME, CART_TEXT, HOME_LABEL, SEARCH_NAME, SEARCH_PARAMETER, SEARCH_TEXT } from '../words.js';
 import { leadsHome, leadsToCart } from '../view/link-target.js';
-import { labelOf, viewOf, wordsAbove, type ElementView } from '../view/page-view.js';
+import { labelOf, pictureInside, viewOf, wordsAbove, type ElementView } from '../view/page-view.js';
 import { amountsIn } from '../price-text.js';
 import { isPressable } from './add-to-cart-profile.js';
 import { HIDDEN, IN_OVERLAY, isWithin, NEAR_TOP } from './place-signals.js';
@@ -13,6 +15,16 @@ const IN_FOOTER: Signal = { name: 'in the footer', weight: -3, strength: ({ regi
 
 const saysCart = ({ element }: ElementView): boolean => CART_TEXT.test(labelOf(element));
 
+/** Whether something else stands first in the part named like the cart: that opens it, and this is inside. */
+function insideOpenedCart(view: ElementView, { page }: RoleContext): boolean {
+  let box: ElementView | undefined;
+  for (let at = view.element.parent, level = 0; at !== null && level < 8; at = at.parent, level += 1) {
+    const above = viewOf(page, at);
+    if (CART_NAME.test(above.words) && at.end - at.index > 6) box = above;
+  }
+  return box !== undefined && page.views.slice(box.element.index + 1, view.element.index).some((earlier) => (earlier.element.tag === 'a' || earlier.element.tag === 'button') && !earlier.element.contains(view.element));
+}
+
 const CART_SIGNALS: readonly Signal[] = [
   { name: 'named like the cart', weight: 2, strength: ({ words }) => CART_NAME.test(words) },
   { name: 'in something named like the cart', weight: 1, strength: (view, { page }) => CART_NAME.test(wordsAbove(page, view, 3)) },
@@ -20,8 +32,9 @@ const CART_SIGNALS: readonly Signal[] = [
   { name: 'counts items', weight: 0.7, strength: ({ element }) => /^\D{0,25}\(?\d{1,3}\)?\D{0,30}$/.test(element.text) || element.children.some(({ text }) => /^\d{1,3}$/.test(text)) },
   { name: 'leads to the checkout', weight: -2, strength: ({ element }) => /check-?out(?!\/cart)/i.test(element.attribute('href')) && !leadsToCart(element) },
   { name: 'adds to the cart', weight: -2.5, strength: ({ element, words, region }) => region !== 'header' && (ADD_TEXT.test(labelOf(element)) || ADD_NAME.test(words)) },
-  { name: 'inside a mini cart', weight: -1.5, strength: (view, { page }) => /\b(?:mini ?cart|cart (?:dropdown|drawer|preview|content|summary|menu|body|footer|actions?)|dropdown (?:menu|content)|drawer|sub ?menu)\b/.test(wordsAbove(page, view, 5)) },
-  { name: 'about something else', weight: -3, strength: ({ element, words }) => /sign ?in|log ?in|account|wish|help|continue|remove|empty|close|menu|save|list|track|quick order|upload/.test(`${words} ${element.text.toLowerCase().slice(0, 80)}`) },
+  { name: 'inside an opened cart', weight: -3, strength: insideOpenedCart },
+  { name: 'in a list that opens', weight: -1.5, strength: (view, { page }) => /\b(?:mini ?cart|cart (?:dropdown|drawer|preview|content|summary|menu|body|footer|actions?)|dropdown (?:menu|content)|drawer|sub ?menu)\b/.test(wordsAbove(page, view, 5)) },
+  { name: 'about something else', weight: -3, strength: ({ element, words }) => /\b(?:sign ?in|log ?in|account|wish ?list|help|continue|remove|empty (?:cart|basket)|close|save for later|track|quick order|upload)\b/.test(`${words} ${element.text.toLowerCase().slice(0, 80)}`) },
   IN_HEADER, IN_NAVIGATION, IN_CONTENT, IN_FOOTER, HIDDEN, IN_OVERLAY, NEAR_TOP,
 ];
 
@@ -71,14 +84,21 @@ export const SEARCH: RoleProfile = {
   ],
 };
 
+function showsLogo(element: PageElement): boolean {
+  const picture = pictureInside(element);
+  return picture !== undefined && /logo/i.test(`${picture.attribute('class')} ${picture.id} ${imageStem(picture.attribute('src'))}`);
+}
+
 /** The link around the shop's sign that leads to its first page. */
 export const LOGO: RoleProfile = {
   even: 4,
-  isCandidate: (view, { page }) => view.element.tag === 'a' && (leadsHome(view.element, page) || /\b(?:logo|brand)\b/.test(view.words)),
+  isCandidate: (view, { page }) => view.element.tag === 'a' && (leadsHome(view.element, page) || /\b(?:logo|brand)\b/.test(view.words) || (/logo/.test(wordsAbove(page, view, 2)) && !view.inProducts) || showsLogo(view.element)),
   signals: [
     { name: 'leads home', weight: 2.5, strength: ({ element }, { page }) => leadsHome(element, page) },
     { name: 'named like a logo', weight: 2, strength: ({ words }) => /\b(?:logo|brand|site ?title)\b/.test(words) || /logo/.test(words) },
     { name: 'in something named like a logo', weight: 1.5, strength: (view, { page }) => /logo|\bbrand\b/.test(wordsAbove(page, view, 2)) },
+    { name: 'shows a logo', weight: 1.5, strength: ({ element }) => showsLogo(element) },
+    { name: 'leads to another site', weight: -3, strength: ({ element }, { page }) => /^(?:https?:)?\/\//.test(element.attribute('href')) && !leadsHome(element, page) },
     { name: 'holds a picture', weight: 1.5, strength: ({ element }, { page }) => page.views.slice(element.index + 1, element.end).some((inner) => inner.element.tag === 'img' || inner.element.tag === 'svg' || /logo/.test(inner.words)) },
     { name: 'called home or logo', weight: 1, strength: ({ element }) => HOME_LABEL.test(labelOf(element)) },
     { name: 'a partner, a menu entry or a breadcrumb', weight: -2.5, strength: (view, { page }) => /bread ?crumb|\bmenu\b|payment|partner|social|manufacturer/.test(`${view.words} | ${wordsAbove(page, view, 3)}`) },

@@ -2,7 +2,7 @@ import type { PageElement } from '../../page/page.js';
 import { amountsIn, withoutAmounts } from '../price-text.js';
 import type { RoleProfile } from '../scoring.js';
 import { hasItemProperty } from '../structured-product.js';
-import { CURRENT_NAME, OLD_NAME, OLD_TEXT, OTHER_AMOUNT, PRICE_NAME } from '../words.js';
+import { CURRENT_NAME, CURRENT_TEXT, OLD_NAME, OLD_TEXT, OTHER_AMOUNT_BOX, OTHER_AMOUNT_NAME, OTHER_AMOUNT_TEXT, PRICE_NAME } from '../words.js';
 import { wordsAbove, type ElementView, type PageView } from '../view/page-view.js';
 import { HIDDEN, IN_FRAME, IN_OVERLAY, isWithin, NEAR_TOP, RELATED, REPEATED } from './place-signals.js';
 
@@ -36,12 +36,15 @@ function isNameless({ element }: ElementView): boolean {
   return element.classes.length === 0 && element.id === '' && !element.attributes.has('itemprop');
 }
 
-/** The words right before the amount: in the element, or in the text before it on the same level. */
-function before({ element }: ElementView): string {
-  const own = withoutAmounts(element.text.slice(0, 60)).toLowerCase();
+const REMARK = 60;
+const BLOCK = /^(?:h[1-6]|table|ul|ol|form|section|header|nav|article)$/;
+
+/** The words beside the amount: in the element, and in a short remark before it on the same level. */
+function remarks({ element }: ElementView): string {
+  const own = withoutAmounts(element.text.slice(0, 100)).toLowerCase();
   const sibling = element.parent?.children[element.position - 1];
-  const above = sibling === undefined ? element.parent?.ownText : sibling.text;
-  return `${(above ?? '').toLowerCase().slice(-40)} ${own}`;
+  const text = sibling === undefined ? (element.parent?.ownText ?? '') : BLOCK.test(sibling.tag) ? '' : sibling.text;
+  return text.length > REMARK || amountsIn(text).length > 0 ? own : `${text.toLowerCase()} ${own}`;
 }
 
 function matchesData({ element }: ElementView, { data }: PageView): boolean {
@@ -53,7 +56,7 @@ const isOld = ({ element, words }: ElementView): boolean => /^(?:del|s|strike)$/
 
 /** The price asked now for the product of the page. */
 export const PRICE: RoleProfile = {
-  even: 3.5,
+  even: 3,
   isCandidate: isPriceElement,
   signals: [
     { name: 'the amount that the page states for machines', weight: 3, strength: (view, { page }) => matchesData(view, page) },
@@ -66,9 +69,12 @@ export const PRICE: RoleProfile = {
     { name: 'nothing but the amount', weight: 1, strength: ({ element }) => withoutAmounts(element.text).length < 3 },
     { name: 'no name of its own', weight: -0.6, strength: isNameless },
     { name: 'a price no more asked', weight: -5, strength: (view, { page }) => isWithin({ page, view, levels: 2 }, isOld) },
-    { name: 'called a former price', weight: -3, strength: (view) => OLD_TEXT.test(before(view)) },
-    { name: 'another kind of amount', weight: -2.5, strength: (view) => OTHER_AMOUNT.test(view.words) || OTHER_AMOUNT.test(before(view)) },
-    { name: 'in another kind of amount', weight: -1.2, strength: (view, { page }) => OTHER_AMOUNT.test(wordsAbove(page, view, 4)) },
+    { name: 'called a former price', weight: -3, strength: (view) => OLD_TEXT.test(remarks(view)) },
+    { name: 'another kind of amount', weight: -2.5, strength: (view) => OTHER_AMOUNT_NAME.test(view.words) || OTHER_AMOUNT_TEXT.test(remarks(view)) },
+    { name: 'called the price', weight: 1, strength: (view) => CURRENT_TEXT.test(remarks(view)) },
+    { name: 'nothing to pay', weight: -4, strength: ({ element }) => amountsIn(element.text).every((amount) => amount === 0) && amountsIn(element.text).length > 0 },
+    { name: 'with tax', weight: 0.7, strength: (view) => /\b(?:sdph|brutto|incl|inkl|ttc|with tax)\b/.test(view.words) || /\b(?:incl|inkl|ttc|s dph|z vat|iva incl)/.test(remarks(view)) },
+    { name: 'in another kind of amount', weight: -1.5, strength: (view, { page }) => OTHER_AMOUNT_BOX.test(wordsAbove(page, view, 5)) },
     { name: 'much text besides', weight: -1.5, strength: ({ element }) => Math.min(1, withoutAmounts(element.text).length / 60) },
     { name: 'in a button or link', weight: -1.5, strength: (view, { page }) => isWithin({ page, view, levels: 4 }, ({ element }) => /^(?:button|a|select|label)$/.test(element.tag)) },
     { name: 'in a table or list of prices', weight: -0.8, strength: (view, { page, kind }) => kind === 'product' && isWithin({ page, view, levels: 3 }, ({ element }) => element.tag === 'td' || element.tag === 'dd') },

@@ -1,3 +1,4 @@
+import type { PageElement } from '../../page/page.js';
 import type { RoleProfile } from '../scoring.js';
 import { hasItemProperty } from '../structured-product.js';
 import { CART_TEXT, TITLE_NAME } from '../words.js';
@@ -20,12 +21,24 @@ function namedByPage({ element }: ElementView, { data }: PageView): number {
   return Math.max(0, ...data.names.map((name) => Math.max(sameness(text, name), text.length > 3 && name.toLowerCase().includes(text.toLowerCase()) ? Math.min(1, 0.6 + text.length / name.length / 2) : 0)));
 }
 
+/** A text in no heading that says what the page calls its product: old shops write their titles into table cells. */
+function isNamedText(element: PageElement, page: PageView): boolean {
+  if (element.textLength > 600 || element.ownText.length < 6 || element.text.length > 200 || /^(?:option|td|a|li|dt)$/.test(element.tag) === (element.classes.length === 0)) return false;
+  return page.data.names.some((name) => Math.max(sameness(element.text, name), coverage(element.text, name)) > 0.75);
+}
+
+/** How much of a name begins with this text: page titles go on with the name of the shop. */
+function coverage(text: string, name: string): number {
+  return name.toLowerCase().startsWith(text.toLowerCase()) || text.toLowerCase().startsWith(name.toLowerCase().slice(0, 40)) ? Math.min(1, text.length / Math.min(name.length, 40)) : 0;
+}
+
 /** The heading that names the product, the list or the page. */
 export const TITLE: RoleProfile = {
   even: 3,
-  isCandidate: ({ element, words }) => {
+  isCandidate: ({ element, words }, { page }) => {
     const length = element.textLength;
     if (length === 0 || length > 1500 || element.depth < 2 || /^(?:a|button|input|label|option|script|style|title|noscript|body|nav|form|li|ul|img|svg)$/.test(element.tag)) return false;
+    if (isNamedText(element, page)) return true;
     return /^h[1-4]$/.test(element.tag) || element.attribute('role') === 'heading' || hasItemProperty(element, 'name') || (TITLE_NAME.test(words) && element.end - element.index < 12);
   },
   signals: [

@@ -8,7 +8,7 @@ const UTILITY_SIGNS = /[:/[\]!@%.]/;
 const STATE = /^(?:is|has|not)-|(?:^|[-_ ])(?:active|opened?|closed?|selected|current|hover|focus(?:ed)?|loaded|loading|lazy(?:load|loaded|loading)?|disabled|enabled|instock|in-stock|outofstock|out-of-stock|sold-?out|unavailable|available|hidden|show|shown|visible|first|last|odd|even|initiali[sz]ed|ready|cloned?|sale|onsale|on-sale|inverse|highlight\w*|collapsed?|expanded|in|out|fade|animated|checked|valid|invalid|empty|unavailable|multi|hasmulti|single|js)(?:$|[-_ ])|^(?:slick|swiper|owl|tt|ng|js|jq|aos|wow|fancybox|flex-active)-/i;
 
 /** Names that a build or a script makes up. */
-const GENERATED = /\d{3,}|^(?:css|sc|jss|emotion|makestyles|tss|svelte|data-v|ember|react|ext-gen|yui|chakra|mui)-?[\w]*\d|^jss\d|__[\w-]*\d[\w-]*$|[0-9a-f]{8}-[0-9a-f]{4}|^:r\w+:$|^_[\w]{4,}_\w+$/i;
+const GENERATED = /\d{3,}|^(?:css|sc|jss|emotion|makestyles|tss|svelte|data-v|ember|react|ext-gen|yui|chakra|mui)-?[\w]*\d|^jss\d|__[\w-]*\d[\w-]*$|[0-9a-f]{8}-[0-9a-f]{4}|^:r\w+:$|^_[\w]{4,}_\w+$|^[\w-]+_[\w-]+__[\w+-]{5}$|-sc-[\w-]+$/i;
 
 export type NameQuality = 'meaning' | 'look' | 'unstable';
 

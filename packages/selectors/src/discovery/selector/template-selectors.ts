@@ -14,6 +14,18 @@ interface Step extends CompoundOption {
   readonly set: ReadonlySet<PageElement>;
 }
 
+interface Ancestor {
+  readonly step: Step;
+  readonly distance: number;
+}
+
+interface Combination {
+  readonly css: string;
+  readonly cost: number;
+  /** Innermost first. */
+  readonly steps: readonly Step[];
+}
+
 const OWN_OPTIONS = 8;
 const STEP_OPTIONS = 3;
 const LEVELS = 12;
@@ -37,14 +49,22 @@ export class TemplateSelectors {
 
   /** Up to `count` selectors that match exactly this element, cheapest first; there is always one. */
   selectorsFor(element: PageElement, count: number): TemplateSelector[] {
-    const found: TemplateSelector[] = [];
     const own = this.#stepsOf(element).slice(0, OWN_OPTIONS);
-    const combinations = [...own.map((step) => ({ css: step.css, cost: step.cost + spread(step), steps: [step] })), ...own.flatMap((step) => this.#withAncestors(step))].sort((a, b) => a.cost - b.cost);
-    for (const { css, cost, steps } of combinations) {
-      if (found.length >= count || (found.length > 0 && cost > 9)) break;
+    const above = this.#stepsAbove(element);
+    const found = this.#firstUnique([...own.map((step) => this.#join(step, [])), ...own.flatMap((step) => above.map((ancestor) => this.#join(step, [ancestor])))], element, count);
+    if (found.length > 0) return found;
+    const inner = own.slice(0, 4).flatMap((step) => above.flatMap((near) => above.filter((far) => far.distance > near.distance && far.step.cost < 4).map((far) => this.#join(step, [near, far]))));
+    const deeper = this.#firstUnique(inner, element, count);
+    return deeper.length > 0 ? deeper : [this.#path(element)];
+  }
+
+  #firstUnique(combinations: readonly Combination[], element: PageElement, count: number): TemplateSelector[] {
+    const found: TemplateSelector[] = [];
+    for (const { css, cost, steps } of [...combinations].sort((a, b) => a.cost - b.cost)) {
       if (this.#isUnique(steps) && matchesOnly(this.page, css, element)) found.push({ selector: css, cost });
+      if (found.length >= count) break;
     }
-    return found.length > 0 ? found : [this.#path(element)];
+    return found;
   }
 
   #stepsOf(element: PageElement): readonly Step[] {
@@ -59,32 +79,30 @@ export class TemplateSelectors {
     return steps;
   }
 
-  #setOf({ css, matches }: CompoundOption): ReadonlySet<PageElement> {
+  #setOf({ css, matches, among }: CompoundOption): ReadonlySet<PageElement> {
     let set = this.#sets.get(css);
     if (set === undefined) {
-      set = new Set(this.page.elements.filter(matches));
+      set = new Set(among(this.page).filter(matches));
       this.#sets.set(css, set);
     }
     return set;
   }
 
-  /** The step inside one or two of the elements above it. */
-  #withAncestors(own: Step): { css: string; cost: number; steps: Step[] }[] {
-    const above: { step: Step; distance: number }[] = [];
-    for (let at = own.element.parent, distance = 1; at !== null && at.depth > 0 && distance <= LEVELS; at = at.parent, distance += 1) {
+  /** The best ways to name each element above. */
+  #stepsAbove(element: PageElement): Ancestor[] {
+    const above: Ancestor[] = [];
+    for (let at = element.parent, distance = 1; at !== null && at.depth > 0 && distance <= LEVELS; at = at.parent, distance += 1) {
       const options = this.#stepsOf(at);
       for (const step of [...options.slice(0, STEP_OPTIONS), ...options.filter(({ css }) => css.includes(':nth-child')).slice(0, 1)]) above.push({ step, distance });
     }
-    const pairs = above.map(({ step, distance }) => this.#join(own, [{ step, distance }]));
-    const triples = above.flatMap((inner) => above.filter((outer) => outer.distance > inner.distance && outer.step.cost < 4).map((outer) => this.#join(own, [inner, outer])));
-    return [...pairs, ...triples];
+    return above;
   }
 
-  #join(own: Step, above: readonly { step: Step; distance: number }[]): { css: string; cost: number; steps: Step[] } {
+  #join(own: Step, above: readonly Ancestor[]): Combination {
     const outward = above.map(({ step, distance }) => ({ css: step.css, cost: step.cost * 0.8 + COMBINATOR + DISTANCE * distance, step }));
     return {
       css: [...outward.map(({ css }) => css).reverse(), own.css].join(' '),
-      cost: own.cost + spread(own) * 0.5 + outward.reduce((sum, { cost }) => sum + cost, 0),
+      cost: own.cost + spread(own) * (above.length === 0 ? 1 : 0.5) + outward.reduce((sum, { cost }) => sum + cost, 0),
       steps: [own, ...outward.map(({ step }) => step)],
     };
   }

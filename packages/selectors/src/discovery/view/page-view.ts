@@ -82,5 +82,16 @@ export function wordsAbove(page: PageView, view: ElementView, levels: number): s
 export function labelOf(element: PageElement): string {
   const attribute = ['aria-label', 'title', 'alt', 'placeholder'].map((name) => element.attribute(name)).filter((value) => value !== '');
   const value = element.tag === 'input' && /^(?:submit|button|image|reset)$/.test(element.attribute('type')) ? element.attribute('value') : '';
+  const picture = element.text === '' ? pictureInside(element) : undefined;
+  if (picture !== undefined) attribute.push(picture.attribute('alt'), picture.attribute('title'));
   return [element.text.slice(0, 120), value, ...attribute].filter((part) => part !== '').join(' | ').toLowerCase().slice(0, 240);
+}
+
+/** The first picture inside an element: what a button or link without text shows. */
+export function pictureInside(element: PageElement): PageElement | undefined {
+  for (const child of element.children) {
+    const found = child.tag === 'img' ? child : pictureInside(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
