@@ -53,8 +53,13 @@ function others(chosen: Choice, role: ProductRole): PageElement[] {
 function reorder(candidates: readonly Candidate[], near: readonly PageElement[], page: PageView): Candidate[] {
   if (near.length === 0) return [...candidates];
   return candidates
-    .map((candidate) => ({ ...candidate, score: candidate.score + (COHESION * near.reduce((sum, element) => sum + cohesion(candidate.view.element, element, page), 0)) / near.length }))
+    .map((candidate) => ({ ...candidate, score: candidate.score + (isFirstOfItsText(candidate, candidates) ? 0.4 : 0) + (COHESION * near.reduce((sum, element) => sum + cohesion(candidate.view.element, element, page), 0)) / near.length }))
     .sort((a, b) => b.score - a.score || a.view.element.index - b.view.element.index);
+}
+
+/** Shops repeat a price and a button further down and in bars: the first is the one by the title. */
+function isFirstOfItsText({ view }: Candidate, candidates: readonly Candidate[]): boolean {
+  return !candidates.some((other) => other.view.element.index < view.element.index && other.view.element.text === view.element.text && !other.view.hidden && !other.view.element.contains(view.element));
 }
 
 /** 1 for neighbours, 0 for elements that only the whole page has in common: by the size of the smallest part of the page that holds both. */

@@ -41,7 +41,7 @@ function pictureName({ element }: ElementView): string {
 
 /** The button that puts the product of the page into the cart, also when it is sold out. */
 export const ADD_TO_CART: RoleProfile = {
-  even: 3,
+  even: 2.5,
   isCandidate: (view, context) => {
     if (!isPressable(view) || view.element.text.length > TEXT_LIMIT) return false;
     if (view.element.tag === 'a' && leadsToCart(view.element) && !says(view, ADD_TEXT)) return false;

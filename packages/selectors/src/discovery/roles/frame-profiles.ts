@@ -31,7 +31,7 @@ const CART_SIGNALS: readonly Signal[] = [
   { name: 'says cart', weight: 1.5, strength: saysCart },
   { name: 'counts items', weight: 0.7, strength: ({ element }) => /^\D{0,25}\(?\d{1,3}\)?\D{0,30}$/.test(element.text) || element.children.some(({ text }) => /^\d{1,3}$/.test(text)) },
   { name: 'leads to the checkout', weight: -2, strength: ({ element }) => /check-?out(?!\/cart)/i.test(element.attribute('href')) && !leadsToCart(element) },
-  { name: 'adds to the cart', weight: -2.5, strength: ({ element, words, region }) => region !== 'header' && (ADD_TEXT.test(labelOf(element)) || ADD_NAME.test(words)) },
+  { name: 'adds to the cart', weight: -4, strength: ({ element, words, region }) => region !== 'header' && (ADD_TEXT.test(labelOf(element)) || ADD_NAME.test(words)) },
   { name: 'inside an opened cart', weight: -3, strength: insideOpenedCart },
   { name: 'in a list that opens', weight: -1.5, strength: (view, { page }) => /\b(?:mini ?cart|cart (?:dropdown|drawer|preview|content|summary|menu|body|footer|actions?)|dropdown (?:menu|content)|drawer|sub ?menu)\b/.test(wordsAbove(page, view, 5)) },
   { name: 'about something else', weight: -3, strength: ({ element, words }) => /\b(?:sign ?in|log ?in|account|wish ?list|help|continue|remove|empty (?:cart|basket)|close|save for later|track|quick order|upload)\b/.test(`${words} ${element.text.toLowerCase().slice(0, 80)}`) },
@@ -40,7 +40,7 @@ const CART_SIGNALS: readonly Signal[] = [
 
 /** The link to the page of the cart. */
 export const CART: RoleProfile = {
-  even: 4,
+  even: 3,
   isCandidate: (view) => view.element.tag === 'a' && (leadsToCart(view.element) || CART_NAME.test(view.words) || (saysCart(view) && view.element.text.length < 60)),
   signals: [{ name: 'leads to the cart', weight: 3, strength: ({ element }) => leadsToCart(element) }, ...CART_SIGNALS],
 };
@@ -65,7 +65,7 @@ function formWords(view: ElementView, { page }: RoleContext): string {
 
 /** The field in which a visitor searches the shop. */
 export const SEARCH: RoleProfile = {
-  even: 3,
+  even: 2,
   isCandidate: ({ element }) => (element.tag === 'input' && /^(?:search|text|)$/.test(element.attribute('type').toLowerCase())) || element.tag === 'textarea' || element.attribute('role') === 'searchbox',
   signals: [
     { name: 'a search field', weight: 2.5, strength: ({ element }) => element.attribute('type').toLowerCase() === 'search' || element.attribute('role') === 'searchbox' },
@@ -97,8 +97,9 @@ export const LOGO: RoleProfile = {
     { name: 'leads home', weight: 2.5, strength: ({ element }, { page }) => leadsHome(element, page) },
     { name: 'named like a logo', weight: 2, strength: ({ words }) => /\b(?:logo|brand|site ?title)\b/.test(words) || /logo/.test(words) },
     { name: 'in something named like a logo', weight: 1.5, strength: (view, { page }) => /logo|\bbrand\b/.test(wordsAbove(page, view, 2)) },
+    { name: 'only says home', weight: -1.5, strength: ({ element }) => /^(?:home|start|startseite|accueil|inicio|home ?page|homepage|главная(?: страница)?|etusivu|hem|hjem|forside)$/i.test(element.text) && pictureInside(element) === undefined },
     { name: 'shows a logo', weight: 1.5, strength: ({ element }) => showsLogo(element) },
-    { name: 'leads to another site', weight: -3, strength: ({ element }, { page }) => /^(?:https?:)?\/\//.test(element.attribute('href')) && !leadsHome(element, page) },
+    { name: 'leads to another site', weight: -5, strength: ({ element }, { page }) => /^(?:https?:)?\/\//.test(element.attribute('href')) && !leadsHome(element, page) },
     { name: 'holds a picture', weight: 1.5, strength: ({ element }, { page }) => page.views.slice(element.index + 1, element.end).some((inner) => inner.element.tag === 'img' || inner.element.tag === 'svg' || /logo/.test(inner.words)) },
     { name: 'called home or logo', weight: 1, strength: ({ element }) => HOME_LABEL.test(labelOf(element)) },
     { name: 'a partner, a menu entry or a breadcrumb', weight: -2.5, strength: (view, { page }) => /bread ?crumb|\bmenu\b|payment|partner|social|manufacturer/.test(`${view.words} | ${wordsAbove(page, view, 3)}`) },

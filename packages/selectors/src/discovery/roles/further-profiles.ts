@@ -14,7 +14,7 @@ const TOP = ['header', 'navigation', 'none'] as const;
 const GALLERY = namedProfile({
   tags: BOX,
   named: /\b(?:gallery|thumb(?:nail)?s?(?: list| container)?|image viewer|images? (?:list|container|carousel|slider)|media (?:viewer|gallery|carousel)|product (?:images?|photos?|media|pictures?)|photos|carousel)\b/,
-  never: /related|recommend|review|banner|hero/,
+  never: /related|recommend|review|banner|hero|\bugc\b|customer|community/,
   regions: CONTENT,
   is: ({ element }) => element.end - element.index < 400,
   signals: [

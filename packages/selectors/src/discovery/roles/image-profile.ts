@@ -24,7 +24,7 @@ function sizeOf({ element }: ElementView): number {
 
 /** The main picture of the product. */
 export const IMAGE: RoleProfile = {
-  even: 2.5,
+  even: 1.7,
   isCandidate: ({ element }) => element.tag === 'img',
   signals: [
     { name: 'the picture that the page states for machines', weight: 2.5, strength: (view, { page }) => isStated(view, page) },

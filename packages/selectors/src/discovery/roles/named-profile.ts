@@ -1,4 +1,5 @@
 import type { RoleProfile, Signal } from '../scoring.js';
+import { wordsOf } from '../view/identifier-words.js';
 import { labelOf, type ElementView } from '../view/page-view.js';
 import type { Region } from '../view/regions.js';
 import { HIDDEN, IN_OVERLAY, RELATED } from './place-signals.js';
@@ -27,6 +28,7 @@ export function namedProfile({ tags, named, says, never, regions, declared, is, 
     isCandidate: (view) => tags.test(view.element.tag) && view.element.depth > 1 && (named.test(view.words) || saysIt(view) || declared?.(view) === true) && (is === undefined || is(view)),
     signals: [
       { name: 'named so', weight: 2.5, strength: ({ words }) => named.test(words) },
+      { name: 'a class names it so', weight: 0.7, strength: ({ element }) => element.classes.some((name) => named.test(wordsOf(name))) },
       { name: 'says so', weight: 2, strength: saysIt },
       { name: 'declared so', weight: 2.5, strength: (view) => declared?.(view) === true },
       { name: 'where it is expected', weight: 1.5, strength: ({ region }) => regions.includes(region) },

@@ -36,12 +36,17 @@ function isNameless({ element }: ElementView): boolean {
   return element.classes.length === 0 && element.id === '' && !element.attributes.has('itemprop');
 }
 
+/** What the element says besides its amount; parts with amounts of their own (a net price) speak for themselves. */
+function remarkInside(element: PageElement): string {
+  return withoutAmounts((amountsIn(element.ownText).length > 0 ? element.ownText : element.text).slice(0, 160));
+}
+
 const REMARK = 60;
 const BLOCK = /^(?:h[1-6]|table|ul|ol|form|section|header|nav|article)$/;
 
 /** The words beside the amount: in the element, and in a short remark before it on the same level. */
 function remarks({ element }: ElementView): string {
-  const own = withoutAmounts(element.text.slice(0, 100)).toLowerCase();
+  const own = remarkInside(element).toLowerCase();
   const sibling = element.parent?.children[element.position - 1];
   const text = sibling === undefined ? (element.parent?.ownText ?? '') : BLOCK.test(sibling.tag) ? '' : sibling.text;
   return text.length > REMARK || amountsIn(text).length > 0 ? own : `${text.toLowerCase()} ${own}`;
@@ -56,7 +61,7 @@ const isOld = ({ element, words }: ElementView): boolean => /^(?:del|s|strike)$/
 
 /** The price asked now for the product of the page. */
 export const PRICE: RoleProfile = {
-  even: 3,
+  even: 1.7,
   isCandidate: isPriceElement,
   signals: [
     { name: 'the amount that the page states for machines', weight: 3, strength: (view, { page }) => matchesData(view, page) },
@@ -66,7 +71,7 @@ export const PRICE: RoleProfile = {
     { name: 'named like the current price', weight: 1, strength: ({ words }) => PRICE_NAME.test(words) && CURRENT_NAME.test(words) },
     { name: 'in something of the product', weight: 0.7, strength: (view, { page }) => /\b(?:product|pdp|buy ?box|purchase|main|detail|summary)\b/.test(wordsAbove(page, view, 6)) },
     { name: 'a heading or strong', weight: 0.7, strength: ({ element }) => /^(?:h[1-4]|strong|b|ins)$/.test(element.tag) },
-    { name: 'nothing but the amount', weight: 1, strength: ({ element }) => withoutAmounts(element.text).length < 3 },
+    { name: 'nothing but the amount', weight: 1, strength: ({ element }) => remarkInside(element).length < 3 },
     { name: 'no name of its own', weight: -0.6, strength: isNameless },
     { name: 'a price no more asked', weight: -5, strength: (view, { page }) => isWithin({ page, view, levels: 2 }, isOld) },
     { name: 'called a former price', weight: -3, strength: (view) => OLD_TEXT.test(remarks(view)) },
@@ -75,7 +80,7 @@ export const PRICE: RoleProfile = {
     { name: 'nothing to pay', weight: -4, strength: ({ element }) => amountsIn(element.text).every((amount) => amount === 0) && amountsIn(element.text).length > 0 },
     { name: 'with tax', weight: 0.7, strength: (view) => /\b(?:sdph|brutto|incl|inkl|ttc|with tax)\b/.test(view.words) || /\b(?:incl|inkl|ttc|s dph|z vat|iva incl)/.test(remarks(view)) },
     { name: 'in another kind of amount', weight: -1.5, strength: (view, { page }) => OTHER_AMOUNT_BOX.test(wordsAbove(page, view, 5)) },
-    { name: 'much text besides', weight: -1.5, strength: ({ element }) => Math.min(1, withoutAmounts(element.text).length / 60) },
+    { name: 'much text besides', weight: -1.5, strength: ({ element }) => Math.min(1, remarkInside(element).length / 60) },
     { name: 'in a button or link', weight: -1.5, strength: (view, { page }) => isWithin({ page, view, levels: 4 }, ({ element }) => /^(?:button|a|select|label)$/.test(element.tag)) },
     { name: 'in a table or list of prices', weight: -0.8, strength: (view, { page, kind }) => kind === 'product' && isWithin({ page, view, levels: 3 }, ({ element }) => element.tag === 'td' || element.tag === 'dd') },
     HIDDEN, RELATED, REPEATED, IN_FRAME, IN_OVERLAY, NEAR_TOP,

@@ -3,7 +3,7 @@ import type { RoleProfile } from '../scoring.js';
 import { hasItemProperty } from '../structured-product.js';
 import { CART_TEXT, TITLE_NAME } from '../words.js';
 import { wordsAbove, type ElementView, type PageView } from '../view/page-view.js';
-import { HIDDEN, IN_FRAME, IN_OVERLAY, NEAR_TOP, RELATED, REPEATED } from './place-signals.js';
+import { HIDDEN, IN_FRAME, isFrame, IN_OVERLAY, NEAR_TOP, RELATED, REPEATED } from './place-signals.js';
 
 /** How much of the words of `a` is in `b`, and the other way round; the smaller counts. */
 function sameness(a: string, b: string): number {
@@ -21,6 +21,17 @@ function namedByPage({ element }: ElementView, { data }: PageView): number {
   return Math.max(0, ...data.names.map((name) => Math.max(sameness(text, name), text.length > 3 && name.toLowerCase().includes(text.toLowerCase()) ? Math.min(1, 0.6 + text.length / name.length / 2) : 0)));
 }
 
+function isFirstHeading({ element, region, hidden }: ElementView, page: PageView): boolean {
+  if (!/^h[23]$/.test(element.tag) || isFrame(region) || hidden) return false;
+  return !page.views.some((other) => (other.element.tag === 'h1' || (other.element.index < element.index && other.element.tag === element.tag)) && !isFrame(other.region) && !other.hidden && other.element.text !== '');
+}
+
+function endsBreadcrumb(element: PageElement, page: PageView): boolean {
+  const text = element.text;
+  if (text.length < 3 || text.length > 150) return false;
+  return page.views.some(({ words, element: other }) => /bread ?crumb/.test(words) && other.end - other.index > 1 && !other.contains(element) && other !== element && other.text.endsWith(text));
+}
+
 /** A text in no heading that says what the page calls its product: old shops write their titles into table cells. */
 function isNamedText(element: PageElement, page: PageView): boolean {
   if (element.textLength > 600 || element.ownText.length < 6 || element.text.length > 200 || /^(?:option|td|a|li|dt)$/.test(element.tag) === (element.classes.length === 0)) return false;
@@ -34,7 +45,7 @@ function coverage(text: string, name: string): number {
 
 /** The heading that names the product, the list or the page. */
 export const TITLE: RoleProfile = {
-  even: 3,
+  even: 2.2,
   isCandidate: ({ element, words }, { page }) => {
     const length = element.textLength;
     if (length === 0 || length > 1500 || element.depth < 2 || /^(?:a|button|input|label|option|script|style|title|noscript|body|nav|form|li|ul|img|svg)$/.test(element.tag)) return false;
@@ -46,6 +57,8 @@ export const TITLE: RoleProfile = {
     { name: 'second-level heading', weight: 1, strength: ({ element }) => element.tag === 'h2' },
     { name: 'third-level heading', weight: 0.3, strength: ({ element }) => /^h[34]$/.test(element.tag) },
     { name: 'the only first-level heading', weight: 1, strength: ({ element }, { page }) => element.tag === 'h1' && (page.page.byTag.get('h1') ?? []).length === 1 },
+    { name: 'the first heading of a page without a first-level one', weight: 2, strength: (view, { page }) => isFirstHeading(view, page) },
+    { name: 'the last step of the breadcrumb', weight: 1.5, strength: ({ element }, { page }) => endsBreadcrumb(element, page) },
     { name: 'text equals the name that the page gives', weight: 3, strength: (view, { page }) => namedByPage(view, page) },
     { name: 'marked as the name', weight: 2, strength: (view) => hasItemProperty(view.element, 'name') && !view.related },
     { name: 'named like a title', weight: 1.5, strength: ({ words }) => TITLE_NAME.test(words) },

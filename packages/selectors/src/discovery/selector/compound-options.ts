@@ -1,6 +1,6 @@
 import type { Page, PageElement } from '../../page/page.js';
 import { pathOf } from '../view/link-target.js';
-import { isTemplateValue, qualityOfName } from './stable-name.js';
+import { isTemplateValue, qualityOfName, type NameQuality } from './stable-name.js';
 
 /** One way to name an element by itself, with its cost: the lower, the longer it can be expected to hold. */
 export interface CompoundOption {
@@ -18,6 +18,10 @@ const DATA_ATTRIBUTE = /^data-(?:role|action|component|element|name|section|regi
 const SPEAKING_TAGS = /^(?:h1|main|header|footer|nav|aside|search|article)$/;
 const MAX_CLASSES = 6;
 
+type UsableQuality = Exclude<NameQuality, 'unstable'>;
+const ID_COST: Readonly<Record<UsableQuality, number>> = { speaking: 0.8, own: 1, look: 1.4 };
+const CLASS_COST: Readonly<Record<UsableQuality, number>> = { speaking: 1, own: 1.45, look: 2.6 };
+
 const quote = (value: string): string => `"${value.replace(/["\\]/g, String.raw`\$&`)}"`;
 
 /** A name written so that it means itself in a selector, by the rules of CSS identifiers. */
@@ -29,9 +33,10 @@ function escapeName(name: string): string {
 export function compoundOptions(element: PageElement, ownWords: ReadonlySet<string>): CompoundOption[] {
   const { tag } = element;
   const options: CompoundOption[] = [...attributeOptions(element, ownWords), ...classOptions(element, ownWords), ...prefixOptions(element, ownWords)];
-  if (element.id !== '' && qualityOfName(element.id, ownWords) === 'meaning') {
+  const quality = element.id === '' ? 'unstable' : qualityOfName(element.id, ownWords);
+  if (quality !== 'unstable') {
     const { id } = element;
-    options.push({ css: `#${escapeName(id)}`, cost: 0.8, matches: (other) => other.id === id, among: (page) => page.byId.get(id) ?? NONE });
+    options.push({ css: `#${escapeName(id)}`, cost: ID_COST[quality], matches: (other) => other.id === id, among: (page) => page.byId.get(id) ?? NONE });
   }
   options.push({ css: tag, cost: SPEAKING_TAGS.test(tag) ? 1.3 : 2.4, matches: (other) => other.tag === tag, among: (page) => page.byTag.get(tag) ?? NONE });
   return options.sort((a, b) => a.cost - b.cost);
@@ -48,7 +53,7 @@ function attributeOptions(element: PageElement, ownWords: ReadonlySet<string>): 
     if (TEST_ATTRIBUTE.test(name)) add(name, 0.6);
     else if (name === 'itemprop') add(name, 1.1);
     else if (name === 'name' && /^(?:input|select|textarea|form|button)$/.test(element.tag)) add(name, 0.9, element.tag);
-    else if (DATA_ATTRIBUTE.test(name)) add(name, 1.3);
+    else if (DATA_ATTRIBUTE.test(name)) add(name, /action|toggle|event|track/.test(name) ? 2.3 : 1.4);
     else if (name === 'type' && element.tag === 'input' && value === 'search') add(name, 1.6, 'input');
     else if (name === 'role') add(name, 1.7);
     else if (name === 'aria-label' || name === 'placeholder') add(name, 2.3, element.tag);
@@ -74,9 +79,9 @@ function prefixOptions(element: PageElement, ownWords: ReadonlySet<string>): Com
 function classOptions(element: PageElement, ownWords: ReadonlySet<string>): CompoundOption[] {
   const usable = element.classes
     .map((name) => ({ name, quality: qualityOfName(name, ownWords) }))
-    .filter(({ quality }) => quality !== 'unstable')
+    .flatMap(({ name, quality }) => (quality === 'unstable' ? [] : [{ name, quality }]))
     .slice(0, MAX_CLASSES)
-    .map(({ name, quality }) => ({ name, cost: quality === 'meaning' ? 1.1 : 2.6 }));
+    .map(({ name, quality }) => ({ name, cost: CLASS_COST[quality] }));
   const has = (element_: PageElement, name: string): boolean => element_.classes.includes(name);
   const named = (name: string) => (page: Page): readonly PageElement[] => page.byClass.get(name) ?? NONE;
   const options: CompoundOption[] = usable.flatMap(({ name, cost }) => [

@@ -20,7 +20,6 @@ interface Ancestor {
 }
 
 interface Combination {
-  readonly css: string;
   readonly cost: number;
   /** Innermost first. */
   readonly steps: readonly Step[];
@@ -60,8 +59,10 @@ export class TemplateSelectors {
 
   #firstUnique(combinations: readonly Combination[], element: PageElement, count: number): TemplateSelector[] {
     const found: TemplateSelector[] = [];
-    for (const { css, cost, steps } of [...combinations].sort((a, b) => a.cost - b.cost)) {
-      if (this.#isUnique(steps) && matchesOnly(this.page, css, element)) found.push({ selector: css, cost });
+    for (const { cost, steps } of [...combinations].sort((a, b) => a.cost - b.cost)) {
+      if (!this.#isUnique(steps)) continue;
+      const selector = steps.map(({ css }) => css).reverse().join(' ');
+      if (matchesOnly(this.page, selector, element)) found.push({ selector, cost });
       if (found.length >= count) break;
     }
     return found;
@@ -99,12 +100,9 @@ export class TemplateSelectors {
   }
 
   #join(own: Step, above: readonly Ancestor[]): Combination {
-    const outward = above.map(({ step, distance }) => ({ css: step.css, cost: step.cost * 0.8 + COMBINATOR + DISTANCE * distance, step }));
-    return {
-      css: [...outward.map(({ css }) => css).reverse(), own.css].join(' '),
-      cost: own.cost + spread(own) * (above.length === 0 ? 1 : 0.5) + outward.reduce((sum, { cost }) => sum + cost, 0),
-      steps: [own, ...outward.map(({ step }) => step)],
-    };
+    let cost = own.cost + spread(own) * (above.length === 0 ? 1 : 0.5);
+    for (const { step, distance } of above) cost += step.cost * 0.8 + COMBINATOR + DISTANCE * distance;
+    return { cost, steps: [own, ...above.map(({ step }) => step)] };
   }
 
   /** Whether the chain matches one element only: asked of the sets, which costs less than a query. */
