@@ -24,12 +24,17 @@ export function readStructuredProduct(page: Page): StructuredProduct {
   const products = jsonBlocks(page).flatMap((block) => productsIn(block, 0));
   const meta = metaOf(page);
   const main = products.slice(0, 1);
-  const names = [...main.flatMap((product) => textsOf(product['name'])), ...meta('og:title'), ...meta('twitter:title'), ...(page.byTag.get('title') ?? []).slice(0, 1).map((element) => element.text)].filter((name) => name.length > 1);
+  const names = [...main.flatMap((product) => textsOf(product['name'])), ...meta('og:title'), ...meta('twitter:title'), ...(page.byTag.get('title') ?? []).slice(0, 1).flatMap(({ text }) => [text, firstPart(text)])].filter((name) => name.length > 1);
   const prices = [...main.flatMap((product) => pricesOf(product['offers'], 0)), ...[...meta('product:price:amount'), ...meta('og:price:amount'), ...meta('product:sale_price:amount')].flatMap((text) => amountOf(text) ?? [])];
   const images = [...main.flatMap((product) => imagesOf(product['image'])), ...meta('og:image'), ...meta('twitter:image'), ...meta('twitter:image:src')].map(imageStem).filter((stem) => stem.length > 3);
   const identifiers = main.flatMap((product) => ['sku', 'mpn', 'productID', 'gtin13', 'gtin12', 'gtin', 'model'].flatMap((key) => textsOf(product[key])));
   const isProduct = products.length > 0 || meta('og:type').some((type) => /product/.test(type)) || isMicrodataProduct(page);
   return { isProduct, names, prices, images, siteName: meta('og:site_name')[0] ?? '', ownWords: ownWordsOf(page, [...identifiers, ...names.slice(0, 1)]) };
+}
+
+/** A page title goes on with categories and the name of the shop: what stands before them. */
+function firstPart(title: string): string {
+  return /^(.{4,}?)\s*(?:\s[-–—:»·/]|[|•])\s/.exec(title)?.[1] ?? title;
 }
 
 function jsonBlocks(page: Page): unknown[] {

@@ -15,7 +15,7 @@ export const CART_NAME = /\b(?:shopping ?)?(?:cart|basket|bag|trolley|warenkorb|
 export const ADD_TEXT = new RegExp(
   [
     `add(?:ed)? (?:this )?(?:item |all |both |now )?to (?:my |your |the )?(?:${CART_NOUNS}|order)`, '^add(?: item)?$', 'pre-?order', 'buy (?:it )?now', '^buy$', '^(?:shop|order) now$', 'purchase now',
-    '(?:in|zum|zu|in den|in die) (?:den |die |deinen |ihren |meinen )?(?:warenkorb|einkaufswagen|einkaufskorb|tasche)', 'warenkorb (?:hinzufügen|legen)', 'jetzt (?:kaufen|bestellen)', '^kaufen$', 'vorbestellen',
+    '\\bin (?:den |die |deinen |ihren |meinen )?(?:warenkorb|einkaufswagen|einkaufskorb|tasche)', 'warenkorb (?:hinzufügen|legen)', 'jetzt (?:kaufen|bestellen)', '^kaufen$', 'vorbestellen',
     'ajouter (?:au|à mon|dans le) (?:panier|sac)', '^ajouter$', 'acheter', 'mettre au panier',
     'añadir (?:al|a la|a mi) (?:carrito|cesta|bolsa|carro)', 'agregar al (?:carrito|carro)', '^comprar(?: ahora)?$', '^añadir$', 'adicionar (?:ao|à) (?:carrinho|sacola|cesto)', 'comprar agora',
     'aggiungi al (?:carrello|cestino)', 'acquista(?: ora)?', 'in (?:de |mijn )?(?:winkelwagen|winkelmand(?:je)?)', 'toevoegen aan winkel', 'bestellen',

@@ -34,7 +34,9 @@ function endsBreadcrumb(element: PageElement, page: PageView): boolean {
 
 /** A text in no heading that says what the page calls its product: old shops write their titles into table cells. */
 function isNamedText(element: PageElement, page: PageView): boolean {
-  if (element.textLength > 600 || element.ownText.length < 6 || element.text.length > 200 || /^(?:option|td|a|li|dt)$/.test(element.tag) === (element.classes.length === 0)) return false;
+  if (element.textLength > 600 || element.ownText.length < 6 || element.text.length > 200 || element.tag === 'option') return false;
+  // A bare cell or item that repeats the name belongs to a table of data.
+  if (/^(?:td|li|dt|dd)$/.test(element.tag) && element.classes.length === 0) return false;
   return page.data.names.some((name) => Math.max(sameness(element.text, name), coverage(element.text, name)) > 0.75);
 }
 

@@ -66,7 +66,7 @@ function attributeOptions(element: PageElement, ownWords: ReadonlySet<string>): 
 
 /** The part before what a build adds: `nav_logo__` of `nav_logo__x3kQ1`, `shop-gallery-` of an id that ends in a UUID. */
 function prefixOptions(element: PageElement, ownWords: ReadonlySet<string>): CompoundOption[] {
-  const prefixes = element.classes.flatMap((name) => (/^([\w-]+_[\w-]+__)[\w+-]{5}$/.exec(name) ?? /^([A-Z]\w*__[A-Z]\w*-)(?:sc-)?[\w]+-\d+$/.exec(name))?.[1] ?? []);
+  const prefixes = element.classes.flatMap((name) => (/^([\w-]+_[\w-]+__)[\w+-]{5}$/.exec(name) ?? /^([A-Z]\w*__[A-Z]\w*-)(?:sc-)?[\w]+-\d+$/.exec(name) ?? /^([a-z][A-Za-z-]{3,}_)(?=[a-z]*[\dA-Z])[A-Za-z\d]{14,}$/.exec(name))?.[1] ?? []);
   const options = prefixes.slice(0, 3).map((prefix): CompoundOption => ({
     css: `[class*=${quote(prefix)}]`, cost: 1.5,
     matches: (other) => other.attribute('class').includes(prefix), among: (page) => page.byAttribute.get('class') ?? NONE,
@@ -104,5 +104,5 @@ function classOptions(element: PageElement, ownWords: ReadonlySet<string>): Comp
 /** The same option for the element at just this place among its siblings. */
 export function atPlace(option: CompoundOption, element: PageElement): CompoundOption {
   const { position } = element;
-  return { css: `${option.css}:nth-child(${position + 1})`, cost: option.cost + (position === 0 ? 1.6 : 2.6), matches: (other) => other.position === position && option.matches(other), among: option.among };
+  return { css: `${option.css}:nth-child(${position + 1})`, cost: option.cost + (position === 0 ? 2.6 : 3.4), matches: (other) => other.position === position && option.matches(other), among: option.among };
 }

@@ -31,6 +31,9 @@ export interface PageView {
 const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 const HIDDEN_NAME = /^(?:hidden|hide|d-none|is-hidden|visually-hidden|sr-only|screen-reader-text|invisible|visuallyhidden|element-invisible|ng-hide|u-hidden|display-none|offscreen|no-js|noscript)$/;
 
+/** `hidden lg:block`, `d-none d-md-flex`: not shown on one width only. */
+const SHOWN_SOMEWHERE = /^(?:(?:xs|sm|md|lg|xl|2xl):(?!hidden)|d-(?:sm|md|lg|xl|xxl)-(?!none)|(?:hidden|hide)-(?:xs|sm|md|lg|xl)|show-)/;
+
 /** Looks at every element of a page once. */
 export function viewPage(page: Page): PageView {
   const groups = repeatedGroups(page);
@@ -56,7 +59,7 @@ export function viewPage(page: Page): PageView {
 
 function isHidden(element: PageElement): boolean {
   if (element.attributes.has('hidden') || element.attribute('type') === 'hidden' || element.tag === 'noscript') return true;
-  return element.depth > 1 && (HIDDEN_STYLE.test(element.attribute('style')) || element.classes.some((name) => HIDDEN_NAME.test(name)));
+  return element.depth > 1 && (HIDDEN_STYLE.test(element.attribute('style')) || (element.classes.some((name) => HIDDEN_NAME.test(name)) && !element.classes.some((name) => SHOWN_SOMEWHERE.test(name))));
 }
 
 /** The view of an element of the same page. */
