@@ -1,5 +1,5 @@
 import { compile, type Options } from 'css-select';
-import { isTraversal, parse, SelectorType, type Selector } from 'css-what';
+import { AttributeAction, isTraversal, parse, SelectorType, type Selector } from 'css-what';
 import type { Page, PageElement, PageNode } from './page.js';
 
 /** A selector a browser would refuse, with what is wrong with it. */
@@ -86,7 +86,7 @@ function checkMember(selector: string, member: readonly Selector[]): void {
 
 function checkInside(selector: string, member: readonly Selector[]): void {
   for (const token of member) {
-    if (token.type === SelectorType.Attribute && token.action === 'not') throw new InvalidSelectorError(`No browser knows the operator != in "${selector}".`);
+    if (token.type === SelectorType.Attribute && token.action === AttributeAction.Not) throw new InvalidSelectorError(`No browser knows the operator != in "${selector}".`);
     if (token.type === SelectorType.Pseudo && Array.isArray(token.data)) for (const inner of token.data) checkInside(selector, inner);
     if (token.type === SelectorType.Pseudo && FOREIGN.has(token.name)) throw new InvalidSelectorError(`No browser knows :${token.name} in "${selector}".`);
   }
@@ -118,7 +118,7 @@ function listOf(page: Page, token: Selector): readonly PageElement[] | undefined
   if (token.type === SelectorType.Tag) return page.byTag.get(token.name.toLowerCase()) ?? [];
   if (token.type !== SelectorType.Attribute || token.namespace !== null) return undefined;
   const exact = !page.quirks && token.ignoreCase !== true;
-  if (exact && token.name === 'id' && token.action === 'equals') return token.value === '' ? undefined : (page.byId.get(token.value) ?? []);
-  if (exact && token.name === 'class' && token.action === 'element') return page.byClass.get(token.value) ?? [];
+  if (exact && token.name === 'id' && token.action === AttributeAction.Equals) return token.value === '' ? undefined : (page.byId.get(token.value) ?? []);
+  if (exact && token.name === 'class' && token.action === AttributeAction.Element) return page.byClass.get(token.value) ?? [];
   return page.byAttribute.get(token.name.toLowerCase()) ?? [];
 }
