@@ -61,7 +61,7 @@ export class TemplateSelectors {
     const found: TemplateSelector[] = [];
     for (const { cost, steps } of [...combinations].sort((a, b) => a.cost - b.cost)) {
       if (!this.#isUnique(steps)) continue;
-      const selector = steps.map(({ css }) => css).reverse().join(' ');
+      const selector = steps.map(({ css }) => css).toReversed().join(' ');
       if (matchesOnly(this.page, selector, element)) found.push({ selector, cost });
       if (found.length >= count) break;
     }
