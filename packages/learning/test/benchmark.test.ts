@@ -20,5 +20,5 @@ describe('x', () => {
       out.push(`=== ${name}: tasks ${tasks.length} due ${sum[0]} right ${sum[1]} exact ${sum[2]} look-alikes ${sum[3]} wrong ${sum[4]} classes ${sum[5]} right ${sum[6]} ${Math.round(performance.now() - t)}ms`);
     }
     process.stdout.write(out.join('\n') + '\n');
-  });
+  }, 300_000);
 });

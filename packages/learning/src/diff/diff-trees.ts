@@ -79,12 +79,20 @@ function diffLists(path: readonly TreePair[], changes: Change[]): void {
 function splitRun(run: Change): Change[] {
   const { before, after } = last(run.path);
   const length = run.to - run.from;
-  if (length < 2 || length !== run.newTo - run.newFrom) return [run];
-  const pairs = Array.from({ length }, (_none, at) => [before.kids[run.from + at], after.kids[run.newFrom + at]] as const);
-  const isOneForOne = pairs.every(([left, right]) => {
-    if (left === undefined || right === undefined) return false;
-    return categoryOf(left) === 'statement' || categoryOf(left) === 'css Declaration' ? containsTree(right, left) || left.kind === right.kind : true;
-  });
-  if (!isOneForOne) return [run];
-  return pairs.map((_pair, at) => ({ path: run.path, from: run.from + at, to: run.from + at + 1, newFrom: run.newFrom + at, newTo: run.newFrom + at + 1 }));
+  if (length !== run.newTo - run.newFrom) return [run];
+  const pairs: Change[] = [];
+  for (let at = 0; at < length; at += 1) {
+    const left = before.kids[run.from + at];
+    const right = after.kids[run.newFrom + at];
+    if (left === undefined || right === undefined || !isOneForOne(left, right)) return [run];
+    const inner: Change[] = [];
+    const whole: Change = { path: run.path, from: run.from + at, to: run.from + at + 1, newFrom: run.newFrom + at, newTo: run.newFrom + at + 1 };
+    pairs.push(...(diffPair([...run.path, { before: left, after: right }], inner) ? inner : [whole]));
+  }
+  return pairs;
+}
+
+function isOneForOne(left: Tree, right: Tree): boolean {
+  const isMember = categoryOf(left) === 'statement' || categoryOf(left).startsWith('css ');
+  return !isMember || categoryOf(left) === 'css token' || left.kind === right.kind || containsTree(right, left);
 }

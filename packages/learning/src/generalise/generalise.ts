@@ -3,7 +3,7 @@ import { categoryOf, type Tree } from '../tree/tree.js';
 import { deriveText } from './derive-text.js';
 import type { Example } from './example.js';
 import { commonEnds, movedRun, offsetOf } from './list-holes.js';
-import { constantOf, holeKey, plainText, REGION } from './pattern.js';
+import { ANY, constantOf, holeKey, plainText, REGION } from './pattern.js';
 import { cutTemplate, describe, type Slot } from './template.js';
 
 /** What some examples have in common, with its readable form. */
@@ -114,6 +114,7 @@ class Generaliser {
     const [first] = trees;
     if (first === undefined) throw new NoPattern();
     if (first.kind === REGION) return this.regionOf(trees);
+    if (first.kind === ANY) return this.anyRun(trees);
     const known = this.isNew ? this.known(trees, place) : null;
     if (known !== null) return known;
     if (trees.every((tree) => tree.hash === first.hash) && !hasRegion(first)) return constantOf(first);
@@ -206,6 +207,12 @@ class Generaliser {
     const last = lead.at(-1);
     if (first !== undefined && last !== undefined) this.oldSlots.push({ start: first.start, end: last.end, hole: bound.id, kind: 'list', derive: null, wrap: false, before: '' });
     return { t: 'list', id: bound.id };
+  }
+
+  private anyRun(trees: readonly Tree[]): Pattern {
+    const id = this.holes.size;
+    this.holes.set(`any ${id}`, { id, fillers: trees.map(() => []), isList: true });
+    return { t: 'list', id };
   }
 
   private bind(fillers: readonly (readonly Tree[])[], isList: boolean): Bound {

@@ -6,6 +6,9 @@ export type { Pattern } from '@safecode/domain/corrections/improvement';
 /** Marks, in the tree of an example, the part that changes. */
 export const REGION = '@region';
 
+/** Stands, in the tree of an example, for any run of a list. */
+export const ANY = '@any';
+
 const NAMES = new Set(['Identifier', 'Binding', 'Name', 'Label']);
 
 /** Two trees with one key are the same to a hole: a name is one name wherever it stands. */
