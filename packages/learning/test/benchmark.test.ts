@@ -1,6 +1,10 @@
 import { describe, it } from 'vitest';
 import { runTask } from './run-task.js';
 import { LOGIC_TASKS } from './tasks/logic-tasks.js';
+import { EXAMPLE_POLICY } from '@safecode/verifier/corpus/example-policy';
+import { compilePolicy } from '@safecode/verifier/policy/compile-policy';
+import { BRAND_TASKS } from './tasks/brand-tasks.js';
+import { MORE_TASKS } from './tasks/more-tasks.js';
 import { SELECTOR_TASKS } from './tasks/selector-tasks.js';
 import { STYLE_TASKS } from './tasks/style-tasks.js';
 import { TEXT_TASKS } from './tasks/text-tasks.js';
@@ -8,12 +12,12 @@ import { TEXT_TASKS } from './tasks/text-tasks.js';
 describe('x', () => {
   it('prints', () => {
     const out: string[] = [];
-    for (const [name, tasks] of Object.entries({ SELECTOR_TASKS, LOGIC_TASKS, TEXT_TASKS, STYLE_TASKS })) {
+    for (const [name, tasks] of Object.entries({ SELECTOR_TASKS, LOGIC_TASKS, TEXT_TASKS, STYLE_TASKS, MORE_TASKS, BRAND_TASKS })) {
       const sum = [0, 0, 0, 0, 0, 0, 0];
       const t = performance.now();
       for (const task of tasks) {
         let r;
-        try { r = runTask(task, null); } catch (e) { out.push(`CRASH ${task.name}: ${String((e as Error).stack).slice(0, 600)}`); continue; }
+        try { r = runTask(task, tasks === BRAND_TASKS ? compilePolicy(EXAMPLE_POLICY) : null); } catch (e) { out.push(`CRASH ${task.name}: ${String((e as Error).stack).slice(0, 600)}`); continue; }
         [r.due, r.right, r.exact, r.lookAlikes, r.wronglyChanged, r.classes, r.classesRight].forEach((n, i) => { sum[i] += n; });
         if (r.problems.length) out.push(`## ${task.name}\n${r.problems.join('\n')}`);
       }

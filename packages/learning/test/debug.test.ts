@@ -8,12 +8,13 @@ import { isRight } from '../src/learn/is-right.js';
 import { changesOf, readSample } from '../src/learn/sample.js';
 import { correctionsOf } from './run-task.js';
 import { LOGIC_TASKS } from './tasks/logic-tasks.js';
+import { MORE_TASKS } from './tasks/more-tasks.js';
 import { SELECTOR_TASKS } from './tasks/selector-tasks.js';
 import { STYLE_TASKS } from './tasks/style-tasks.js';
 import { TEXT_TASKS } from './tasks/text-tasks.js';
 it('debug', () => {
   const names = (process.env['TASK'] ?? '').split(';');
-  for (const task of [...LOGIC_TASKS, ...SELECTOR_TASKS, ...STYLE_TASKS, ...TEXT_TASKS].filter((t) => names.includes(t.name))) {
+  for (const task of [...LOGIC_TASKS, ...SELECTOR_TASKS, ...STYLE_TASKS, ...TEXT_TASKS, ...MORE_TASKS].filter((t) => names.includes(t.name))) {
     const samples = correctionsOf(task).map(readSample).filter((s) => s !== null);
     const out: string[] = [`# ${task.name}`];
     const tiers = samples.map((s, i) => collectEdits(i, changesOf(s)));

@@ -1,6 +1,6 @@
-import { categoryOf, containsTree, NONE, similarity, type Tree } from '../tree/tree.js';
+import { categoryOf, containsTree, NONE, type Tree } from '../tree/tree.js';
 import { alignLists } from './align-lists.js';
-import type { Change, TreePair } from './change.js';
+import { costOf, type Change, type TreePair } from './change.js';
 
 /**
  * The smallest changes that make one tree of the other. A node that went whole into what replaced it was wrapped: it
@@ -12,8 +12,8 @@ export function diffTrees(before: Tree, after: Tree): readonly Change[] {
   return changes;
 }
 
-/** Below this nothing but the kind is common, and the whole is one change. */
-const MIN_COMMON = 0.2;
+/** When more than this of an expression changes in several places, the whole is one change. */
+const MAX_CHANGED = 0.5;
 
 /** Adds the changes inside a pair; false when the pair is better replaced as a whole. */
 function diffPair(path: readonly TreePair[], changes: Change[]): boolean {
@@ -36,6 +36,7 @@ function diffPair(path: readonly TreePair[], changes: Change[]): boolean {
     if (diffPair([...path, { before: kid, after: other }], deeper)) inner.push(...deeper);
     else inner.push({ path, from: index, to: index + 1, newFrom: index, newTo: index + 1 });
   }
+  if (path.length > 1 && inner.length > 1 && categoryOf(before) === 'expression' && costOf(inner) > MAX_CHANGED * (before.size + after.size)) return false;
   changes.push(...inner);
   return true;
 }
@@ -43,8 +44,7 @@ function diffPair(path: readonly TreePair[], changes: Change[]): boolean {
 function isReplaced(before: Tree, after: Tree): boolean {
   const category = categoryOf(before);
   if (category !== 'expression' && category !== 'statement') return false;
-  if (before.size > 2 && (containsTree(after, before) || containsTree(before, after))) return true;
-  return category === 'expression' && before.size > 3 && similarity(before, after) < MIN_COMMON;
+  return before.size > 2 && (containsTree(after, before) || containsTree(before, after));
 }
 
 function last(path: readonly TreePair[]): TreePair {

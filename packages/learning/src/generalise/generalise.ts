@@ -1,4 +1,5 @@
 import type { Derivation, Pattern, Rewrite } from '@safecode/domain/corrections/improvement';
+import { matchNode, NO_MATCH_YET } from '../rewrite/match-pattern.js';
 import { categoryOf, type Tree } from '../tree/tree.js';
 import { deriveText } from './derive-text.js';
 import type { Example } from './example.js';
@@ -60,7 +61,8 @@ class Generaliser {
   private readonly oldSlots: Slot[] = [];
   private newSlots: Slot[] = [];
   private isNew = false;
-  private region = 0;
+  /** What is derived from each hole. */
+  private readonly guards = new Map<number, Derivation[]>();
   /** The example whose text becomes the template: one whose lists hold something. */
   private readonly lead: number;
 
@@ -88,10 +90,10 @@ class Generaliser {
       const patterns = this.sequence(added, FREE);
       const nodes = (lead.added[index] ?? []).map((tree) => cutTemplate(code.corrected, tree, this.newSlots));
       const text = (lead.added[index] ?? []).map((tree) => describe(code.corrected, tree, this.newSlots)).join('\n');
-      return { region: { pattern: patterns, nodes }, text };
+      return { region: { pattern: patterns, nodes, telling: !this.examples.some((example) => hasForm(patterns, example.removed[index] ?? [])) }, text };
     });
     const toEnd = this.examples.every((example) => example.toEnd);
-    const rewrite: Rewrite = { type: 'rewrite', root: first.root, listKind: first.listKind, toEnd, pattern, regions: regions.map(({ region }) => region) };
+    const rewrite: Rewrite = { type: 'rewrite', root: first.root, listKind: first.listKind, toEnd, pattern: pattern.map((one) => withGuards(one, this.guards)), regions: regions.map(({ region }) => region) };
     this.assertOpenEnd(rewrite);
     const span = { start: Math.min(...lead.trees.map((tree) => tree.start)), end: Math.max(...lead.trees.map((tree) => tree.end)) };
     return { rewrite, before: describe(code.original, span, this.oldSlots), after: regions.map(({ text }) => text).join('\n') };
@@ -138,7 +140,6 @@ class Generaliser {
   private regionOf(trees: readonly Tree[]): Pattern {
     const id = Number(trees[0]?.label);
     if (trees.some((tree) => tree.kind !== REGION || tree.label !== trees[0]?.label)) throw new NoPattern();
-    this.region = id;
     const contents = trees.map((tree) => tree.kids);
     const added = this.examples.map((example) => example.added[id] ?? []);
     const run = movedRun(contents, added);
@@ -233,7 +234,7 @@ class Generaliser {
     const kinds = [...new Set(trees.map((tree) => tree.kind))].sort();
     const bound = this.bind(trees.map((tree) => [tree]), false);
     this.slot(this.oldSlots, trees, { hole: bound.id, derive: null, place });
-    return { t: 'hole', id: bound.id, kinds: kinds.length > 1 && !this.narrow ? null : kinds, category };
+    return { t: 'hole', id: bound.id, kinds: kinds.length > 1 && !this.narrow ? null : kinds, category, guards: [] };
   }
 
   private slot(slots: Slot[], trees: readonly Tree[], { hole, derive, place }: { hole: number; derive: Derivation | null; place: Place }): void {
@@ -247,7 +248,7 @@ class Generaliser {
     const bound = this.holes.get(fillersKey(trees.map((tree) => [tree]), false));
     if (bound === undefined) return null;
     this.slot(this.newSlots, trees, { hole: bound.id, derive: null, place });
-    return { t: 'hole', id: bound.id, kinds: null, category: categoryOf(trees[0] as Tree) };
+    return { t: 'hole', id: bound.id, kinds: null, category: categoryOf(trees[0] as Tree), guards: [] };
   }
 
   /** A new text that follows from an old one. */
@@ -259,11 +260,23 @@ class Generaliser {
       const pairs = old.flatMap((text, index) => (text === null || texts[index] === null || texts[index] === undefined ? [] : [[text, texts[index]] as const]));
       const derive = pairs.length === trees.length ? deriveText(pairs) : null;
       if (derive === null) continue;
+      this.guards.set(bound.id, [...(this.guards.get(bound.id) ?? []), derive]);
       this.slot(this.newSlots, trees, { hole: bound.id, derive, place });
-      return { t: 'hole', id: -1, kinds: [trees[0]?.kind ?? ''], category: categoryOf(trees[0] as Tree) };
+      return { t: 'hole', id: -1, kinds: [trees[0]?.kind ?? ''], category: categoryOf(trees[0] as Tree), guards: [] };
     }
     throw new NoPattern();
   }
+}
+
+/** True when trees have the form of patterns, whatever their holes hold. */
+function hasForm(patterns: readonly Pattern[], trees: readonly Tree[]): boolean {
+  return patterns.length === trees.length && patterns.every((pattern, index) => trees[index] !== undefined && matchNode(pattern, trees[index], NO_MATCH_YET) !== null);
+}
+
+/** A hole from which something is derived takes only what it can be derived from. */
+function withGuards(pattern: Pattern, guards: ReadonlyMap<number, readonly Derivation[]>): Pattern {
+  if (pattern.t === 'hole') return { ...pattern, guards: guards.get(pattern.id) ?? [] };
+  return pattern.t === 'node' || pattern.t === 'region' ? { ...pattern, kids: pattern.kids.map((kid) => withGuards(kid, guards)) } : pattern;
 }
 
 function fillersKey(fillers: readonly (readonly Tree[])[], isList: boolean): string {

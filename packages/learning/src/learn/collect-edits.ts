@@ -71,8 +71,8 @@ function widened(correction: number, group: readonly Change[], depth: number): E
   return [{ correction, changes: [{ path: path.slice(0, at), from, to: from + 1, newFrom, newTo: newFrom + 1 }], covers: group }];
 }
 
-/** How alike edits of one group are: from the kind of what is new to the very same code. */
-export type Likeness = 0 | 1 | 2 | 3;
+/** How alike edits of one group are: from what stands for what, over the kinds of node, to the very same code. */
+export type Likeness = 0 | 1 | 2 | 3 | 4;
 
 /** A name for what edits of one group have in common. */
 export function signatureOf(edit: Edit, likeness: Likeness): string {
@@ -81,10 +81,10 @@ export function signatureOf(edit: Edit, likeness: Likeness): string {
       const removed = removedBy(change);
       const added = addedBy(change);
       const place = parentPair(change).before.kind;
-      if (likeness === 3) return `${place} ${removed.map((tree) => tree.hash).join(',')} > ${added.map((tree) => tree.hash).join(',')}`;
-      if (likeness === 2) return `${place} ${removed.map(skeleton).join(',')} > ${added.map(skeleton).join(',')}`;
-      const old = likeness === 1 ? removed.map((tree) => tree.kind).join(',') : removed[0] === undefined ? '' : categoryOf(removed[0]);
-      return `${added.length === 0 || removed.length === 0 || isWindowList(parentPair(change).before) ? place : ''} ${old} > ${added.map((tree) => tree.kind).join(',')}`;
+      if (likeness === 4) return `${place} ${removed.map((tree) => tree.hash).join(',')} > ${added.map((tree) => tree.hash).join(',')}`;
+      if (likeness === 3) return `${place} ${removed.map(skeleton).join(',')} > ${added.map(skeleton).join(',')}`;
+      const old = likeness === 2 ? removed.map((tree) => tree.kind).join(',') : removed[0] === undefined ? '' : categoryOf(removed[0]);
+      return `${added.length === 0 || removed.length === 0 || isWindowList(parentPair(change).before) ? place : ''} ${old} > ${likeness === 0 ? added.map(categoryOf).join(',') : added.map((tree) => tree.kind).join(',')}`;
     })
     .join(' & ');
 }

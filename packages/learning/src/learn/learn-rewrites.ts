@@ -35,7 +35,7 @@ class RewriteLearner {
   }
 
   private learnTier(edits: readonly Edit[]): void {
-    for (const likeness of [0, 1, 2, 3] as const) {
+    for (const likeness of [0, 1, 2, 3, 4] as const) {
       for (const group of groupBy(this.open(edits), likeness)) this.learnGroup(group, likeness);
     }
   }
@@ -45,7 +45,7 @@ class RewriteLearner {
   }
 
   private learnGroup(group: readonly Edit[], likeness: Likeness): void {
-    if (support(group).length < MIN_CORRECTIONS || this.accept(group) || likeness > 1) return;
+    if (support(group).length < MIN_CORRECTIONS || this.accept(group) || likeness > 2) return;
     for (const seed of group.slice(0, MAX_SEEDS)) {
       if (seed.covers.every((change) => this.done.has(change))) continue;
       const near = this.nearest(seed, group);

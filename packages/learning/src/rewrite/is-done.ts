@@ -17,7 +17,7 @@ function isNewItself(rewrite: Rewrite, { match }: Found): boolean {
   return rewrite.regions.every((region, id) => {
     const site = match.regions.get(id);
     const [only] = region.pattern;
-    if (site === undefined || only?.t !== 'node' || region.pattern.length !== site.trees.length) return false;
+    if (!region.telling || site === undefined || only?.t !== 'node' || region.pattern.length !== site.trees.length) return false;
     return region.pattern.every((pattern, index) => {
       const tree = site.trees[index];
       return tree !== undefined && matchNode(withoutDerived(pattern), tree, { holes: new Map(), regions: new Map() }) !== null;
