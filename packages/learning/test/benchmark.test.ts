@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
 import { runTask } from './run-task.js';
+import { HARD_TASKS } from './tasks/hard-tasks.js';
 import { LOGIC_TASKS } from './tasks/logic-tasks.js';
 import { EXAMPLE_POLICY } from '@safecode/verifier/corpus/example-policy';
 import { compilePolicy } from '@safecode/verifier/policy/compile-policy';
@@ -12,7 +13,7 @@ import { TEXT_TASKS } from './tasks/text-tasks.js';
 describe('x', () => {
   it('prints', () => {
     const out: string[] = [];
-    for (const [name, tasks] of Object.entries({ SELECTOR_TASKS, LOGIC_TASKS, TEXT_TASKS, STYLE_TASKS, MORE_TASKS, BRAND_TASKS })) {
+    for (const [name, tasks] of Object.entries({ SELECTOR_TASKS, LOGIC_TASKS, TEXT_TASKS, STYLE_TASKS, MORE_TASKS, BRAND_TASKS, HARD_TASKS })) {
       const sum = [0, 0, 0, 0, 0, 0, 0];
       const t = performance.now();
       for (const task of tasks) {

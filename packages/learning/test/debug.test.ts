@@ -7,6 +7,7 @@ import { collectEdits, signatureOf } from '../src/learn/collect-edits.js';
 import { isRight } from '../src/learn/is-right.js';
 import { changesOf, readSample } from '../src/learn/sample.js';
 import { correctionsOf } from './run-task.js';
+import { HARD_TASKS } from './tasks/hard-tasks.js';
 import { LOGIC_TASKS } from './tasks/logic-tasks.js';
 import { MORE_TASKS } from './tasks/more-tasks.js';
 import { SELECTOR_TASKS } from './tasks/selector-tasks.js';
@@ -14,7 +15,7 @@ import { STYLE_TASKS } from './tasks/style-tasks.js';
 import { TEXT_TASKS } from './tasks/text-tasks.js';
 it('debug', () => {
   const names = (process.env['TASK'] ?? '').split(';');
-  for (const task of [...LOGIC_TASKS, ...SELECTOR_TASKS, ...STYLE_TASKS, ...TEXT_TASKS, ...MORE_TASKS].filter((t) => names.includes(t.name))) {
+  for (const task of [...LOGIC_TASKS, ...SELECTOR_TASKS, ...STYLE_TASKS, ...TEXT_TASKS, ...MORE_TASKS, ...HARD_TASKS].filter((t) => names.includes(t.name))) {
     const samples = correctionsOf(task).map(readSample).filter((s) => s !== null);
     const out: string[] = [`# ${task.name}`];
     const tiers = samples.map((s, i) => collectEdits(i, changesOf(s)));
@@ -25,7 +26,7 @@ it('debug', () => {
       for (const [sig, group] of groups) for (const narrow of [false, true]) for (const label of rungsOf(group[0]).map((r) => r.label)) {
         const rungs = group.map((e) => rungsOf(e).find((r) => r.label === label));
         if (rungs.some((r) => !r)) { out.push(`   ${sig} ${label}: missing`); continue; }
-        const g = generalise(rungs.map((r) => r.example), group.map((e) => ({ original: samples[e.correction].original.code, corrected: samples[e.correction].corrected.code })), narrow);
+        const g = generalise(rungs.map((r) => r.example), group.map((e) => ({ original: samples[e.correction].original.code, corrected: samples[e.correction].corrected.code })), narrow ? "seen" : "alike");
         out.push(`   ${sig} ${label} ${narrow}: ${g === null ? 'none' : `${g.before} => ${g.after} right ${isRight(g.rewrite, samples, group)}`}`);
       }
     }

@@ -14,6 +14,9 @@ export interface Generalisation {
   readonly after: string;
 }
 
+/** What a hole takes: the one type seen or any (`alike`), any expression, or the types seen only. */
+export type HoleWidth = 'alike' | 'any' | 'seen';
+
 /** Thrown where examples have nothing in common that could be applied; never leaves this module. */
 class NoPattern extends Error {}
 
@@ -30,11 +33,11 @@ export function isTight(parentKind: string, index: number): boolean {
 /**
  * The least general pattern that all examples fit: equal in all is constant, what differs is a hole, fillers that
  * agree with each other everywhere are one hole. Null when the new code has something the old code does not give.
- * `codes`: original and corrected code of each example. `narrow`: open holes take the seen types only.
+ * `codes`: original and corrected code of each example.
  */
-export function generalise(examples: readonly Example[], codes: readonly { readonly original: string; readonly corrected: string }[], narrow: boolean): Generalisation | null {
+export function generalise(examples: readonly Example[], codes: readonly { readonly original: string; readonly corrected: string }[], holes: HoleWidth): Generalisation | null {
   try {
-    return new Generaliser(examples, codes, narrow).run();
+    return new Generaliser(examples, codes, holes).run();
   } catch (error) {
     if (error instanceof NoPattern) return null;
     throw error;
@@ -69,7 +72,7 @@ class Generaliser {
   constructor(
     private readonly examples: readonly Example[],
     private readonly codes: readonly { readonly original: string; readonly corrected: string }[],
-    private readonly narrow: boolean,
+    private readonly width: HoleWidth,
   ) {
     const sizes = examples.map((example) => example.removed.reduce((sum, trees) => sum + trees.length, 0));
     this.lead = sizes.indexOf(Math.max(...sizes));
@@ -234,7 +237,7 @@ class Generaliser {
     const kinds = [...new Set(trees.map((tree) => tree.kind))].sort();
     const bound = this.bind(trees.map((tree) => [tree]), false);
     this.slot(this.oldSlots, trees, { hole: bound.id, derive: null, place });
-    return { t: 'hole', id: bound.id, kinds: kinds.length > 1 && !this.narrow ? null : kinds, category, guards: [] };
+    return { t: 'hole', id: bound.id, kinds: this.width === 'seen' || (kinds.length === 1 && !(this.width === 'any' && category === 'expression')) ? kinds : null, category, guards: [] };
   }
 
   private slot(slots: Slot[], trees: readonly Tree[], { hole, derive, place }: { hole: number; derive: Derivation | null; place: Place }): void {

@@ -11,6 +11,8 @@ export interface EditTiers {
   readonly whole: readonly Edit[];
   /** The statement or declaration as a whole. */
   readonly unit: readonly Edit[];
+  /** Neighbouring statements or declarations that changed, as one run. */
+  readonly run: readonly Edit[];
 }
 
 /** Groups the changes of a correction by the statement, declaration or property they stand in. */
@@ -29,6 +31,7 @@ export function collectEdits(correction: number, changes: readonly Change[]): Ed
     fine: changes.map((change) => ({ correction, changes: [change], covers: [change] })),
     whole: several.flatMap((group) => widened(correction, group, commonDepth(group))),
     unit: groups.filter((group) => group.every((change) => !isWindowList(parentPair(change).before))).flatMap((group) => widened(correction, group, unitDepth(group))),
+    run: runsOf(correction, changes),
   };
 }
 
@@ -56,6 +59,35 @@ function unitDepth(group: readonly Change[]): number {
 function isRepetition(group: readonly Change[]): boolean {
   const shapes = group.map((change) => [...removedBy(change), null, ...addedBy(change)].map((tree) => (tree === null ? '>' : `${categoryOf(tree)} ${tree.kind}`)).join(' '));
   return shapes.every((shape) => shape === shapes[0] && /Amount > |Text > /.test(shape));
+}
+
+/** Runs of neighbours of one list that changed, at least one of them wholly. */
+function runsOf(correction: number, changes: readonly Change[]): Edit[] {
+  const lists = new Map<Tree, { span: Change; change: Change }[]>();
+  for (const change of changes) {
+    const at = change.path.findLastIndex(({ before }) => before.kind === 'Statements' || before.kind === 'Decls');
+    const pair = change.path[at];
+    if (pair === undefined) continue;
+    const path = change.path.slice(0, at + 1);
+    const inner = change.path[at + 1];
+    const from = inner === undefined ? change.from : pair.before.kids.indexOf(inner.before);
+    const newFrom = inner === undefined ? change.newFrom : pair.after.kids.indexOf(inner.after);
+    const span = inner === undefined ? change : { path, from, to: from + 1, newFrom, newTo: newFrom + 1 };
+    lists.set(pair.before, [...(lists.get(pair.before) ?? []), { span, change }]);
+  }
+  return [...lists.values()].flatMap((entries) => joinSpans(entries)).map(({ span, covers }) => ({ correction, changes: [span], covers }));
+}
+
+function joinSpans(entries: readonly { span: Change; change: Change }[]): { span: Change; covers: Change[] }[] {
+  const runs: { span: Change; covers: Change[]; isWhole: boolean }[] = [];
+  for (const { span, change } of entries.toSorted((a, b) => a.span.from - b.span.from || a.span.newFrom - b.span.newFrom)) {
+    const last = runs.at(-1);
+    const isWhole = span === change;
+    if (last !== undefined && span.from <= last.span.to && span.newFrom <= last.span.newTo) {
+      runs[runs.length - 1] = { span: { ...last.span, to: Math.max(last.span.to, span.to), newTo: Math.max(last.span.newTo, span.newTo) }, covers: [...last.covers, change], isWhole: last.isWhole || isWhole };
+    } else runs.push({ span, covers: [change], isWhole });
+  }
+  return runs.filter(({ covers, isWhole }) => isWhole && covers.length > 1);
 }
 
 /** One change that replaces the node at a depth of the path. */
