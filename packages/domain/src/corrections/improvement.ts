@@ -54,7 +54,6 @@ export const rewriteRegionSchema = z.object({
   /** True when old code never has the form of new code, so that what has it needs no change. */
   telling: z.boolean(),
 });
-export type RewriteRegion = z.infer<typeof rewriteRegionSchema>;
 
 export const rewriteSchema = z.object({
   type: z.literal('rewrite'),

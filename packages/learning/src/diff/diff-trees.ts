@@ -66,13 +66,18 @@ function diffLists(path: readonly TreePair[], changes: Change[]): void {
     const other = after.kids[b];
     if (kid === undefined || other === undefined) continue;
     const inner: Change[] = [];
-    if (!diffPair([...path, { before: kid, after: other }], inner)) continue;
+    // An expression statement with another expression is another statement.
+    if (!diffPair([...path, { before: kid, after: other }], inner) || isOtherExpression(kid, inner)) continue;
     flush(a, b);
     changes.push(...inner);
     from = a + 1;
     newFrom = b + 1;
   }
   flush(before.kids.length, after.kids.length);
+}
+
+function isOtherExpression(statement: Tree, inner: readonly Change[]): boolean {
+  return statement.kind === 'ExpressionStatement' && inner.length === 1 && inner[0]?.path.at(-1)?.before === statement;
 }
 
 /** A run that is as long as before, one for one: several changes. Statements only when each is one of its kind, or wrapped. */

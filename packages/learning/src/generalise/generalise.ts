@@ -1,10 +1,11 @@
 import type { Derivation, Pattern, Rewrite } from '@safecode/domain/corrections/improvement';
-import { matchNode, NO_MATCH_YET } from '../rewrite/match-pattern.js';
 import { categoryOf, type Tree } from '../tree/tree.js';
 import { deriveText } from './derive-text.js';
 import type { Example } from './example.js';
 import { commonEnds, movedRun, offsetOf } from './list-holes.js';
 import { ANY, constantOf, holeKey, plainText, REGION } from './pattern.js';
+import { isTight } from './is-tight.js';
+import { hasForm, withGuards } from './pattern-form.js';
 import { cutTemplate, describe, type Slot } from './template.js';
 
 /** What some examples have in common, with its readable form. */
@@ -19,16 +20,6 @@ export type HoleWidth = 'alike' | 'any' | 'seen';
 
 /** Thrown where examples have nothing in common that could be applied; never leaves this module. */
 class NoPattern extends Error {}
-
-/** Parts of a node where an expression of lower rank needs brackets. */
-const TIGHT: Readonly<Record<string, readonly number[]>> = {
-  Member: [0], Index: [0], Call: [0], New: [0], Unary: [0], Update: [0], Binary: [0, 2], Logical: [0, 2], Await: [0], Conditional: [0], TaggedTemplate: [0],
-};
-
-/** True where an expression of lower rank needs brackets. */
-export function isTight(parentKind: string, index: number): boolean {
-  return TIGHT[parentKind]?.includes(index) ?? false;
-}
 
 /**
  * The least general pattern that all examples fit: equal in all is constant, what differs is a hole, fillers that
@@ -269,17 +260,6 @@ class Generaliser {
     }
     throw new NoPattern();
   }
-}
-
-/** True when trees have the form of patterns, whatever their holes hold. */
-function hasForm(patterns: readonly Pattern[], trees: readonly Tree[]): boolean {
-  return patterns.length === trees.length && patterns.every((pattern, index) => trees[index] !== undefined && matchNode(pattern, trees[index], NO_MATCH_YET) !== null);
-}
-
-/** A hole from which something is derived takes only what it can be derived from. */
-function withGuards(pattern: Pattern, guards: ReadonlyMap<number, readonly Derivation[]>): Pattern {
-  if (pattern.t === 'hole') return { ...pattern, guards: guards.get(pattern.id) ?? [] };
-  return pattern.t === 'node' || pattern.t === 'region' ? { ...pattern, kids: pattern.kids.map((kid) => withGuards(kid, guards)) } : pattern;
 }
 
 function fillersKey(fillers: readonly (readonly Tree[])[], isList: boolean): string {
