@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { rmSync } from 'node:fs';
 import { REVIEW_MUTANTS } from './review-mutants.mjs';
 import { applyEdits, makeScratchCopy } from './scratch-copy.mjs';
 
@@ -26,6 +26,25 @@ const LAYERS = {
 const [what = 'all', wanted = ''] = process.argv.slice(2);
 const copy = path.join(tmpdir(), `review-mutants-${process.pid}`);
 
+/**
+ * Runs a suite to its first failure.
+ * @param {Suite} suite
+ * @returns {Promise<string | null>} what the first failing test said; null when every test passed
+ */
+async function firstFailure(suite) {
+  const results = path.join(copy, suite.folder, '.test-results.json');
+  rmSync(results, { force: true });
+  if (await passes(suite)) return null;
+  // Without results nothing was tested: the mutant is broken, not noticed.
+  if (!existsSync(results)) throw new Error(`${suite.folder}: the tests did not start.`);
+  const { testResults } = /** @type {{ testResults: { message: string, assertionResults: { status: string, title: string, failureMessages: string[] }[] }[] }} */ (JSON.parse(readFileSync(results, 'utf8')));
+  const failed = testResults.flatMap(({ assertionResults }) => assertionResults).find(({ status }) => status === 'failed');
+  if (failed === undefined) throw new Error(`${suite.folder}: no test failed, and still: ${testResults[0]?.message ?? 'the run did'}`);
+  const message = failed.failureMessages.join('\n');
+  // What the oracle found is quoted in the difference of two lists.
+  return (/\+ {3}"(.*)"/.exec(message)?.[1] ?? /Error: (?!Property failed)(.*)/.exec(message)?.[1] ?? failed.title).slice(0, 160);
+}
+
 /** @param {Suite} suite @returns {Promise<boolean>} whether every test passed */
 function passes({ folder, config, files }) {
   const vitest = path.join(copy, 'node_modules', 'vitest', 'vitest.mjs');
@@ -43,26 +62,36 @@ function passes({ folder, config, files }) {
 async function isNoticed(suites, edits) {
   const restore = applyEdits(copy, edits);
   try {
-    for (const suite of suites) if (!(await passes(suite))) return true;
-    return false;
+    for (const suite of suites) {
+      const failure = await firstFailure(suite);
+      if (failure !== null) return failure;
+    }
+    return null;
   } finally {
     restore();
   }
 }
 
-/** @param {boolean | null} noticed */
-const word = (noticed) => (noticed === null ? '-' : noticed ? 'noticed' : 'SURVIVED');
+/**
+ * @param {string} what
+ * @param {readonly Suite[]} suites
+ * @param {readonly import('./review-mutants.mjs').Edit[]} edits
+ */
+async function ask(what, suites, edits) {
+  if (edits.length === 0) return 0;
+  const failure = await isNoticed(suites, edits);
+  console.log(`  ${what}: ${failure === null ? 'SURVIVED' : `noticed, ${failure}`}`);
+  return failure === null ? 1 : 0;
+}
 
 makeScratchCopy(copy);
 try {
   if (what !== 'layers' && !(await passes(MODEL))) throw new Error('The model test fails without a mutation: nothing can be said of the mutants.');
   let survived = 0;
   for (const { name, code, sql } of REVIEW_MUTANTS.filter((mutant) => mutant.name.includes(wanted))) {
-    const model = what === 'layers' ? null : await isNoticed([MODEL], [...code, ...sql]);
-    const inCode = what === 'model' || code.length === 0 ? null : await isNoticed(LAYERS.code, code);
-    const inSql = what === 'model' || sql.length === 0 ? null : await isNoticed(LAYERS.sql, sql);
-    survived += [model, inCode, inSql].filter((noticed) => noticed === false).length;
-    console.log(`model ${word(model)}, code ${word(inCode)}, database ${word(inSql)}: ${name}`);
+    console.log(name);
+    if (what !== 'layers') survived += await ask('model', [MODEL], [...code, ...sql]);
+    if (what !== 'model') survived += (await ask('code', LAYERS.code, code)) + (await ask('database', LAYERS.sql, sql));
   }
   console.log(`${REVIEW_MUTANTS.length} mutants, ${survived} not noticed`);
   process.exitCode = survived === 0 ? 0 : 1;

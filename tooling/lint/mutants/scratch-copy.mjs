@@ -2,10 +2,10 @@ import { cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlin
 import path from 'node:path';
 import { ROOT } from '../../bootstrap/setup/workspace.mjs';
 
-const LEFT_OUT = new Set(['dist', '.test-results.json', '.data']);
+const LEFT_OUT = new Set(['.test-results.json', '.data']);
 
-/** @param {string} source */
-const isCopied = (source) => !LEFT_OUT.has(path.basename(source)) && !path.basename(source).endsWith('.tsbuildinfo');
+/** What was built comes along: the set-up of database tests runs on it. The tests themselves run on the sources. @param {string} source */
+const isCopied = (source) => !LEFT_OUT.has(path.basename(source)) && !(source.includes(`${path.sep}apps${path.sep}`) && path.basename(source) === 'dist');
 
 /**
  * A copy of the sources in which a guard can be removed. Packages from outside are links to the ones that are installed;
