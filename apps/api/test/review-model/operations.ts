@@ -19,7 +19,7 @@ export type Operation =
   | { readonly kind: 'deploy' | 'schedule'; readonly who: PersonName; readonly seen: Seen }
   | { readonly kind: 'live' | 'failed' | 'rollBack'; readonly who: PersonName }
   /** The honest next step from where the code is, so that sequences get somewhere. */
-  | { readonly kind: 'advance'; readonly approver: 'dana' | 'eve'; readonly bySchedule: boolean }
+  | { readonly kind: 'advance'; readonly approver: 'dana' | 'eve' | 'ricky'; readonly bySchedule: boolean }
   | { readonly kind: 'job'; readonly platform: 'manual' | 'automatic' }
   | { readonly kind: 'deadlines' }
   | { readonly kind: 'policy'; readonly approvalsNeeded: number; readonly separateQa: boolean }

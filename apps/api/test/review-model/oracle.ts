@@ -69,7 +69,8 @@ export function findHoles(input: OracleInput): string[] {
 type Context = { readonly roles: ReadonlyMap<number, Role>; readonly rules: Rules; readonly authorOf: OracleInput['authorOf'] };
 
 function follow(told: Told, line: LedgerLine, context: Context): string[] {
-  const hash = String(line.after?.['contentHash'] ?? '');
+  const named = line.after?.['contentHash'];
+  const hash = typeof named === 'string' ? named : '';
   if (line.action === 'code.created' || line.action === 'code.edited') {
     // Votes live on in a text of the same meaning only.
     const isSame = line.action === 'code.edited' && textOf(hash)?.meaning === textOf(told.head)?.meaning && textOf(hash)?.meaning !== null;
