@@ -1,7 +1,6 @@
 import type { ConfidencePart } from '@safecode/domain/generation/confidence';
 import type { CodeSort } from '@safecode/domain/codes/generated-code';
 import { formatList, formatNumber, plural } from '../../i18n/format-number.js';
-import type { EffectKind } from './components/declared-effects.js';
 
 const PARTS: Readonly<Record<ConfidencePart, string>> = {
   verdict: 'Verdict',
@@ -11,29 +10,6 @@ const PARTS: Readonly<Record<ConfidencePart, string>> = {
   openQuestions: 'Open questions',
 };
 const SORTS: Readonly<Record<CodeSort, string>> = { '-created': 'Newest first', created: 'Oldest first', '-confidence': 'Most confident first', title: 'By title' };
-
-const EFFECT_NAMES: Readonly<Record<EffectKind, string>> = {
-  selectors: 'Selectors',
-  hosts: 'Hosts',
-  events: 'Events',
-  timers: 'Timers',
-  globals: 'Globals',
-  classes: 'Own classes',
-  created: 'Creates',
-  customProperties: 'Custom properties',
-  keyframes: 'Keyframes',
-};
-const EFFECT_COUNTS: Readonly<Record<EffectKind, { one: string; other: string }>> = {
-  selectors: { one: '# selector', other: '# selectors' },
-  hosts: { one: '# host', other: '# hosts' },
-  events: { one: '# event', other: '# events' },
-  timers: { one: '# timer', other: '# timers' },
-  globals: { one: '# global', other: '# globals' },
-  classes: { one: '# own class', other: '# own classes' },
-  created: { one: '# kind of element it creates', other: '# kinds of elements it creates' },
-  customProperties: { one: '# custom property', other: '# custom properties' },
-  keyframes: { one: '# keyframes name', other: '# keyframes names' },
-};
 
 export const messages = {
   title: 'Code',
@@ -65,7 +41,9 @@ export const messages = {
   emptyText: 'Code stands here with its proof once something has been generated for this brand, by a person, over the API or by Opal.',
   emptyFiltered: 'Nothing matches these filters.',
   view: 'Views of the code',
-  views: { code: 'Code', findings: 'Findings', evidence: 'Evidence' },
+  views: { code: 'Code', diff: 'Diff', findings: 'Findings', evidence: 'Evidence', history: 'History', deployments: 'Deployments' },
+  revision: (number: number) => `revision ${number}`,
+  shortHash: (hash: string) => hash.slice(0, 7),
   heading: (id: number, title: string | undefined) => (title === undefined ? `#${id}` : `#${id} ${title}`),
   javascript: 'JavaScript',
   css: 'CSS',
@@ -91,8 +69,6 @@ export const messages = {
   checkedIn: 'Checked in',
   clean: 'Nothing found',
   effects: 'What it does',
-  effectNames: EFFECT_NAMES,
-  effectCount: (kind: EffectKind, count: number) => plural(count, EFFECT_COUNTS[kind]),
   effectSummary: (counts: readonly string[]) => `This code uses ${formatList(counts)}.`,
   fix: (title: string) => `Suggested change: ${title}`,
   fixIn: (language: string) => `Suggested change of the ${language}`,

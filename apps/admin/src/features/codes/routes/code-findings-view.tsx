@@ -10,7 +10,7 @@ import { isTypingTarget, singleKeysEnabled } from '../../../routing/single-keys.
 import { useBrandScope } from '../../../routing/use-scope.js';
 import { CheckDocument } from '../components/check-document.js';
 import { FixPreview } from '../components/fix-preview.js';
-import { useShownCode } from '../components/use-shown-code.js';
+import { useShownCode } from '../api/use-shown-code.js';
 import { messages } from '../messages.js';
 
 const STEPS: Readonly<Record<string, number>> = { n: 1, p: -1 };

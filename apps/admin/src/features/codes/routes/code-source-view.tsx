@@ -4,7 +4,7 @@ import { formatLineAnchor, parseLineAnchor } from '../../../components/code/line
 import type { CodeLanguage } from '@safecode/domain/verification/report';
 import { CodePart } from '../components/code-part.js';
 import { EffectSummary } from '../components/effect-list.js';
-import { useShownCode } from '../components/use-shown-code.js';
+import { useShownCode } from '../api/use-shown-code.js';
 
 /** JavaScript and CSS, read-only; the address names lines: `#L12`, `#css-L3`. */
 export function CodeSourceView(): ReactNode {
