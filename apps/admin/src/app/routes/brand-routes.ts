@@ -8,7 +8,7 @@ const getParentRoute = () => brandRoute;
 const codeRoute = createRoute({
   getParentRoute,
   path: '/code/$codeId',
-  component: lazyScreen(() => import('../../features/codes/routes/code-page.js'), 'CodePage'),
+  component: lazyScreen(() => import('../screens/code-screen.js'), 'CodeScreen'),
 });
 
 const codeViews = [

@@ -39,6 +39,8 @@ export interface CodePageProps {
   notice: ReactNode;
   /** Evidence and decision, beside the views. */
   panel: ReactNode;
+  /** Parameters that go with every view. */
+  search: Record<string, unknown>;
 }
 
 function Lead({ code, workflow }: { code: ShownCode; workflow: ReactNode }): ReactNode {
@@ -54,7 +56,7 @@ function Lead({ code, workflow }: { code: ShownCode; workflow: ReactNode }): Rea
 }
 
 /** One code: what it is, where it stands, its views, and what to decide on it. */
-export function CodePage({ workflow, primary, notice, panel }: CodePageProps): ReactNode {
+export function CodePage({ workflow, primary, notice, panel, search }: CodePageProps): ReactNode {
   const { brand, slugs } = useBrandScope();
   const { codeId } = useShownRevision();
   const query = useShownCodeQuery();
@@ -88,6 +90,7 @@ export function CodePage({ workflow, primary, notice, panel }: CodePageProps): R
           links={CODE_VIEWS.map((name) => ({
             to: pathOf(name),
             label: messages.views[name],
+            search,
             count: name === 'findings' && code !== undefined ? code.errorCount + code.warningCount : undefined,
           }))}
         />
