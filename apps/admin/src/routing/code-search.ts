@@ -24,5 +24,11 @@ export const codeSearchSchema = z.object({
   to: side(),
   mode: searchChoice(['split', 'unified', 'text'] as const),
   edit: searchChoice(['js', 'css'] as const),
+  /** Where the caret goes when editing begins: line and column, `18:3`. */
+  at: z
+    .string()
+    .regex(/^[1-9]\d{0,5}:[1-9]\d{0,5}$/)
+    .optional()
+    .catch(undefined),
 });
 export type CodeSearch = z.output<typeof codeSearchSchema>;

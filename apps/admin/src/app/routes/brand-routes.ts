@@ -26,6 +26,21 @@ const codeViews = [
   }),
   createRoute({
     getParentRoute: () => codeRoute,
+    path: '/diff',
+    component: lazyScreen(() => import('../../features/codes/routes/code-diff-view.js'), 'CodeDiffView'),
+  }),
+  createRoute({
+    getParentRoute: () => codeRoute,
+    path: '/history',
+    component: lazyScreen(() => import('../../features/review/routes/code-history-view.js'), 'CodeHistoryView'),
+  }),
+  createRoute({
+    getParentRoute: () => codeRoute,
+    path: '/deployments',
+    component: lazyScreen(() => import('../../features/deployments/routes/code-deployments-view.js'), 'CodeDeploymentsView'),
+  }),
+  createRoute({
+    getParentRoute: () => codeRoute,
     path: '/findings',
     component: lazyScreen(() => import('../../features/codes/routes/code-findings-view.js'), 'CodeFindingsView'),
   }),

@@ -41,6 +41,9 @@ function focusDecision(): void {
   form?.scrollIntoView({ block: 'nearest' });
 }
 
+/** When the form goes with its decision, the focus stays on the page. */
+const focusHeading = (): void => document.querySelector<HTMLElement>('main h1')?.focus();
+
 function useSteps() {
   const { brand, slugs } = useBrandScope();
   const { codeId } = useShownRevision();
@@ -80,7 +83,7 @@ function Loaded({ asked }: { asked: number | undefined }): ReactNode {
         workflow={<WorkflowLine review={review} />}
         primary={isPhone && review.status === 'qa_review' ? null : <PrimaryStep review={review} onStep={take} />}
         notice={<ReviewNotice shown={shown} isAsked={asked !== undefined} diffTo={pathOf('diff')} />}
-        panel={<ReviewPanel {...parts} decision={isPhone ? undefined : { onSent: shown.showNewest }} />}
+        panel={<ReviewPanel {...parts} decision={isPhone ? undefined : { onSent: focusHeading }} />}
       />
       {isPhone ? <DecisionSheet {...parts} /> : null}
       <StepDialogs review={review} contentHash={code.contentHash} opened={opened} onClose={() => setOpened(null)} />
@@ -92,9 +95,11 @@ function Loaded({ asked }: { asked: number | undefined }): ReactNode {
 export function CodeScreen(): ReactNode {
   const codeId = parseId(useParams({ strict: false }).codeId);
   const [search, change] = useSearchState(codeSearchSchema);
-  const newest = trpc.review.get.useQuery({ id: codeId }).data?.revision ?? null;
+  const review = trpc.review.get.useQuery({ id: codeId });
+  const newest = review.data?.revision ?? null;
+  const failure = review.error === null ? null : { error: review.error, retry: review.refetch };
   return (
-    <ShownRevisionProvider key={codeId} codeId={codeId} asked={search.rev} newest={newest} onNewest={() => (search.rev === undefined ? undefined : change({ rev: undefined }))}>
+    <ShownRevisionProvider key={codeId} codeId={codeId} asked={search.rev} newest={newest} failure={failure} onShow={() => (search.rev === undefined ? undefined : change({ rev: undefined }))}>
       <Loaded asked={search.rev} />
     </ShownRevisionProvider>
   );

@@ -5,8 +5,10 @@ export interface ShownRevision {
   /** The revision on screen; null until it is known which is the newest. */
   readonly number: number | null;
   readonly newest: number | null;
-  /** Shows the newest one: never by itself, because somebody may be reading. */
-  readonly showNewest: () => void;
+  /** Shows another one: a newer one never comes by itself, because somebody may be reading. */
+  readonly show: (number: number) => void;
+  /** Why it could not be found out which is the newest. */
+  readonly failure: { readonly error: unknown; readonly retry: () => unknown } | null;
 }
 
 const Context = createContext<ShownRevision | null>(null);
@@ -16,23 +18,24 @@ export interface ShownRevisionProviderProps {
   /** The number in the address; absent: the one that was the newest when the page was opened. */
   asked: number | undefined;
   newest: number | null;
+  failure: ShownRevision['failure'];
   /** Takes the number out of the address. */
-  onNewest: () => void;
+  onShow: () => void;
   children: ReactNode;
 }
 
 /** Keeps the revision that somebody reads, also when a newer one arrives. */
-export function ShownRevisionProvider({ codeId, asked, newest, onNewest, children }: ShownRevisionProviderProps): ReactNode {
+export function ShownRevisionProvider({ codeId, asked, newest, failure, onShow, children }: ShownRevisionProviderProps): ReactNode {
   const [kept, setKept] = useState<number | null>(newest);
   useEffect(() => {
     if (newest !== null) setKept((now) => now ?? newest);
   }, [newest]);
   const number = asked ?? kept ?? newest;
-  const showNewest = (): void => {
-    setKept(newest);
-    onNewest();
+  const show = (next: number): void => {
+    setKept(next);
+    onShow();
   };
-  return <Context value={{ codeId, number, newest, showNewest }}>{children}</Context>;
+  return <Context value={{ codeId, number, newest, show, failure }}>{children}</Context>;
 }
 
 /** Which revision of which code the page shows. Only inside the page of a code. */

@@ -1,10 +1,18 @@
 import type { ReviewDecision, ReviewStage } from '@safecode/domain/review/review-policy';
+import type { RevisionOrigin } from '@safecode/domain/review/revision';
 import { plural } from '../../i18n/format-number.js';
 
 const STAGES: Readonly<Record<ReviewStage, string>> = { qa: 'QA', approval: 'approval' };
 const DECISIONS: Readonly<Record<ReviewDecision, string>> = { approve: 'Approve', request_changes: 'Request changes', reject: 'Reject' };
 const SENDS: Readonly<Record<ReviewDecision, string>> = { approve: 'Send approval', request_changes: 'Send request', reject: 'Send rejection' };
 const DONE: Readonly<Record<ReviewDecision, string>> = { approve: 'Approval sent', request_changes: 'Changes requested', reject: 'Rejection sent' };
+
+const ORIGINS: Readonly<Record<RevisionOrigin, (number: number) => string>> = {
+  generated: (number) => `Revision ${number} generated`,
+  edited: (number) => `Revision ${number} edited`,
+  correction: (number) => `Revision ${number} corrected`,
+  restored: (number) => `Revision ${number} restored`,
+};
 
 export const messages = {
   panel: (id: number, revision: number) => `Decide on #${id}, revision ${revision}`,
@@ -84,6 +92,20 @@ export const messages = {
   reopenText: 'It goes to review again as it is now. Earlier decisions stay in its history.',
   reopened: (id: number) => `#${id} is in review again.`,
   reason: 'Why',
+  workflow: 'Workflow',
+  standsAt: 'It is',
+  canGoTo: 'From here it can become',
+  history: 'What happened',
+  revisionMade: (number: number, origin: RevisionOrigin) => ORIGINS[origin](number),
+  onBehalfOf: (name: string) => `on behalf of ${name}`,
+  comparedWith: (number: number) => `Compare with revision ${number}`,
+  sentBy: (name: string) => `Sent to review by ${name}`,
+  deploymentSteps: {
+    begun: (id: number) => `Deployment #${id} begun`,
+    planned: (id: number) => `Deployment #${id} planned`,
+    live: (id: number) => `Deployment #${id} went live`,
+    ended: (id: number) => `Deployment #${id} ended`,
+  },
   cancel: 'Cancel',
   openSheet: (decision: ReviewDecision) => `${DECISIONS[decision]}…`,
   edit: 'Edit code',

@@ -26,7 +26,7 @@ function withRevision(code: GeneratedCode, revision: Revision | null): ShownCode
 
 /** The code of the page and its shown revision. Revision 1 is the code as it was generated: it needs no second question. */
 export function useShownCodeQuery(): QueryLike<ShownCode> {
-  const { codeId, number } = useShownRevision();
+  const { codeId, number, failure } = useShownRevision();
   const code = useCode(codeId);
   const isFirst = number === 1;
   const revision = useRevision(codeId, isFirst ? null : number);
@@ -36,6 +36,7 @@ export function useShownCodeQuery(): QueryLike<ShownCode> {
     return revision.data === undefined ? undefined : withRevision(code.data, revision.data);
   }, [code.data, revision.data, number, isFirst]);
   const asked = code.error === null && !isFirst ? revision : code;
+  if (number === null && failure !== null && code.error === null) return { data: undefined, error: failure.error, isFetching: false, isPaused: false, refetch: failure.retry };
   // Until it is known which revision is shown, the page waits without asking.
   return { data, error: asked.error, isFetching: code.isFetching || revision.isFetching || (number === null && code.error === null), isPaused: asked.isPaused, refetch: asked.refetch };
 }

@@ -14,7 +14,7 @@ export interface ReviewNoticeProps {
 
 /** Said when what is read is not the newest. Nothing is ever exchanged under the eyes of a reader. */
 export function ReviewNotice({ shown, isAsked, diffTo }: ReviewNoticeProps): ReactNode {
-  const { number, newest, showNewest } = shown;
+  const { number, newest, show } = shown;
   if (number === null || newest === null || number === newest) return null;
   return (
     <Notice
@@ -25,7 +25,7 @@ export function ReviewNotice({ shown, isAsked, diffTo }: ReviewNoticeProps): Rea
           <Link to={diffTo} search={{ from: `r${number}`, to: `r${newest}` } as never}>
             {messages.showChange}
           </Link>
-          <Button size="xs" variant="default" onClick={showNewest}>
+          <Button size="xs" variant="default" onClick={() => show(newest)}>
             {messages.showNewest(newest)}
           </Button>
         </>
