@@ -104,6 +104,11 @@ export const brandRoutes = [
   createRoute({ getParentRoute, path: '/generate/$runId', component: lazyScreen(() => import('../../features/generation/routes/run-page.js'), 'RunPage') }),
   createRoute({
     getParentRoute,
+    path: '/code/waiting',
+    component: lazyScreen(() => import('../../features/review/routes/queue-page.js'), 'QueuePage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/code',
     component: lazyScreen(() => import('../../features/codes/routes/code-list-page.js'), 'CodeListPage'),
   }),

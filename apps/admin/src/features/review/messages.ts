@@ -1,6 +1,6 @@
 import type { ReviewDecision, ReviewStage } from '@safecode/domain/review/review-policy';
 import type { RevisionOrigin } from '@safecode/domain/review/revision';
-import { plural } from '../../i18n/format-number.js';
+import { formatNumber, plural } from '../../i18n/format-number.js';
 
 const STAGES: Readonly<Record<ReviewStage, string>> = { qa: 'QA', approval: 'approval' };
 const DECISIONS: Readonly<Record<ReviewDecision, string>> = { approve: 'Approve', request_changes: 'Request changes', reject: 'Reject' };
@@ -106,6 +106,37 @@ export const messages = {
     live: (id: number) => `Deployment #${id} went live`,
     ended: (id: number) => `Deployment #${id} ended`,
   },
+  codeTitle: 'Code',
+  waitingTitle: 'Waiting for me',
+  nothingWaits: 'Nothing is waiting for you.',
+  nothingWaitsText: 'Code stands here when you can decide on it, when changes were asked of you, or when it is approved and you can deploy it.',
+  choose: 'Choose',
+  chooseRow: (id: number) => `Choose #${id}`,
+  what: 'What',
+  brand: 'Brand',
+  page: 'Page',
+  status: 'Status',
+  why: 'Why',
+  sinceColumn: 'Sent',
+  dueColumn: 'Due',
+  overdueShort: 'Overdue:',
+  selected: (count: number) => `${formatNumber(count)} selected`,
+  selectAll: 'Select all',
+  clearSelection: 'Clear',
+  exportRows: 'Export CSV',
+  results: 'Results',
+  outcome: 'Result',
+  retryFailed: (count: number) => `Retry failed (${formatNumber(count)})`,
+  closeResults: 'Close',
+  bulkTitle: (decision: ReviewDecision, count: number) => `${DECISIONS[decision]}: ${plural(count, { one: '# code', other: '# codes' })}`,
+  bulkVerb: (decision: ReviewDecision, count: number) => `${SENDS[decision]} for ${plural(count, { one: '# code', other: '# codes' })}`,
+  bulkText: {
+    approve: 'Your approval counts for exactly these hashes. Each code is checked again by itself: what has changed, what you wrote, or what needs somebody else is refused and said.',
+    request_changes: 'Each goes back to its authors with your note. Nobody can approve it until it is sent to review again.',
+    reject: 'Each is closed as rejected with your note. It can be reopened.',
+  },
+  bulkChecklist: 'You checked for each of them',
+  bulkDone: (done: number, left: number) => (left === 0 ? `${plural(done, { one: '# code', other: '# codes' })} done.` : `${formatNumber(done)} done, ${formatNumber(left)} not: see the results.`),
   cancel: 'Cancel',
   openSheet: (decision: ReviewDecision) => `${DECISIONS[decision]}…`,
   edit: 'Edit code',
