@@ -124,5 +124,6 @@ export const brandRoutes = [
     component: lazyScreen(() => import('../../features/requests/routes/request-page.js'), 'RequestPage'),
   }),
   ...knowledgeRoutes,
+  createRoute({ getParentRoute, path: '/settings/review', component: lazyScreen(() => import('../../features/review-policy/routes/review-policy-page.js'), 'ReviewPolicyPage') }),
   createRoute({ getParentRoute, path: '/settings', component: lazyScreen(() => import('../../features/brands/routes/brand-settings-page.js'), 'BrandSettingsPage') }),
 ];
