@@ -1,7 +1,7 @@
 import type { Hunk } from './text-diff.js';
 
 /** Past so many differing lines the middle is shown as replaced as a whole: nobody reads it line by line. */
-const MAX_DIFFERENCES = 2_000;
+const MAX_DIFFERENCES = 1_000;
 
 /** The shortest list of replaced lines (Myers' greedy algorithm), with whole lines compared. */
 export function diffByLine(linesA: readonly string[], linesB: readonly string[]): Hunk[] {
@@ -11,8 +11,38 @@ export function diffByLine(linesA: readonly string[], linesB: readonly string[])
   while (tail < linesA.length - start && tail < linesB.length - start && linesA.at(-1 - tail) === linesB.at(-1 - tail)) tail += 1;
   const a = linesA.slice(start, linesA.length - tail);
   const b = linesB.slice(start, linesB.length - tail);
-  if (a.length === 0 && b.length === 0) return [];
-  return findHunks(a, b).map((hunk) => ({ fromA: hunk.fromA + start, toA: hunk.toA + start, fromB: hunk.fromB + start, toB: hunk.toB + start }));
+  // Lines that the other side has nowhere have changed for certain: the search gets by without them.
+  const [keptA, keptB] = [keepCommon(a, b), keepCommon(b, a)];
+  const found = findHunks(keptA.map(({ text }) => text), keptB.map(({ text }) => text));
+  const matches = matchesBetween(found, keptA.length).map(([i, j]): [number, number] => [keptA[i]?.index ?? 0, keptB[j]?.index ?? 0]);
+  return hunksBetween([...matches, [a.length, b.length]]).map((hunk) => ({ fromA: hunk.fromA + start, toA: hunk.toA + start, fromB: hunk.fromB + start, toB: hunk.toB + start }));
+}
+
+function keepCommon(lines: readonly string[], others: readonly string[]): { readonly text: string; readonly index: number }[] {
+  const known = new Set(others);
+  return lines.flatMap((text, index) => (known.has(text) ? [{ text, index }] : []));
+}
+
+/** The pairs of lines that are the same, in order: everything that is in no hunk. */
+function matchesBetween(hunks: readonly Hunk[], lengthA: number): [number, number][] {
+  const matches: [number, number][] = [];
+  let [a, b] = [0, 0];
+  for (const hunk of [...hunks, { fromA: lengthA, toA: lengthA, fromB: 0, toB: 0 }]) {
+    for (; a < hunk.fromA; a += 1, b += 1) matches.push([a, b]);
+    [a, b] = [hunk.toA, hunk.toB];
+  }
+  return matches;
+}
+
+/** What stands between the pairs; the last one is the end of both texts. */
+function hunksBetween(matches: readonly (readonly [number, number])[]): Hunk[] {
+  const hunks: Hunk[] = [];
+  let [fromA, fromB] = [0, 0];
+  for (const [toA, toB] of matches) {
+    if (toA > fromA || toB > fromB) hunks.push({ fromA, toA, fromB, toB });
+    [fromA, fromB] = [toA + 1, toB + 1];
+  }
+  return hunks;
 }
 
 /**
@@ -61,7 +91,7 @@ function findHunks(a: readonly string[], b: readonly string[]): Hunk[] {
       let x = frontier.isDown(k, edits) ? frontier.at(k + 1) : frontier.at(k - 1) + 1;
       while (x < a.length && x - k < b.length && a[x] === b[x - k]) x += 1;
       frontier.set(k, x);
-      if (x >= a.length && x - k >= b.length) return joinSteps(walkBack(steps, a.length, b.length));
+      if (x >= a.length && x - k >= b.length) return walkBack(steps, a.length, b.length);
     }
   }
   return [{ fromA: 0, toA: a.length, fromB: 0, toB: b.length }];
@@ -82,15 +112,4 @@ function walkBack(steps: readonly Frontier[], lengthA: number, lengthB: number):
     [x, y] = [fromX, fromY];
   }
   return hunks.reverse();
-}
-
-/** Steps that touch become one hunk. */
-function joinSteps(steps: readonly Hunk[]): Hunk[] {
-  const hunks: Hunk[] = [];
-  for (const step of steps) {
-    const last = hunks.at(-1);
-    if (last !== undefined && last.toA === step.fromA && last.toB === step.fromB) hunks[hunks.length - 1] = { ...last, toA: step.toA, toB: step.toB };
-    else hunks.push(step);
-  }
-  return hunks;
 }
