@@ -12,7 +12,7 @@ const report = (effects: Partial<Effects>, findings: Finding[] = []): VariationR
 
 describe('what changes in what code does', () => {
   test.each<[string, Partial<Effects>, Partial<Effects>, string]>([
-    ['nothing', { selectors: ['.a'] }, { selectors: ['.a'] }, '0 selectors, 0 hosts, 0 globals'],
+    ['nothing', { selectors: ['.a'] }, { selectors: ['.a'] }, 'the same'],
     ['one selector more', { selectors: ['.a'] }, { selectors: ['.a', '.b'] }, '+1 selector, 0 hosts, 0 globals'],
     ['another host and a timer', { hosts: ['a.example'] }, { hosts: ['b.example'], timers: ['setTimeout'] }, '0 selectors, +1 host, -1 host, +1 timer, 0 globals'],
     ['the same selector used in another way', { selectors: ['.a'], selectorUses: [{ selector: '.a', use: 'read' }] }, { selectors: ['.a'], selectorUses: [{ selector: '.a', use: 'remove' }] }, '+1 selector, -1 selector, 0 hosts, 0 globals'],

@@ -6,8 +6,9 @@ import { changeOfEffects } from './effect-words.js';
 import { messages } from './messages.js';
 import classes from './code.module.css';
 
-/** `+1 selector, 0 hosts, 0 globals`, from two reports. */
+/** `+1 selector, 0 hosts, 0 globals`, from two reports; one word when nothing changed. */
 export function summarizeEffectChanges(changes: readonly EffectChange[]): string {
+  if (changes.every(({ added, removed }) => added.length + removed.length === 0)) return messages.unchanged;
   const parts = changes.flatMap(({ kind, added, removed }) => {
     if (added.length + removed.length === 0) return [changeOfEffects(kind, '', 0)];
     return [...(added.length === 0 ? [] : [changeOfEffects(kind, '+', added.length)]), ...(removed.length === 0 ? [] : [changeOfEffects(kind, '-', removed.length)])];

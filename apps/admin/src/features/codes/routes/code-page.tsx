@@ -50,7 +50,7 @@ function Lead({ code, workflow }: { code: ShownCode; workflow: ReactNode }): Rea
       <span>
         {messages.revision(code.revision)} <code>{messages.shortHash(code.contentHash)}</code>
       </span>
-      <CopyButton label={messages.copyHash} value={code.contentHash} />
+      <CopyButton label={messages.copyHash} value={code.contentHash} isQuiet />
     </span>
   );
 }

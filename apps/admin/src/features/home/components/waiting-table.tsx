@@ -35,8 +35,15 @@ function columns(org: string, withBrand: boolean): Column<WaitingItem>[] {
       tight: true,
       cell: (item) => (item.kind === 'review' ? <StatusBadge family="code" status={item.review.status} /> : <StatusBadge family="run" status={item.run.status} />),
     },
-    { key: 'why', header: messages.why, cell: (item) => item.reason },
-    { key: 'since', header: messages.since, tight: true, phone: 'hidden', cell: (item) => (item.since === null ? null : <TimeStamp iso={item.since} />) },
+    {
+      key: 'why',
+      header: messages.why,
+      cell: (item) => (
+        <span className={classes.reason}>
+          {item.reason} {item.since === null ? null : <span className={classes.muted}><TimeStamp iso={item.since} /></span>}
+        </span>
+      ),
+    },
     {
       key: 'due',
       header: messages.due,

@@ -67,7 +67,7 @@ function Form({ decision, items, onSend, onClose }: BulkDialogProps): ReactNode 
           ))}
         </ul>
         {decision === 'approve' && manual.length > 0 ? (
-          <fieldset>
+          <fieldset className={classes.checks}>
             <legend>{messages.bulkChecklist}</legend>
             {manual.map((item) => (
               <Checkbox

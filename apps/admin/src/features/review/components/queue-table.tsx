@@ -48,8 +48,15 @@ function columns({ org, withBrand, selected, onToggle }: QueueTableProps): Colum
     ...brand,
     { key: 'page', header: messages.page, tight: true, cell: (row) => row.pageType },
     { key: 'status', header: messages.status, tight: true, cell: (row) => <StatusBadge family="code" status={row.status} /> },
-    { key: 'why', header: messages.why, cell: (row) => row.reason },
-    { key: 'since', header: messages.sinceColumn, tight: true, phone: 'hidden', cell: (row) => (row.submittedAt === null ? null : <TimeStamp iso={row.submittedAt} />) },
+    {
+      key: 'why',
+      header: messages.why,
+      cell: (row) => (
+        <span className={classes.reason}>
+          {row.reason} {row.submittedAt === null ? null : <span className={classes.muted}>{messages.sentAgo} <TimeStamp iso={row.submittedAt} /></span>}
+        </span>
+      ),
+    },
     {
       key: 'due',
       header: messages.dueColumn,
