@@ -38,7 +38,7 @@ describe('unchanged runs', () => {
 });
 
 test('no changed line is ever inside a fold, and every line of both texts stands exactly once', () => {
-  const line = fc.constantFrom('a', 'b', 'c', '', '}');
+  const line = fc.constantFrom<string>('a', 'b', 'c', '', '}');
   const texts = fc.tuple(fc.array(line, { maxLength: 120 }), fc.array(fc.tuple(fc.nat(119), fc.constantFrom('drop', 'add', 'change')), { maxLength: 8 }));
   const openings = fc.array(fc.tuple(fc.nat(9), fc.constantFrom('start' as const, 'end' as const, 'all' as const)), { maxLength: 4 });
   fc.assert(

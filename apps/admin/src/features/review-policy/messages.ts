@@ -1,7 +1,7 @@
-import type { MachineCheck, ReviewDecision, ReviewStage } from '@safecode/domain/review/review-policy';
+import type { MACHINE_CHECKS, ReviewDecision, ReviewStage } from '@safecode/domain/review/review-policy';
 import { plural } from '../../i18n/format-number.js';
 
-const MACHINE: Readonly<Record<MachineCheck, string>> = { verdict_pass: 'The verdict is pass', no_warnings: 'Nothing was found at all', has_note: 'A note says what it is for' };
+const MACHINE: Readonly<Record<(typeof MACHINE_CHECKS)[number], string>> = { verdict_pass: 'The verdict is pass', no_warnings: 'Nothing was found at all', has_note: 'A note says what it is for' };
 const STAGES: Readonly<Record<ReviewStage, string>> = { qa: 'QA', approval: 'Approval' };
 const DECISIONS: Readonly<Record<ReviewDecision, string>> = { approve: 'Approve', request_changes: 'Request changes', reject: 'Reject' };
 

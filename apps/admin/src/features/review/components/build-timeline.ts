@@ -1,11 +1,11 @@
 import type { Deployment } from '@safecode/domain/deployments/deployment';
-import type { ReviewView, ReviewVote } from '@safecode/domain/review/review-view';
+import type { ReviewView } from '@safecode/domain/review/review-view';
 import type { RevisionSummary } from '@safecode/domain/review/revision';
 
 export type TimelineEntry =
   | { readonly kind: 'revision'; readonly at: string; readonly revision: RevisionSummary }
   | { readonly kind: 'submitted'; readonly at: string; readonly by: string; readonly note: string }
-  | { readonly kind: 'vote'; readonly at: string; readonly vote: ReviewVote }
+  | { readonly kind: 'vote'; readonly at: string; readonly vote: ReviewView['votes'][number] }
   | { readonly kind: 'deployment'; readonly at: string; readonly step: 'begun' | 'planned' | 'live' | 'ended'; readonly deployment: Deployment };
 
 export interface TimelineInput {

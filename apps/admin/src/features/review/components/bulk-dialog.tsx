@@ -1,6 +1,6 @@
 import { Button, Checkbox, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { ReviewQueueRow } from '@safecode/domain/review/commands';
+import type { ReviewQueue } from '@safecode/domain/review/commands';
 import { DEFAULT_REVIEW_POLICY, type ReviewDecision } from '@safecode/domain/review/review-policy';
 import { describeError, type DescribedError } from '../../../api/describe-error.js';
 import { trpc } from '../../../api/trpc.js';
@@ -14,13 +14,13 @@ import classes from './queue.module.css';
 
 export interface BulkDialogProps {
   decision: ReviewDecision;
-  items: readonly ReviewQueueRow[];
+  items: readonly ReviewQueue['rows'][number][];
   onSend: (input: BulkInput) => Promise<void>;
   onClose: () => void;
 }
 
 /** The checklists and notes of the brands that are concerned. */
-function usePolicies(items: readonly ReviewQueueRow[]) {
+function usePolicies(items: readonly ReviewQueue['rows'][number][]) {
   const brandIds = [...new Set(items.map(({ brandId }) => brandId))];
   const queries = trpc.useQueries((t) => brandIds.map((brandId) => t.reviewPolicy.get({ brandId })));
   const policies = queries.flatMap(({ data }) => (data === undefined ? [] : [data]));

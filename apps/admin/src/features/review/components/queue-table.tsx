@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { ReviewQueueRow } from '@safecode/domain/review/commands';
+import type { ReviewQueue } from '@safecode/domain/review/commands';
 import { StatusBadge } from '../../../components/status/status-badge.js';
 import { DataTable, type Column } from '../../../components/table/data-table.js';
 import { TimeStamp } from '../../../components/text/time-stamp.js';
@@ -11,7 +11,7 @@ import classes from './queue.module.css';
 
 export interface QueueTableProps {
   org: string;
-  rows: readonly ReviewQueueRow[];
+  rows: readonly ReviewQueue['rows'][number][];
   total: number;
   withBrand: boolean;
   selected: ReadonlySet<number>;
@@ -19,8 +19,8 @@ export interface QueueTableProps {
   onToggle: (id: number, withRange: boolean) => void;
 }
 
-function columns({ org, withBrand, selected, onToggle }: QueueTableProps): Column<ReviewQueueRow>[] {
-  const brand: Column<ReviewQueueRow>[] = withBrand ? [{ key: 'brand', header: messages.brand, cell: (row) => row.brandName }] : [];
+function columns({ org, withBrand, selected, onToggle }: QueueTableProps): Column<ReviewQueue['rows'][number]>[] {
+  const brand: Column<ReviewQueue['rows'][number]>[] = withBrand ? [{ key: 'brand', header: messages.brand, cell: (row) => row.brandName }] : [];
   return [
     {
       key: 'select',

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { ReviewQueueRow } from '@safecode/domain/review/commands';
+import type { ReviewQueue } from '@safecode/domain/review/commands';
 import { toCsv } from './to-csv.js';
 
-const row: ReviewQueueRow = {
+const row: ReviewQueue['rows'][number] = {
   id: 7, title: 'Bar', brandId: 1, brandName: 'Larkmoor', brandSlug: 'larkmoor', pageType: 'pdp', status: 'qa_review', revision: 2, contentHash: 'a'.repeat(64),
   why: 'eligible', reason: 'You may approve it', stage: 'approval', submittedAt: '2026-11-30T10:00:00.000Z', dueAt: null, isOverdue: false,
 };

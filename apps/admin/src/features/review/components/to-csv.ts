@@ -1,4 +1,4 @@
-import type { ReviewQueueRow } from '@safecode/domain/review/commands';
+import type { ReviewQueue } from '@safecode/domain/review/commands';
 
 /** A cell that a spreadsheet neither splits nor runs: a text that would begin a formula is told from one by an apostrophe. */
 function cell(value: string | number | null): string {
@@ -7,7 +7,7 @@ function cell(value: string | number | null): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-const COLUMNS: readonly (readonly [header: string, value: (row: ReviewQueueRow) => string | number | null])[] = [
+const COLUMNS: readonly (readonly [header: string, value: (row: ReviewQueue['rows'][number]) => string | number | null])[] = [
   ['number', (row) => row.id],
   ['title', (row) => row.title],
   ['brand', (row) => row.brandName],
@@ -22,5 +22,5 @@ const COLUMNS: readonly (readonly [header: string, value: (row: ReviewQueueRow) 
 ];
 
 /** Rows of the queue for a spreadsheet: times in ISO 8601 with the zone in the name of the column. */
-export const toCsv = (rows: readonly ReviewQueueRow[]): string =>
+export const toCsv = (rows: readonly ReviewQueue['rows'][number][]): string =>
   `${[COLUMNS.map(([header]) => header), ...rows.map((row) => COLUMNS.map(([, value]) => cell(value(row))))].map((line) => line.join(',')).join('\r\n')}\r\n`;

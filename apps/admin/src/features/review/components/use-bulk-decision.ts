@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { BulkDecideResult, ReviewQueueRow } from '@safecode/domain/review/commands';
+import type { BulkDecideResult, ReviewQueue } from '@safecode/domain/review/commands';
 import type { ReviewDecision } from '@safecode/domain/review/review-policy';
 import { trpc } from '../../../api/trpc.js';
 import { flash } from '../../../components/announcer/flash.js';
@@ -10,7 +10,7 @@ import { messages } from '../messages.js';
 export type BulkResult = BulkDecideResult['results'][number] & { readonly title: string };
 
 export interface BulkInput {
-  readonly items: readonly Pick<ReviewQueueRow, 'id' | 'contentHash' | 'title'>[];
+  readonly items: readonly Pick<ReviewQueue['rows'][number], 'id' | 'contentHash' | 'title'>[];
   readonly decision: ReviewDecision;
   readonly note: string;
   readonly checklist: readonly string[];

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ReviewView, ReviewVote } from '@safecode/domain/review/review-view';
+import type { ReviewView } from '@safecode/domain/review/review-view';
 import { StatusBadge } from '../../../components/status/status-badge.js';
 import { TimeStamp } from '../../../components/text/time-stamp.js';
 import { formatList } from '../../../i18n/format-number.js';
@@ -7,7 +7,7 @@ import { messages } from '../messages.js';
 import classes from './review.module.css';
 
 /** One vote: who, what, on which revision, and why it does not count any more. */
-export function Vote({ vote }: { vote: ReviewVote }): ReactNode {
+export function Vote({ vote }: { vote: ReviewView['votes'][number] }): ReactNode {
   return (
     <div className={classes.vote}>
       <span className={classes.voteHead}>

@@ -1,6 +1,6 @@
 import { ActionBar, Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { ReviewQueueRow } from '@safecode/domain/review/commands';
+import type { ReviewQueue } from '@safecode/domain/review/commands';
 import type { ReviewDecision } from '@safecode/domain/review/review-policy';
 import { trpc } from '../../../api/trpc.js';
 import { downloadText } from '../../../components/actions/download-text.js';
@@ -23,7 +23,7 @@ const LIMIT = 200;
 const EVERY_MS = 30_000;
 
 /** The rows that are chosen. One that has gone from the list stays chosen, with what is known of it, until it is cleared. */
-function useSelection(rows: readonly ReviewQueueRow[]) {
+function useSelection(rows: readonly ReviewQueue['rows'][number][]) {
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   const [last, setLast] = useState<number | null>(null);
   const onToggle = (id: number, withRange: boolean): void => {
@@ -37,7 +37,7 @@ function useSelection(rows: readonly ReviewQueueRow[]) {
 
 interface QueueProps {
   org: string;
-  rows: readonly ReviewQueueRow[];
+  rows: readonly ReviewQueue['rows'][number][];
   total: number;
   withBrand: boolean;
 }
