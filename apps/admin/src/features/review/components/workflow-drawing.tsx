@@ -6,6 +6,7 @@ import { StatusBadge } from '../../../components/status/status-badge.js';
 import { lookOf } from '../../../components/status/status-looks.js';
 import { formatList } from '../../../i18n/format-number.js';
 import { messages } from '../messages.js';
+import { waitedFor } from './waited-for.js';
 import { BOX, layOutWorkflow, SIZE } from './workflow-layout.js';
 import classes from './workflow.module.css';
 
@@ -40,7 +41,7 @@ function Drawing({ status }: { status: ReviewView['status'] }): ReactNode {
 
 /** Where a code stands in its workflow, where it can go from here, and who has to do something. */
 export function WorkflowDrawing({ review }: { review: ReviewView }): ReactNode {
-  const names = [...new Set(review.waitingFor.map(({ name }) => name))];
+  const names = waitedFor(review);
   return (
     <Panel title={messages.workflow}>
       <Drawing status={review.status} />

@@ -16,7 +16,7 @@ const PLACES: Readonly<Record<CodeStatus, readonly [column: number, row: number]
   rejected: [2, 2],
 };
 
-export const BOX = { width: 132, height: 36, gapX: 26, gapY: 32 } as const;
+export const BOX = { width: 140, height: 36, gapX: 22, gapY: 32 } as const;
 export const SIZE = { width: 5 * BOX.width + 4 * BOX.gapX + 2, height: 3 * BOX.height + 2 * BOX.gapY + 2 } as const;
 
 export interface WorkflowBox {

@@ -3,13 +3,14 @@ import type { ReviewView } from '@safecode/domain/review/review-view';
 import { TimeStamp } from '../../../components/text/time-stamp.js';
 import { formatList } from '../../../i18n/format-number.js';
 import { messages } from '../messages.js';
+import { waitedFor } from './waited-for.js';
 import classes from './review.module.css';
 
 const isPast = (iso: string): boolean => new Date(iso).getTime() < Date.now();
 
 /** Whom the code waits for and until when, beside its status. */
 export function WorkflowLine({ review }: { review: ReviewView }): ReactNode {
-  const names = [...new Set(review.waitingFor.map(({ name }) => name))];
+  const names = waitedFor(review);
   const isInReview = review.status === 'qa_review';
   return (
     <span className={classes.line}>
