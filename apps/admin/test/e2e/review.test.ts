@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { callApi } from './support/call-api.js';
 import { expectAccessible, openBrowser, PHONE, settle, showIn, sidewaysScroll } from './support/console-browser.js';
+import type { Route } from './support/console-browser.js';
 import { codeInReview, editCode, ledgerCount, reviewOf, signInCast, votesOn, type Cast } from './support/review-cast.js';
 import { startProduct } from './support/start-product.js';
 
@@ -58,7 +59,8 @@ describe('who wrote code', () => {
     await editCode(cast.approver.page, product, { id, from: '43', to: '44' });
     const { page } = cast.approver;
     await page.goto(pageOf(id));
-    const send = page.locator('[data-decision]').getByRole('button', { name: /^Send/ });
+    await page.locator('[data-decision]').getByLabel('Approve').check();
+    const send = page.locator('[data-decision]').getByRole('button', { name: 'Send approval' });
     await send.focus();
     expect(await send.getAttribute('aria-disabled')).toBe('true');
     await page.locator('[data-decision]').getByText(/somebody else has to decide/).first().waitFor();
@@ -102,9 +104,16 @@ describe('a decision', () => {
     await page.goto(pageOf(id));
     await page.locator('[data-decision]').getByLabel('Approve').check();
     await page.getByLabel('Note').fill('Read it all, fine by me.');
+    // The page does not hear of the new revision before the decision is sent.
+    const held: Route[] = [];
+    await page.route(/review\.get/, (route) => void held.push(route));
     await editCode(cast.editor.page, product, { id, from: '46', to: '47' });
     problems.expectStatus(409);
+    const answer = page.waitForResponse(/review\.decide/);
     await page.keyboard.press('Control+Enter');
+    expect((await answer).status()).toBe(409);
+    await page.unroute(/review\.get/);
+    await Promise.all(held.map((route) => route.continue()));
     await page.getByText('The code changed while you were reading: revision 2').first().waitFor();
     expect(await page.getByLabel('Note').inputValue()).toBe('Read it all, fine by me.');
     expect(await votesOn(product, id)).toEqual([]);
@@ -189,19 +198,19 @@ describe('on a phone', () => {
 });
 
 describe('many at once', () => {
-  test('each has its own result; what was refused says why, the selection stays, and what failed is tried again', { timeout: 60_000 }, async () => {
+  test('each has its own result; what was refused says why, the selection stays, and what failed is tried again', { timeout: 150_000 }, async () => {
     const { page } = cast.approver;
     const ids: number[] = [];
     for (let limit = 100; limit < 125; limit += 1) ids.push(await codeInReview(cast, product, `Free delivery over ${limit} EUR`));
     for (const [index, id] of ids.slice(0, 3).entries()) await editCode(page, product, { id, from: String(100 + index), to: String(200 + index) });
     await page.goto(`${product.organization}/code/waiting`);
     await settle(page);
-    // Own code does not wait for its author: it is chosen before it becomes that.
+    // Own code does not wait for its author.
     const rows = await callApi<{ rows: { id: number }[] }>(page, product, { name: 'review.queue', input: { limit: 200 }, isQuery: true });
     const own = new Set(ids.slice(0, 3));
     expect(rows.rows.filter(({ id }) => own.has(id))).toEqual([]);
     const waiting = ids.slice(3);
-    for (const id of waiting) await page.getByLabel(`Choose #${id}`).check();
+    for (const id of waiting) await page.getByLabel(`Choose #${id}`, { exact: true }).check();
     const stale = waiting.slice(0, 3);
     for (const [index, id] of stale.entries()) await editCode(cast.editor.page, product, { id, from: String(103 + index), to: String(303 + index) });
     const unlucky = waiting.at(-1) ?? 0;
@@ -224,8 +233,8 @@ describe('many at once', () => {
     expect(await results.getByText('Refused', { exact: true }).count()).toBe(3);
     for (const id of stale) await results.getByRole('row').filter({ hasText: `#${id} ` }).getByText('The code was changed by Noor van Dijk', { exact: false }).waitFor();
     await expectAccessible(page);
-    await page.getByLabel(`Choose #${stale[0]}`).waitFor();
-    expect(await page.getByLabel(`Choose #${stale[0]}`).isChecked()).toBe(true);
+    await page.getByLabel(`Choose #${stale[0]}`, { exact: true }).waitFor();
+    expect(await page.getByLabel(`Choose #${stale[0]}`, { exact: true }).isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Retry failed (1)' }).click();
     await results.getByRole('row').filter({ hasText: `#${unlucky} ` }).getByText('Done', { exact: true }).waitFor();
     const { rows: approved } = await product.database.admin.query<{ count: string }>("select count(*) from generated_code where id = any($1) and status = 'approved'", [waiting]);
