@@ -5,7 +5,6 @@ const lines = (count: number): string => plural(count, { one: '# line', other: '
 export const messages = {
   view: 'View',
   modes: { split: 'Side by side', unified: 'One below the other', text: 'As text' },
-  wrap: 'Wrap long lines',
   counter: (index: number | null, total: number) => (total === 0 ? 'No changes' : index === null ? plural(total, { one: '# change', other: '# changes' }) : `${index + 1} of ${formatNumber(total)}`),
   next: 'Next change',
   previous: 'Previous change',

@@ -35,7 +35,6 @@ export const messages = {
   confidence: 'Confidence',
   by: 'By',
   age: 'Made',
-  madeBy: (name: string) => `made by ${name}`,
   found: (count: number) => plural(count, { one: '# result', other: '# results' }),
   empty: 'No code yet.',
   emptyText: 'Code stands here with its proof once something has been generated for this brand, by a person, over the API or by Opal.',

@@ -1,5 +1,4 @@
 import type { MACHINE_CHECKS, ReviewDecision, ReviewStage } from '@safecode/domain/review/review-policy';
-import { plural } from '../../i18n/format-number.js';
 
 const MACHINE: Readonly<Record<(typeof MACHINE_CHECKS)[number], string>> = { verdict_pass: 'The verdict is pass', no_warnings: 'Nothing was found at all', has_note: 'A note says what it is for' };
 const STAGES: Readonly<Record<ReviewStage, string>> = { qa: 'QA', approval: 'Approval' };
@@ -49,7 +48,6 @@ export const messages = {
   noteLength: 'At least characters',
   checklist: 'Checklist',
   checklistHint: 'Looked at before an approval. What the product can prove it ticks by itself.',
-  item: 'Item',
   itemText: (number: number) => `Item ${number}`,
   checkedBy: 'Ticked by',
   byPerson: 'The person who approves',
@@ -61,5 +59,4 @@ export const messages = {
   saved: (version: number) => `Review saved as version ${version}.`,
   loadNewest: 'Load the newest',
   notAllowed: 'You need the right "Set how code of a brand is reviewed". An owner or admin can give it.',
-  count: (count: number) => plural(count, { one: '# item', other: '# items' }),
 } as const;

@@ -48,7 +48,7 @@ function Lead({ code, workflow }: { code: ShownCode; workflow: ReactNode }): Rea
     <span className={classes.lead}>
       {workflow}
       <span>
-        {messages.revision(code.revision)} <code>{messages.shortHash(code.contentHash)}</code>
+        {code.pageType}, {messages.revision(code.revision)} <code>{messages.shortHash(code.contentHash)}</code>
       </span>
       <CopyButton label={messages.copyHash} value={code.contentHash} isQuiet />
     </span>
