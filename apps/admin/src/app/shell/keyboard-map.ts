@@ -23,6 +23,7 @@ export const KEYBOARD_MAP = [
       { keys: ['↑', 'k'], text: 'Previous row' },
       { keys: ['Enter'], text: 'Open the row' },
       { keys: ['x'], text: 'Choose the row, where rows can be chosen' },
+      { keys: ['Shift', 'x'], text: 'Choose all rows from the one chosen last, in Waiting for me' },
     ],
   },
   {
