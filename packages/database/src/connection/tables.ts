@@ -1,11 +1,14 @@
 import type { ApiKeyBrandsTable, ApiKeysTable } from '../api-keys/tables.js';
 import type { BrandsTable } from '../brands/tables.js';
 import type { GeneratedCodeTable } from '../codes/tables.js';
+import type { CommentVersionsTable, DiscussionCommentsTable, DiscussionThreadsTable, ThreadReadsTable } from '../discussions/tables.js';
 import type { GenerationRunsTable } from '../generation/tables.js';
 import type { InvitationsTable } from '../invitations/tables.js';
 import type { AuditHeadsTable, CodeAuditLogTable } from '../ledger/tables.js';
+import type { PresencesTable } from '../live/tables.js';
 import type { BrandUsersTable } from '../members/tables.js';
 import type { ModelsTable } from '../models/tables.js';
+import type { NotificationMailsTable, NotificationsTable, NotificationSettingsTable } from '../notifications/tables.js';
 import type { MembershipsTable, OrganizationsTable, UsersTable } from '../organizations/tables.js';
 import type { GenerationQuotasTable, QuotaMonthsTable, QuotaReservationsTable } from '../quota/tables.js';
 import type { OpalRequestsTable } from '../requests/tables.js';
@@ -39,4 +42,12 @@ export interface Tables {
   quota_reservations: QuotaReservationsTable;
   model_usage: ModelUsageTable;
   models: ModelsTable;
+  discussion_threads: DiscussionThreadsTable;
+  discussion_comments: DiscussionCommentsTable;
+  comment_versions: CommentVersionsTable;
+  thread_reads: ThreadReadsTable;
+  notification_settings: NotificationSettingsTable;
+  notification_mails: NotificationMailsTable;
+  notifications: NotificationsTable;
+  presences: PresencesTable;
 }

@@ -14,6 +14,7 @@ export const PERMISSIONS = {
   'code.read': { scope: 'brand', text: 'See generated code and its evidence' },
   'code.generate': { scope: 'brand', text: 'Generate code' },
   'code.verify': { scope: 'brand', text: 'Verify code against the rules of a brand' },
+  'code.comment': { scope: 'brand', text: 'Comment on code and resolve threads' },
   'request.read': { scope: 'brand', text: 'See what Opal asked for' },
   'member.read': { scope: 'organization', text: 'See who belongs to the organisation' },
   'member.manage': { scope: 'organization', text: 'Invite people, change roles, remove people' },
@@ -31,7 +32,7 @@ export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as Permission[];
 export const permissionSchema = z.enum(ALL_PERMISSIONS as [Permission, ...Permission[]]).meta({ id: 'Permission' });
 
 const reading: Permission[] = ['brand.read', 'code.read', 'code.verify', 'request.read'];
-const writing: Permission[] = [...reading, 'code.generate', 'knowledge.update'];
+const writing: Permission[] = [...reading, 'code.generate', 'code.comment', 'knowledge.update'];
 
 /** What each role may do. Reads like the permission document. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
@@ -50,6 +51,7 @@ export const KEY_PERMISSIONS = [
   'code.read',
   'code.verify',
   'code.generate',
+  'code.comment',
   'knowledge.update',
   'request.read',
 ] as const satisfies readonly Permission[];

@@ -21,6 +21,8 @@ export const JOBS = {
   'generation.run': { payload: z.object({ ...tenant, runId: idSchema }), options: { maxAttempts: 3, serialPerOrganization: false } },
   'templates.refresh_record': { payload: z.object({ ...tenant, templateId: idSchema }), options: { maxAttempts: 10, serialPerOrganization: false, gatherSeconds: 10 } },
   'invitations.send': { payload: z.object({ ...tenant, invitationId: idSchema }), options: { maxAttempts: 8, serialPerOrganization: false } },
+  'notifications.send_mail': { payload: z.object({ ...tenant, mailId: idSchema }), options: { maxAttempts: 8, serialPerOrganization: false } },
+  'notifications.send_test': { payload: z.object({ ...tenant, userId: idSchema }), options: { maxAttempts: 3, serialPerOrganization: false } },
   'requests.close_stale': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
   'sessions.purge': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
 } as const satisfies Record<string, { payload: z.ZodObject; options: JobOptions }>;

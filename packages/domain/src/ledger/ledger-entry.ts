@@ -12,6 +12,8 @@ export const LEDGER_ACTIONS = [
   'member.invited', 'member.joined', 'member.role_changed', 'member.removed', 'member.brand_role_changed', 'invitation.revoked',
   'api_key.created', 'api_key.revoked',
   'quota.changed',
+  'thread.opened', 'thread.resolved', 'thread.reopened', 'comment.added', 'comment.edited', 'comment.redacted',
+  'notification_settings.changed', 'notification.tested',
   'job.retried', 'job.discarded',
   'session.started', 'session.ended', 'password.changed',
 ] as const;

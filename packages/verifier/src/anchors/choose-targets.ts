@@ -1,4 +1,4 @@
-import type { CodeAnchor, LineRange } from '@safecode/domain/discussion/anchor';
+import type { CodeAnchor, LineRange } from '@safecode/domain/discussions/anchor';
 import { lineIndex } from '../report/line-index.js';
 import type { PlacedNode } from './anchor-tree.js';
 import type { AnchorSource } from './read-tree.js';

@@ -1,4 +1,4 @@
-import type { AnchorTarget, CodeAnchor } from '@safecode/domain/discussion/anchor';
+import type { AnchorTarget, CodeAnchor } from '@safecode/domain/discussions/anchor';
 import { neighbourOf, pathOf, type PlacedNode } from './anchor-tree.js';
 import type { AnchorSource } from './read-tree.js';
 import { likeness, sketchOf } from './sketch.js';

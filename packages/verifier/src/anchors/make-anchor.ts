@@ -1,4 +1,4 @@
-import type { AnchorTarget, CodeAnchor, CodeLanguage, LineRange } from '@safecode/domain/discussion/anchor';
+import type { AnchorTarget, CodeAnchor, CodeLanguage, LineRange } from '@safecode/domain/discussions/anchor';
 import { neighbourOf, pathOf, type PlacedNode } from './anchor-tree.js';
 import { chooseTargets } from './choose-targets.js';
 import { readAnchorSource, type AnchorSource } from './read-tree.js';

@@ -1,4 +1,4 @@
-import type { AnchorPlace, CodeAnchor } from '@safecode/domain/discussion/anchor';
+import type { AnchorPlace, CodeAnchor } from '@safecode/domain/discussions/anchor';
 import { lineIndex } from '../report/line-index.js';
 import { findTarget, type FoundTarget } from './find-target.js';
 import type { AnchorSource } from './read-tree.js';

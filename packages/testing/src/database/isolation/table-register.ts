@@ -53,6 +53,14 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   quota_months: tenant('select insert update'),
   quota_reservations: tenant('select insert update delete'),
   model_usage: tenant('select insert'),
+  discussion_threads: tenant('select insert update', { grants: 'columns' }),
+  discussion_comments: tenant('select insert update', { grants: 'columns' }),
+  comment_versions: tenant('select insert update', { grants: 'columns' }),
+  thread_reads: tenant('select insert update'),
+  notification_settings: tenant('select insert update'),
+  notification_mails: tenant('select insert update'),
+  notifications: tenant('select insert update', { grants: 'columns' }),
+  presences: tenant('select insert update delete'),
   models: { kind: 'global' },
   users: { kind: 'identity' },
   user_credentials: { kind: 'identity' },
@@ -83,11 +91,11 @@ export const CALLABLE_FUNCTIONS: ReadonlySet<string> = new Set([
   'consume_attempts', 'read_attempts', 'clear_attempts', 'find_api_key', 'find_invitation',
   'reserve_organization_id', 'find_organization_by_slug', 'count_organizations', 'close_stale_requests', 'overdue_runs',
   'quota_month', 'is_charged', 'reserve_generation', 'enqueue_job', 'gather_job', 'dead_letters', 'count_dead_letters', 'retry_job', 'discard_job',
-  'beat_worker', 'remove_worker', 'unlock_dead_workers', 'list_workers',
+  'beat_worker', 'remove_worker', 'unlock_dead_workers', 'list_workers', 'announce',
 ]);
 
 /** Functions of the owner: triggers and the procedures migrations call. */
 export const OWNER_FUNCTIONS: ReadonlySet<string> = new Set([
   'protect_tenant_table', 'open_to_definer_functions', 'refuse_change', 'bump_own_knowledge', 'bump_brand_knowledge', 'refuse_code_change',
-  'advance_head', 'start_ledger', 'settle_generation',
+  'advance_head', 'start_ledger', 'settle_generation', 'keep_comment_version', 'announce_access',
 ]);
