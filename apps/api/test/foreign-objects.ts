@@ -25,6 +25,7 @@ export interface ObjectIds {
   readonly invitationId: number;
   readonly keyId: number;
   readonly jobId: string;
+  readonly deploymentId: number;
 }
 
 const UNKNOWN = 2_000_000_000;
@@ -32,7 +33,7 @@ const UNKNOWN = 2_000_000_000;
 /** Ids and a slug that exist nowhere. */
 export const UNKNOWN_IDS: ObjectIds = {
   brandId: UNKNOWN, brandSlug: 'no-such-brand', selectorId: UNKNOWN, templateId: UNKNOWN, ruleId: UNKNOWN, runId: UNKNOWN,
-  codeId: UNKNOWN, requestId: UNKNOWN, userId: UNKNOWN, invitationId: UNKNOWN, keyId: UNKNOWN, jobId: '999999999999',
+  codeId: UNKNOWN, requestId: UNKNOWN, userId: UNKNOWN, invitationId: UNKNOWN, keyId: UNKNOWN, jobId: '999999999999', deploymentId: UNKNOWN,
 };
 
 export const TEMPLATE_CONTENT = {
@@ -71,6 +72,7 @@ export async function makeObjects(api: TestApi, organization: TestOrganization):
     invitationId: await makeInvitation(api, organization),
     keyId: key.id,
     jobId: await makeDeadJob(api, organization.id),
+    deploymentId: 0,
   };
 }
 

@@ -11,6 +11,9 @@ export const jobHandlers = (deps: Deps): JobHandlers => ({
   'generation.run': (payload) => runGenerationTask(deps, payload),
   'templates.refresh_record': (payload) => refreshRecord(deps, payload),
   'invitations.send': (payload) => sendInvitation(deps, payload),
+  'review.notify': async () => undefined,
+  'review.watch_deadlines': async () => undefined,
+  'deployments.run': async () => undefined,
   'requests.close_stale': () => closeStale(deps),
   'sessions.purge': () => purgeSessions(deps),
 });

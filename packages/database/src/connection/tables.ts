@@ -2,6 +2,7 @@ import type { ApiKeyBrandsTable, ApiKeysTable } from '../api-keys/tables.js';
 import type { BrandsTable } from '../brands/tables.js';
 import type { GeneratedCodeTable } from '../codes/tables.js';
 import type { CommentVersionsTable, DiscussionCommentsTable, DiscussionThreadsTable, ThreadReadsTable } from '../discussions/tables.js';
+import type { DeploymentsTable } from '../deployments/tables.js';
 import type { GenerationRunsTable } from '../generation/tables.js';
 import type { InvitationsTable } from '../invitations/tables.js';
 import type { AuditHeadsTable, CodeAuditLogTable } from '../ledger/tables.js';
@@ -12,6 +13,10 @@ import type { NotificationMailsTable, NotificationsTable, NotificationSettingsTa
 import type { MembershipsTable, OrganizationsTable, UsersTable } from '../organizations/tables.js';
 import type { GenerationQuotasTable, QuotaMonthsTable, QuotaReservationsTable } from '../quota/tables.js';
 import type { OpalRequestsTable } from '../requests/tables.js';
+import type {
+  ReviewAssigneesTable, ReviewEventsTable, ReviewOwnersTable, ReviewPoliciesTable, ReviewRequestsTable, ReviewVoteEventsTable, ReviewVotesTable,
+} from '../review/tables.js';
+import type { CodeRevisionsTable } from '../revisions/tables.js';
 import type { CodeRulesTable } from '../rules/tables.js';
 import type { DomSelectorsTable } from '../selectors/tables.js';
 import type { TemplateRecordsTable, TemplateVersionsTable, TemplatesTable } from '../templates/tables.js';
@@ -50,4 +55,13 @@ export interface Tables {
   notification_mails: NotificationMailsTable;
   notifications: NotificationsTable;
   presences: PresencesTable;
+  code_revisions: CodeRevisionsTable;
+  review_policies: ReviewPoliciesTable;
+  review_owners: ReviewOwnersTable;
+  review_requests: ReviewRequestsTable;
+  review_assignees: ReviewAssigneesTable;
+  review_votes: ReviewVotesTable;
+  review_vote_events: ReviewVoteEventsTable;
+  review_events: ReviewEventsTable;
+  deployments: DeploymentsTable;
 }

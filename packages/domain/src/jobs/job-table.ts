@@ -23,6 +23,9 @@ export const JOBS = {
   'invitations.send': { payload: z.object({ ...tenant, invitationId: idSchema }), options: { maxAttempts: 8, serialPerOrganization: false } },
   'notifications.send_mail': { payload: z.object({ ...tenant, mailId: idSchema }), options: { maxAttempts: 8, serialPerOrganization: false } },
   'notifications.send_test': { payload: z.object({ ...tenant, userId: idSchema }), options: { maxAttempts: 3, serialPerOrganization: false } },
+  'review.notify': { payload: z.object({ ...tenant, eventId: idSchema }), options: { maxAttempts: 8, serialPerOrganization: false } },
+  'review.watch_deadlines': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
+  'deployments.run': { payload: z.object({ ...tenant, deploymentId: idSchema }), options: { maxAttempts: 8, serialPerOrganization: false } },
   'requests.close_stale': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
   'sessions.purge': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
 } as const satisfies Record<string, { payload: z.ZodObject; options: JobOptions }>;
@@ -34,5 +37,6 @@ export const JOB_NAMES = Object.keys(JOBS) as JobName[];
 /** When jobs run by themselves: cron pattern in UTC. */
 export const CRONTAB: readonly { readonly job: JobName; readonly pattern: string }[] = [
   { job: 'requests.close_stale', pattern: '* * * * *' },
+  { job: 'review.watch_deadlines', pattern: '* * * * *' },
   { job: 'sessions.purge', pattern: '17 * * * *' },
 ];

@@ -1,0 +1,11 @@
+import type { Principal } from '@safecode/domain/access/principal';
+import { DomainError } from '@safecode/domain/errors/domain-error';
+import type { listRevisionsSchema } from '@safecode/domain/review/revision';
+import type { revisionListSchema } from '@safecode/domain/review/revision';
+import type { z } from 'zod';
+import type { Deps } from '../deps.js';
+
+export async function listRevisions(deps: Deps, principal: Principal, input: z.infer<typeof listRevisionsSchema>): Promise<z.infer<typeof revisionListSchema>> {
+  deps.log.warn('review.not_ready', { organizationId: principal.organizationId, fields: Object.keys(input).length });
+  throw new DomainError('service.unavailable');
+}
