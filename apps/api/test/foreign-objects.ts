@@ -2,6 +2,7 @@ import { insertInvitation } from '@safecode/database/invitations/invitation-repo
 import { inTenantCommand } from '@safecode/database/connection/in-tenant';
 import { tenantContextOf } from '@safecode/usecases/access/tenant-context';
 import { createApiKey } from '@safecode/usecases/api-keys/create-api-key';
+import { createThread } from '@safecode/usecases/discussions/create-thread';
 import { generateAndWait } from '@safecode/usecases/generation/generate-and-wait';
 import { startGeneration } from '@safecode/usecases/generation/start-generation';
 import { listRequests } from '@safecode/usecases/requests/list-requests';
@@ -26,6 +27,9 @@ export interface ObjectIds {
   readonly keyId: number;
   readonly jobId: string;
   readonly deploymentId: number;
+  readonly threadId: number;
+  readonly commentId: number;
+  readonly notificationId: number;
 }
 
 const UNKNOWN = 2_000_000_000;
@@ -34,6 +38,7 @@ const UNKNOWN = 2_000_000_000;
 export const UNKNOWN_IDS: ObjectIds = {
   brandId: UNKNOWN, brandSlug: 'no-such-brand', selectorId: UNKNOWN, templateId: UNKNOWN, ruleId: UNKNOWN, runId: UNKNOWN,
   codeId: UNKNOWN, requestId: UNKNOWN, userId: UNKNOWN, invitationId: UNKNOWN, keyId: UNKNOWN, jobId: '999999999999', deploymentId: UNKNOWN,
+  threadId: UNKNOWN, commentId: UNKNOWN, notificationId: UNKNOWN,
 };
 
 export const TEMPLATE_CONTENT = {
@@ -58,6 +63,7 @@ export async function makeObjects(api: TestApi, organization: TestOrganization):
   const email = await makeMember(api, organization.id, 'editor');
   const { admin } = api.database;
   const user = await admin.query<{ id: number }>('select id from users where email = $1', [email]);
+  const discussed = await discuss(api, organization, { codeId: run.codeId ?? 0, userId: user.rows[0]?.id ?? 0 });
   const { key } = await createApiKey(deps, owner, { kind: 'api', name: 'Other', scopes: ['brand.read'], brandAccess: 'all', brandIds: [], expiresAt: null });
   return {
     brandId: brand.id,
@@ -73,7 +79,15 @@ export async function makeObjects(api: TestApi, organization: TestOrganization):
     keyId: key.id,
     jobId: await makeDeadJob(api, organization.id),
     deploymentId: 0,
+    ...discussed,
   };
+}
+
+/** A thread whose first comment mentions somebody. */
+async function discuss(api: TestApi, organization: TestOrganization, { codeId, userId }: { codeId: number; userId: number }): Promise<Pick<ObjectIds, 'threadId' | 'commentId' | 'notificationId'>> {
+  const { threadId, commentId } = await createThread(api.deps, organization.owner, { codeId, revision: 1, lines: null, body: 'Fixture: is this the right colour?', mentions: [userId] });
+  const { rows } = await api.database.admin.query<{ id: number }>('select id from notifications where user_id = $1', [userId]);
+  return { threadId, commentId, notificationId: rows[0]?.id ?? 0 };
 }
 
 async function makeInvitation(api: TestApi, organization: TestOrganization): Promise<number> {

@@ -157,6 +157,12 @@ create index notifications_mail on notifications (organization_id, mail_id) wher
 call app.protect_tenant_table('notifications', 'select, insert');
 grant update (mail_id, read_at) on notifications to opal_app;
 
+-- Review asks for this number when a brand's policy holds an approval back until every thread is resolved.
+create or replace function app.count_open_threads(p_organization integer, p_code integer) returns integer
+  language sql stable as $$
+  select count(*)::integer from discussion_threads t where t.organization_id = p_organization and t.code_id = p_code and t.state = 'open'
+$$;
+
 -- Who has a code open at this moment, by connection. Not logged: after a crash nobody is connected.
 create unlogged table presences (
   organization_id integer not null default app.organization_id(),
@@ -175,6 +181,16 @@ create function app.announce(p_topic text, p_brand integer, p_code integer, p_us
   select pg_notify('live', json_build_object('organizationId', app.organization_id(), 'topic', p_topic, 'brandId', p_brand, 'codeId', p_code, 'userId', p_user)::text)
 $$;
 grant execute on function app.announce(text, integer, integer, integer) to opal_app;
+
+-- Whatever happens to code in its review is heard by those who look at it.
+create function app.announce_review_event() returns trigger
+  language plpgsql as $$
+begin
+  perform app.announce('code', (select c.brand_id from generated_code c where c.organization_id = new.organization_id and c.id = new.code_id), new.code_id, null);
+  return null;
+end
+$$;
+create trigger review_events_announce after insert on review_events for each row execute function app.announce_review_event();
 
 -- Open streams of a person look up their rights again when these change.
 create function app.announce_access() returns trigger

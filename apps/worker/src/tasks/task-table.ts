@@ -1,6 +1,9 @@
 import type { Deps } from '@safecode/usecases/deps';
 import type { JobHandlers } from './create-job-runners.js';
+import { sendMail } from './notifications/send-mail.js';
+import { sendTest } from './notifications/send-test.js';
 import { closeStale } from './requests/close-stale.js';
+import { tellOfReview } from './review/tell-of-review.js';
 import { purgeSessions } from './sessions/purge-sessions.js';
 import { refreshRecord } from './templates/refresh-record.js';
 import { runGenerationTask } from './generation/run-generation-task.js';
@@ -11,7 +14,9 @@ export const jobHandlers = (deps: Deps): JobHandlers => ({
   'generation.run': (payload) => runGenerationTask(deps, payload),
   'templates.refresh_record': (payload) => refreshRecord(deps, payload),
   'invitations.send': (payload) => sendInvitation(deps, payload),
-  'review.notify': async () => undefined,
+  'review.notify': (payload) => tellOfReview(deps, payload),
+  'notifications.send_mail': (payload) => sendMail(deps, payload),
+  'notifications.send_test': (payload) => sendTest(deps, payload),
   'review.watch_deadlines': async () => undefined,
   'deployments.run': async () => undefined,
   'requests.close_stale': () => closeStale(deps),

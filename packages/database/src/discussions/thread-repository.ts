@@ -77,16 +77,6 @@ export async function setThreadState(tx: TenantTransaction, change: { thread: St
 }
 
 export async function countThreads(tx: TenantTransaction, codeId: number): Promise<number> {
-  return count(tx, codeId, null);
-}
-
-/** Threads of a code that wait for an answer: a review may be told to wait for them. */
-export async function countOpenThreads(tx: TenantTransaction, codeId: number): Promise<number> {
-  return count(tx, codeId, 'open');
-}
-
-async function count(tx: TenantTransaction, codeId: number, state: 'open' | null): Promise<number> {
-  let query = tx.selectFrom('discussion_threads').select(sql<number>`count(*)::integer`.as('threads')).where('code_id', '=', codeId);
-  if (state !== null) query = query.where('state', '=', state);
-  return (await query.executeTakeFirstOrThrow()).threads;
+  const row = await tx.selectFrom('discussion_threads').select(sql<number>`count(*)::integer`.as('threads')).where('code_id', '=', codeId).executeTakeFirstOrThrow();
+  return row.threads;
 }

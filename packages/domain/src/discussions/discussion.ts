@@ -98,6 +98,7 @@ export const readersInputSchema = z.object({ codeId: idSchema });
 export const readersSchema = z.object({ rows: z.array(personSchema) });
 /** One comment with its thread: what a change of a discussion answers. */
 export const commentResultSchema = z.object({ threadId: idSchema, commentId: idSchema, state: threadStateSchema, version: z.int() }).meta({ id: 'CommentResult' });
+export const threadStateResultSchema = z.object({ threadId: idSchema, state: threadStateSchema, version: z.int() }).meta({ id: 'ThreadStateResult' });
 export type CommentResult = z.infer<typeof commentResultSchema>;
 export const commentHistorySchema = z.object({ commentId: idSchema });
 export const commentVersionsSchema = z.object({

@@ -29,6 +29,7 @@ export const ERROR_CODES = {
   'auth.weak_password': { http: 400, trpc: 'BAD_REQUEST', message: 'Use a password of at least 12 characters that is not commonly used.' },
   'access.denied': { http: 403, trpc: 'FORBIDDEN', message: 'You need the right "{right}" for this. {whoCanGrant}' },
   'access.not_found': { http: 404, trpc: 'NOT_FOUND', message: 'There is no {what} with this address, or you have no access to it.' },
+  'access.people_only': { http: 403, trpc: 'FORBIDDEN', message: 'This is for people who are signed in. An API key has none of its own.' },
   'access.last_owner': { http: 409, trpc: 'CONFLICT', message: 'An organisation needs at least one owner. Make somebody else an owner first.' },
   'access.own_role': { http: 409, trpc: 'CONFLICT', message: 'You cannot change your own role. Ask another owner or admin.' },
   'access.role_above_own': { http: 403, trpc: 'FORBIDDEN', message: 'You cannot give a role above your own ({role}).' },
