@@ -9,7 +9,7 @@ export async function putIntoMail(tx: TenantTransaction, into: { readonly notifi
     .insertInto('notification_mails')
     .values({ user_id: into.userId, slot: into.slot, due_at: into.dueAt })
     // An update of nothing, so that the row is locked and answered: it cannot leave before this transaction is over.
-    .onConflict((conflict) => conflict.columns(['organization_id', 'user_id', 'slot']).where('state', '=', 'pending').doUpdateSet({ slot: into.slot }))
+    .onConflict((conflict) => conflict.columns(['organization_id', 'user_id', 'slot']).where('state', '=', sql.lit('pending')).doUpdateSet({ slot: into.slot }))
     .returning('id')
     .executeTakeFirstOrThrow();
   await tx.updateTable('notifications').set({ mail_id: id }).where('id', '=', into.notificationId).execute();
