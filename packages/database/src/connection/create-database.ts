@@ -77,6 +77,8 @@ class Listener {
   readonly #handlers = new Map<string, Set<(payload: string) => void>>();
   readonly #onGaps = new Set<() => void>();
   #client: Promise<Client> | null = null;
+  /** The connection in use: one that broke may say so more than once and is renewed once. */
+  #current: Client | null = null;
   #isClosed = false;
 
   constructor(options: DatabaseOptions) {
@@ -105,10 +107,15 @@ class Listener {
 
   async #connect(): Promise<Client> {
     const client = new Client({ connectionString: this.#options.connectionString, application_name: `${this.#options.applicationName} listener` });
+    this.#current = client;
     client.on('notification', ({ channel, payload }) => {
       for (const handler of this.#handlers.get(channel) ?? []) handler(payload ?? '');
     });
-    client.on('error', (error) => this.#renew(error));
+    client.on('error', (error) => {
+      if (client !== this.#current) return;
+      this.#current = null;
+      this.#renew(error);
+    });
     await client.connect();
     for (const channel of this.#handlers.keys()) await client.query(`listen ${client.escapeIdentifier(channel)}`);
     return client;

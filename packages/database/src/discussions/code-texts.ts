@@ -1,4 +1,4 @@
-import type { CodeLanguage } from '@safecode/domain/discussions/anchor';
+import type { CodeLanguage } from '@safecode/domain/verification/report';
 import { sql } from 'kysely';
 import type { TenantTransaction } from '../connection/in-tenant.js';
 

@@ -1,5 +1,6 @@
 import type { Actor } from '@safecode/domain/access/actor';
-import type { CodeAnchor, CodeLanguage } from '@safecode/domain/discussions/anchor';
+import type { CodeAnchor } from '@safecode/domain/discussions/anchor';
+import type { CodeLanguage } from '@safecode/domain/verification/report';
 import type { Computed, Defaulted, Json, NullableTimestamp, Timestamp } from '../connection/column-types.js';
 
 export interface DiscussionThreadsTable {

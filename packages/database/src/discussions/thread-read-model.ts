@@ -1,6 +1,7 @@
 import type { Actor } from '@safecode/domain/access/actor';
-import type { CodeAnchor, CodeLanguage } from '@safecode/domain/discussions/anchor';
+import type { CodeAnchor } from '@safecode/domain/discussions/anchor';
 import { MAX_THREADS_OF_CODE, type Comment, type Thread } from '@safecode/domain/discussions/discussion';
+import type { CodeLanguage } from '@safecode/domain/verification/report';
 import { sql } from 'kysely';
 import { toIso, toIsoOrNull } from '../connection/iso-time.js';
 import type { TenantTransaction } from '../connection/in-tenant.js';

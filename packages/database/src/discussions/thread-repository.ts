@@ -1,5 +1,6 @@
-import type { CodeAnchor, CodeLanguage } from '@safecode/domain/discussions/anchor';
+import type { CodeAnchor } from '@safecode/domain/discussions/anchor';
 import { DomainError } from '@safecode/domain/errors/domain-error';
+import type { CodeLanguage } from '@safecode/domain/verification/report';
 import { sql } from 'kysely';
 import type { TenantTransaction } from '../connection/in-tenant.js';
 

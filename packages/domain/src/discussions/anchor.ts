@@ -1,14 +1,10 @@
 import { z } from 'zod';
 
-/** The two texts a variation is made of. */
-export const codeLanguageSchema = z.enum(['js', 'css']).meta({ id: 'CodeLanguage' });
-export type CodeLanguage = z.infer<typeof codeLanguageSchema>;
-
 /** Whole lines, counted from 1, both ends included. */
-export const lineRangeSchema = z
-  .object({ startLine: z.int().min(1).max(200_000), endLine: z.int().min(1).max(200_000) })
-  .refine((range) => range.startLine <= range.endLine, { message: 'The first line stands behind the last one.' });
-export type LineRange = z.infer<typeof lineRangeSchema>;
+export interface LineRange {
+  readonly startLine: number;
+  readonly endLine: number;
+}
 
 /** A node of the code, described so that it can be found again in another text. Hashes are the first 16 hex digits of SHA-256. */
 const anchorTargetSchema = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema, timestampSchema } from '../primitives.js';
-import { codeLanguageSchema } from './anchor.js';
+import { codeLanguageSchema } from '../verification/report.js';
 
 /** Limits of a discussion: what one screen can show and one answer can hold. */
 export const MAX_THREADS_OF_CODE = 300;

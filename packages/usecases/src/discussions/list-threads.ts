@@ -1,7 +1,7 @@
 import type { Principal } from '@safecode/domain/access/principal';
-import type { CodeLanguage } from '@safecode/domain/discussions/anchor';
 import type { listThreadsSchema, Thread, ThreadList, ThreadPlace } from '@safecode/domain/discussions/discussion';
 import { DomainError } from '@safecode/domain/errors/domain-error';
+import type { CodeLanguage } from '@safecode/domain/verification/report';
 import { findTexts } from '@safecode/database/discussions/code-texts';
 import { listThreads as selectThreads, type AnchoredThread } from '@safecode/database/discussions/thread-read-model';
 import { inTenant } from '@safecode/database/connection/in-tenant';

@@ -1,4 +1,5 @@
-import type { AnchorTarget, CodeAnchor, CodeLanguage, LineRange } from '@safecode/domain/discussions/anchor';
+import type { AnchorTarget, CodeAnchor, LineRange } from '@safecode/domain/discussions/anchor';
+import type { CodeLanguage } from '@safecode/domain/verification/report';
 import { neighbourOf, pathOf, type PlacedNode } from './anchor-tree.js';
 import { chooseTargets } from './choose-targets.js';
 import { readAnchorSource, type AnchorSource } from './read-tree.js';

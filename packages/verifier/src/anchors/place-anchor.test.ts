@@ -1,4 +1,4 @@
-import type { CodeLanguage } from '@safecode/domain/discussions/anchor';
+import type { CodeLanguage } from '@safecode/domain/verification/report';
 import { describe, expect, it } from 'vitest';
 import { makeAnchor } from './make-anchor.js';
 import { placeAnchor } from './place-anchor.js';

@@ -1,4 +1,4 @@
-import type { CodeLanguage } from '@safecode/domain/discussions/anchor';
+import type { CodeLanguage } from '@safecode/domain/verification/report';
 import { placedNodes, type PlacedNode } from './anchor-tree.js';
 import { readCssTree } from './read-css-tree.js';
 import { readJsTree } from './read-js-tree.js';
