@@ -4,10 +4,10 @@ export interface ScopeSlugs {
   readonly brand: string | null;
 }
 
-export type CodeView = 'code' | 'findings' | 'evidence';
+export type CodeView = 'code' | 'findings' | 'evidence' | 'discussion';
 export const KNOWLEDGE_SECTIONS = ['selectors', 'templates', 'rules'] as const;
 export type KnowledgeSection = (typeof KNOWLEDGE_SECTIONS)[number];
-export type SettingsSection = 'members' | 'keys' | 'opal' | 'jobs';
+export type SettingsSection = 'members' | 'keys' | 'opal' | 'jobs' | 'notifications';
 
 const base = ({ org, brand }: ScopeSlugs): string => (brand === null ? `/o/${org}` : `/o/${org}/b/${brand}`);
 
@@ -29,6 +29,7 @@ export const paths = {
   template: (org: string, brand: string, templateId: number): string => `/o/${org}/b/${brand}/knowledge/templates/${templateId}`,
   brandSettings: (org: string, brand: string): string => `/o/${org}/b/${brand}/settings`,
   settings: (org: string, section: SettingsSection): string => `/o/${org}/settings/${section}`,
+  notifications: (org: string): string => `/o/${org}/notifications`,
   account: (org: string): string => `/o/${org}/account`,
 } as const;
 

@@ -65,7 +65,7 @@ export const messages = {
   emptyText: 'Code stands here with its proof once something has been generated for this brand, by a person, over the API or by Opal.',
   emptyFiltered: 'Nothing matches these filters.',
   view: 'Views of the code',
-  views: { code: 'Code', findings: 'Findings', evidence: 'Evidence' },
+  views: { code: 'Code', findings: 'Findings', evidence: 'Evidence', discussion: 'Discussion' },
   heading: (id: number, title: string | undefined) => (title === undefined ? `#${id}` : `#${id} ${title}`),
   javascript: 'JavaScript',
   css: 'CSS',

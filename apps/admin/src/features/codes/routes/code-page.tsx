@@ -3,6 +3,7 @@ import { useEffect, type ReactNode } from 'react';
 import { describeError } from '../../../api/describe-error.js';
 import { CopyButton } from '../../../components/actions/copy-button.js';
 import { LinkButton } from '../../../components/actions/link-button.js';
+import { PresenceLine } from '../../../components/live/presence-line.js';
 import { Page } from '../../../components/page/page.js';
 import { ViewLinks } from '../../../components/page/view-links.js';
 import { Notice } from '../../../components/states/notice.js';
@@ -15,9 +16,9 @@ import { useBrandScope } from '../../../routing/use-scope.js';
 import { useCode } from '../api/use-codes.js';
 import { messages } from '../messages.js';
 
-const VIEWS = ['code', 'findings', 'evidence'] as const satisfies readonly CodeView[];
+const VIEWS = ['code', 'findings', 'evidence', 'discussion'] as const satisfies readonly CodeView[];
 
-/** Keys 1 to 3 open the views. */
+/** Keys 1 to 4 open the views. */
 function useViewKeys(pathOf: (view: CodeView) => string): void {
   const navigate = useNavigate();
   useEffect(() => {
@@ -59,6 +60,7 @@ export function CodePage(): ReactNode {
       lead={code === undefined ? undefined : `${code.pageType}, ${messages.counts(code.errorCount, code.warningCount)}, ${messages.madeBy(code.createdBy)}`}
       actions={code === undefined ? undefined : <CopyButton label={`${messages.copyHash} ${code.contentHash.slice(0, 7)}`} value={code.contentHash} size="sm" />}
     >
+      {code === undefined ? null : <PresenceLine codeId={codeId} />}
       {isMissing ? null : (
         <ViewLinks
           label={messages.view}
