@@ -1,11 +1,15 @@
 import { insertInvitation } from '@safecode/database/invitations/invitation-repository';
 import { inTenantCommand } from '@safecode/database/connection/in-tenant';
 import { tenantContextOf } from '@safecode/usecases/access/tenant-context';
+import type { Principal } from '@safecode/domain/access/principal';
 import { createApiKey } from '@safecode/usecases/api-keys/create-api-key';
 import { createThread } from '@safecode/usecases/discussions/create-thread';
 import { generateAndWait } from '@safecode/usecases/generation/generate-and-wait';
 import { startGeneration } from '@safecode/usecases/generation/start-generation';
+import { deployCode } from '@safecode/usecases/deployments/deploy-code';
 import { listRequests } from '@safecode/usecases/requests/list-requests';
+import { decideReview } from '@safecode/usecases/review/decide-review';
+import { submitForReview } from '@safecode/usecases/review/submit-for-review';
 import { createRule } from '@safecode/usecases/rules/create-rule';
 import { createSelector } from '@safecode/usecases/selectors/create-selector';
 import { createTemplate } from '@safecode/usecases/templates/create-template';
@@ -78,7 +82,7 @@ export async function makeObjects(api: TestApi, organization: TestOrganization):
     invitationId: await makeInvitation(api, organization),
     keyId: key.id,
     jobId: await makeDeadJob(api, organization.id),
-    deploymentId: 0,
+    deploymentId: await makeDeployment(api, organization, run.codeId ?? 0),
     ...discussed,
   };
 }
@@ -88,6 +92,18 @@ async function discuss(api: TestApi, organization: TestOrganization, { codeId, u
   const { threadId, commentId } = await createThread(api.deps, organization.owner, { codeId, revision: 1, lines: null, body: 'Fixture: is this the right colour?', mentions: [userId] });
   const { rows } = await api.database.admin.query<{ id: number }>('select id from notifications where user_id = $1', [userId]);
   return { threadId, commentId, notificationId: rows[0]?.id ?? 0 };
+}
+
+/** A planned deployment: the owner's code, approved by somebody else. */
+async function makeDeployment(api: TestApi, { id: organizationId, owner }: TestOrganization, codeId: number): Promise<number> {
+  const { deps } = api;
+  const email = await makeMember(api, organizationId, 'approver');
+  const { rows } = await api.database.admin.query<{ id: number }>('select id from users where email = $1', [email]);
+  const approver: Principal = { ...owner, role: 'approver', actor: { kind: 'user', userId: rows[0]?.id ?? 0, label: 'Approver' } };
+  const { contentHash } = await submitForReview(deps, owner, { id: codeId, note: '' });
+  await decideReview(deps, approver, { id: codeId, contentHash, decision: 'approve', note: '', checklist: [] });
+  const { deployment } = await deployCode(deps, approver, { id: codeId, contentHash, platform: 'manual', environment: 'production' });
+  return deployment.id;
 }
 
 async function makeInvitation(api: TestApi, organization: TestOrganization): Promise<number> {

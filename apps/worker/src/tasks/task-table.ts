@@ -3,7 +3,9 @@ import type { JobHandlers } from './create-job-runners.js';
 import { sendMail } from './notifications/send-mail.js';
 import { sendTest } from './notifications/send-test.js';
 import { closeStale } from './requests/close-stale.js';
-import { tellOfReview } from './review/tell-of-review.js';
+import { runPlannedDeployment } from './deployments/run-planned-deployment.js';
+import { notifyReview } from './review/notify-review.js';
+import { watchReviewDeadlines } from './review/watch-review-deadlines.js';
 import { purgeSessions } from './sessions/purge-sessions.js';
 import { refreshRecord } from './templates/refresh-record.js';
 import { runGenerationTask } from './generation/run-generation-task.js';
@@ -14,11 +16,11 @@ export const jobHandlers = (deps: Deps): JobHandlers => ({
   'generation.run': (payload) => runGenerationTask(deps, payload),
   'templates.refresh_record': (payload) => refreshRecord(deps, payload),
   'invitations.send': (payload) => sendInvitation(deps, payload),
-  'review.notify': (payload) => tellOfReview(deps, payload),
+  'review.notify': (payload) => notifyReview(deps, payload),
+  'review.watch_deadlines': () => watchReviewDeadlines(deps),
+  'deployments.run': (payload) => runPlannedDeployment(deps, payload),
   'notifications.send_mail': (payload) => sendMail(deps, payload),
   'notifications.send_test': (payload) => sendTest(deps, payload),
-  'review.watch_deadlines': async () => undefined,
-  'deployments.run': async () => undefined,
   'requests.close_stale': () => closeStale(deps),
   'sessions.purge': () => purgeSessions(deps),
 });

@@ -24,6 +24,7 @@ export const checklistItemSchema = z.discriminatedUnion('kind', [
 export type ChecklistItem = z.infer<typeof checklistItemSchema>;
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time of the day is written as 09:00.');
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 const isTimeZone = (zone: string): boolean => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
@@ -40,7 +41,7 @@ export const workingHoursSchema = z
     from: clockTime,
     to: clockTime,
   })
-  .refine(({ from, to }) => from < to, 'The working day ends after it begins.');
+  .refine(({ from, to }) => minutesOf(to) - minutesOf(from) >= 60, 'The working day ends at least an hour after it begins.');
 export type WorkingHours = z.infer<typeof workingHoursSchema>;
 
 /** How code of a brand is reviewed. */
@@ -51,10 +52,10 @@ export const reviewPolicyContentSchema = z.object({
   qaNeeded: z.int().min(1).max(5),
   workingHours: workingHoursSchema,
   /** Business hours from submission until a decision is due. */
-  deadlineHours: z.number().positive().max(1000),
+  deadlineHours: z.number().positive().max(500),
   /** Business hours after submission; null: never. */
-  escalateAfterHours: z.number().positive().max(1000).nullable(),
-  expireAfterHours: z.number().positive().max(10_000).nullable(),
+  escalateAfterHours: z.number().positive().max(500).nullable(),
+  expireAfterHours: z.number().positive().max(2000).nullable(),
   checklist: z.array(checklistItemSchema).max(30).refine((items) => new Set(items.map(({ key }) => key)).size === items.length, 'Each item has a key of its own.'),
   noteRequiredFor: z.array(reviewDecisionSchema).max(3),
   noteMinLength: z.int().min(1).max(500),

@@ -1,11 +1,13 @@
 import type { Principal } from '@safecode/domain/access/principal';
-import { DomainError } from '@safecode/domain/errors/domain-error';
-import type { deployCodeSchema } from '@safecode/domain/deployments/deployment';
-import type { DeploymentResult } from '@safecode/domain/deployments/deployment';
+import type { deployCodeSchema, DeploymentResult } from '@safecode/domain/deployments/deployment';
 import type { z } from 'zod';
 import type { Deps } from '../deps.js';
+import { planDeployment } from './plan-deployment.js';
 
+/**
+ * Begins a deployment of approved code now.
+ * @throws access.not_found, access.denied, review.illegal_move, review.stale_revision, review.quorum_missing, deployment.open
+ */
 export async function deployCode(deps: Deps, principal: Principal, input: z.infer<typeof deployCodeSchema>): Promise<DeploymentResult> {
-  deps.log.warn('review.not_ready', { organizationId: principal.organizationId, fields: Object.keys(input).length });
-  throw new DomainError('service.unavailable');
+  return planDeployment(deps, principal, { input, at: null });
 }

@@ -1,5 +1,5 @@
 import { useLocation, useParams } from '@tanstack/react-router';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { trpc } from '../../../api/trpc.js';
 import { QueryView } from '../../../components/states/query-view.js';
 import { parseId } from '../../../routing/parse-id.js';
@@ -11,11 +11,10 @@ export function DiscussionView(): ReactNode {
   const codeId = parseId(useParams({ strict: false }).codeId);
   const hash = useLocation({ select: (location) => location.hash });
   const query = useDiscussion(codeId);
-  const revision = query.data?.revision ?? 1;
-  const code = trpc.discussions.texts.useQuery({ codeId, revision }, { enabled: query.data !== undefined });
+  const code = trpc.revisions.get.useQuery({ id: codeId, number: query.data?.revision ?? 1 }, { enabled: query.data !== undefined });
   return (
     <QueryView query={query}>
-      {(discussion) => <QueryView query={code}>{(texts) => <Discussion key={codeId} discussion={discussion} texts={texts} hash={hash} />}</QueryView>}
+      {(discussion) => <QueryView query={code}>{({ javascript, css }) => <Discussion key={codeId} discussion={discussion} texts={{ js: javascript, css }} hash={hash} />}</QueryView>}
     </QueryView>
   );
 }
