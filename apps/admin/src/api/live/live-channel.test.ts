@@ -63,21 +63,25 @@ describe('the tabs of a browser', () => {
 
   it('pass it on when the one that holds it closes, with the number that was heard last', async () => {
     serial += 1;
-    const [first, second] = [tab(`live-${serial}`), tab(`live-${serial}`)];
+    const first = tab(`live-${serial}`);
+    const second = tab(`live-${serial}`);
     await expect.poll(() => opened.length).toBe(1);
-    first?.stop();
-    await expect.poll(() => live().length).toBe(1);
+    live()[0]?.handlers.onEvent('a:1', { ...event, topic: 'code' });
+    await expect.poll(() => second.heard).toEqual(['code']);
+    first.stop();
+    await expect.poll(() => live().map(({ input }) => input.lastEventId)).toEqual(['a:1']);
     live()[0]?.handlers.onEvent('a:2', event);
-    await expect.poll(() => second?.heard).toEqual(['discussion']);
+    await expect.poll(() => second.heard).toEqual(['code', 'discussion']);
   });
 
   it('are shown as readers of what any of them shows', async () => {
     serial += 1;
-    const [first, second] = [tab(`live-${serial}`), tab(`live-${serial}`)];
+    const first = tab(`live-${serial}`);
+    const second = tab(`live-${serial}`);
     await expect.poll(() => opened.length).toBe(1);
-    const hide = second?.channel.show(7);
+    const hide = second.channel.show(7);
     await expect.poll(() => live().map(({ input }) => input.codeIds)).toEqual([[7]]);
-    first?.channel.show(9);
+    first.channel.show(9);
     await expect.poll(() => live().map(({ input }) => input.codeIds)).toEqual([[7, 9]]);
     hide?.();
     await expect.poll(() => live().map(({ input }) => input.codeIds)).toEqual([[9]]);
@@ -85,12 +89,13 @@ describe('the tabs of a browser', () => {
 
   it('say everywhere that there is no stream, and look for changes themselves', async () => {
     serial += 1;
-    const [first, second] = [tab(`live-${serial}`), tab(`live-${serial}`)];
+    const first = tab(`live-${serial}`);
+    const second = tab(`live-${serial}`);
     await expect.poll(() => opened.length).toBe(1);
     live()[0]?.handlers.onBroken();
-    await expect.poll(() => [first?.channel.isLive(), second?.channel.isLive()]).toEqual([false, false]);
+    await expect.poll(() => [first.channel.isLive(), second.channel.isLive()]).toEqual([false, false]);
     live()[0]?.handlers.onOpen();
-    await expect.poll(() => [first?.channel.isLive(), second?.channel.isLive()]).toEqual([true, true]);
+    await expect.poll(() => [first.channel.isLive(), second.channel.isLive()]).toEqual([true, true]);
   });
 
   it('ask again for everything every 15 seconds without a stream', async () => {

@@ -8,7 +8,7 @@ export interface LiveSource {
 
 /** Between tabs of one browser. */
 type Message =
-  | { readonly kind: 'event'; readonly event: LiveEvent }
+  | { readonly kind: 'event'; readonly id: string; readonly event: LiveEvent }
   | { readonly kind: 'state'; readonly isLive: boolean }
   | { readonly kind: 'codes'; readonly tab: string; readonly codeIds: readonly number[] }
   | { readonly kind: 'who' };
@@ -58,6 +58,7 @@ export class LiveChannel {
     const leave = (): void => this.#post({ kind: 'codes', tab: this.#tab, codeIds: [] });
     window.addEventListener('pagehide', leave);
     return () => {
+      if (this.#ended.signal.aborted) return;
       clearInterval(poll);
       window.removeEventListener('pagehide', leave);
       leave();
@@ -111,10 +112,13 @@ export class LiveChannel {
   }
 
   #take(message: Message): void {
-    if (message.kind === 'event') this.#dispatch(message.event);
-    else if (message.kind === 'state') this.#setLive(message.isLive);
+    if (message.kind === 'event') {
+      this.#lastEventId = message.id;
+      this.#dispatch(message.event);
+    }
+    if (message.kind === 'state') this.#setLive(message.isLive);
     else if (message.kind === 'who') this.#post({ kind: 'codes', tab: this.#tab, codeIds: this.#shown });
-    else {
+    else if (message.kind === 'codes') {
       this.#shownElsewhere.set(message.tab, message.codeIds);
       if (this.#isLeader) this.#reopen();
     }
@@ -143,7 +147,7 @@ export class LiveChannel {
           this.#shareLive(true);
           if (event.topic === 'hello') return;
           this.#dispatch(event);
-          this.#post({ kind: 'event', event });
+          this.#post({ kind: 'event', id, event });
         },
         onBroken: () => this.#shareLive(false),
         onRefused: () => this.#retry(),
@@ -182,6 +186,6 @@ export class LiveChannel {
   }
 
   #post(message: Message): void {
-    this.#channel.postMessage(message);
+    if (!this.#ended.signal.aborted) this.#channel.postMessage(message);
   }
 }

@@ -68,7 +68,7 @@ function settingsItems({ slugs, deadLetters }: NavigationInput): Entry[] {
     item('member.read', { key: 'members', label: 'Members', to: paths.settings(org, 'members'), icon: IconUsers, shortcut: 'm' }),
     item('api_key.read', { key: 'keys', label: 'API keys', to: paths.settings(org, 'keys'), icon: IconKey }),
     item('api_key.read', { key: 'opal', label: 'Opal connection', to: paths.settings(org, 'opal'), icon: IconPlugConnected }),
-    item('brand.read', { key: 'notifications', label: 'Notifications', to: paths.settings(org, 'notifications'), icon: IconBell }),
+    item('brand.read', { key: 'notifications', label: 'Notification settings', to: paths.settings(org, 'notifications'), icon: IconBell }),
     item('job.read', { key: 'jobs', label: 'Failed jobs', to: paths.settings(org, 'jobs'), icon: IconFileAlert, ...counted(deadLetters) }),
   ];
 }

@@ -6,7 +6,7 @@ export interface LineThread {
   readonly id: number;
   readonly line: number;
   readonly state: 'open' | 'resolved';
-  /** Accessible name: "Open thread by Dana, line 12". */
+  /** "Open thread by Dana, line 12". */
   readonly label: string;
 }
 
@@ -22,18 +22,18 @@ class ThreadMarker extends GutterMarker {
   }
 
   override toDOM(): HTMLElement {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'cm-thread';
-    button.dataset['state'] = this.thread.state;
-    button.setAttribute('aria-label', this.thread.label);
-    button.textContent = this.thread.state === 'open' ? '●' : '✓';
-    button.addEventListener('click', () => this.onPress(this.thread.id));
-    return button;
+    // The gutters are hidden from screen readers and the keyboard, who have the list of threads.
+    const mark = document.createElement('span');
+    mark.className = 'cm-thread';
+    mark.dataset['state'] = this.thread.state;
+    mark.title = this.thread.label;
+    mark.textContent = this.thread.state === 'open' ? '●' : '✓';
+    mark.addEventListener('click', () => this.onPress(this.thread.id));
+    return mark;
   }
 }
 
-/** A column with a button for each line that has a thread: the first open one, else the first. Reached with Tab. */
+/** A column with a mark for each line that has a thread: the first open one, else the first. Pressing it leads to the thread. */
 export function threadGutter(onPress: (id: number) => void): Extension {
   const markers = StateField.define<RangeSet<GutterMarker>>({
     create: () => RangeSet.empty,

@@ -4,7 +4,6 @@ const LANGUAGES = { js: 'JavaScript', css: 'CSS' } as const;
 
 export const messages = {
   languages: LANGUAGES,
-  threads: 'Threads',
   comment: 'Comment',
   commentOnCode: 'Comment on the whole code',
   commentOnLines: 'Comment on lines',
@@ -31,7 +30,7 @@ export const messages = {
   mentions: (count: number) => plural(count, { one: '# person can be mentioned', other: '# people can be mentioned' }),
   kept: 'Your draft is kept in this browser.',
   sent: 'Comment sent.',
-  edited: 'edited',
+  editedShow: 'edited, show earlier',
   earlier: 'Earlier versions',
   version: (version: number) => `Version ${formatNumber(version)}`,
   redacted: (by: string) => `Redacted by ${by}. The words are gone for good.`,
@@ -42,12 +41,9 @@ export const messages = {
   resolvedBy: (name: string) => `resolved by ${name}`,
   reopenedBy: (name: string) => `reopened by ${name}`,
   newComments: (count: number) => plural(count, { one: '# new comment: show it', other: '# new comments: show them' }),
-  openCount: (count: number) => plural(count, { one: '# open thread', other: '# open threads' }),
   unread: 'new',
   language: 'Language',
   from: 'From line',
   to: 'To line',
-  showLines: 'Show the lines',
   marker: (state: 'open' | 'resolved', by: string, line: number) => `${state === 'open' ? 'Open' : 'Resolved'} thread by ${by}, line ${formatNumber(line)}`,
-  link: (by: string) => `Link to the comment of ${by}`,
 } as const;

@@ -26,7 +26,7 @@ export function CommentCard({ comment, codeId, isNew }: { comment: Comment; code
     <article id={`c-${comment.id}`} tabIndex={-1} className={classes.comment} aria-label={`${comment.author.name}, ${messages.comment.toLowerCase()}`}>
       <header className={classes.commentHead}>
         <strong>{comment.author.name}</strong>
-        <a href={`#c-${comment.id}`} aria-label={messages.link(comment.author.name)} className={classes.time}>
+        <a href={`#c-${comment.id}`} className={classes.time}>
           <TimeStamp iso={comment.createdAt} />
         </a>
         {comment.editedAt === null || isRedacted ? null : <CommentHistory commentId={comment.id} />}

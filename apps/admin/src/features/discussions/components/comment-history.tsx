@@ -32,8 +32,8 @@ export function CommentHistory({ commentId }: { commentId: number }): ReactNode 
   const [opened, setOpened] = useState(false);
   return (
     <>
-      <Button size="compact-xs" variant="subtle" onClick={() => setOpened(true)} aria-label={messages.earlier}>
-        {messages.edited}
+      <Button size="compact-xs" variant="subtle" onClick={() => setOpened(true)}>
+        {messages.editedShow}
       </Button>
       <Dialog opened={opened} onClose={() => setOpened(false)} title={messages.earlier}>
         {opened ? <Versions commentId={commentId} /> : null}
