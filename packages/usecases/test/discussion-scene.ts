@@ -2,7 +2,7 @@ import { inTenantCommand } from '@safecode/database/connection/in-tenant';
 import { insertCode } from '@safecode/database/codes/code-repository';
 import { insertRun } from '@safecode/database/generation/run-repository';
 import { newCode, newRun } from '@safecode/testing/database/test-code';
-import { peopleScene, type Organization, type PeopleScene, type Person } from './people-scene.js';
+import type { Organization, PeopleScene, Person } from './people-scene.js';
 
 export const SCRIPT = `(function () {
   const bar = document.createElement('div');

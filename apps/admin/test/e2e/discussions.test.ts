@@ -45,7 +45,7 @@ describe('a discussion', () => {
   });
 
   test('shows who is reading', async () => {
-    await owner.page.getByText('Dana Reed is reading').waitFor();
+    await expect.poll(() => owner.page.locator('[data-presence]').innerText()).toBe('Dana Reed is reading');
   });
 
   test('of a line begins at its number, keeps the draft, and mentions by keyboard', async () => {
@@ -76,6 +76,7 @@ describe('a discussion', () => {
     await threads(other).getByText('Why is this here? @Dana Reed').waitFor();
     // Who looks at a thread has read it, and what they were told about it.
     await page.getByRole('link', { name: 'Notifications', exact: true }).waitFor();
+    expect((await product.database.admin.query('select event from notifications where read_at is not null')).rows).toEqual([{ event: 'mention' }]);
   });
 
   test('is answered, edited, resolved and opened again', async () => {
@@ -171,5 +172,6 @@ describe('changes', () => {
     await owner.page.getByRole('textbox', { name: 'Comment' }).fill('Still heard?');
     await owner.page.getByRole('button', { name: 'Send comment' }).click();
     await tabs[2]?.getByRole('button', { name: '1 new comment: show it' }).waitFor();
+    expect(await tabs[2]?.getByText('Still heard?').count()).toBe(0);
   });
 });

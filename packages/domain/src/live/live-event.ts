@@ -6,9 +6,8 @@ import { idSchema } from '../primitives.js';
  * What may have changed. `resync`: anything may, because announcements were missed. An event says where to look and
  * never what stands there: whoever hears it asks again, with their own rights.
  */
-export const LIVE_TOPICS = ['hello', 'resync', 'discussion', 'presence', 'code', 'notifications'] as const;
-export const liveTopicSchema = z.enum(LIVE_TOPICS).meta({ id: 'LiveTopic' });
-export type LiveTopic = z.infer<typeof liveTopicSchema>;
+const LIVE_TOPICS = ['hello', 'resync', 'discussion', 'presence', 'code', 'notifications'] as const;
+const liveTopicSchema = z.enum(LIVE_TOPICS).meta({ id: 'LiveTopic' });
 
 export const liveEventSchema = z.object({ topic: liveTopicSchema, brandId: idSchema.nullable(), codeId: idSchema.nullable() }).meta({ id: 'LiveEvent' });
 export type LiveEvent = z.infer<typeof liveEventSchema>;

@@ -30,7 +30,7 @@ describe('the time of a mail', () => {
     ['is the second of two ends between them', '2026-10-25T01:10:00Z', { quiet: { from: '23:00', until: '02:30' } }, '2026-10-25T01:30:00Z'],
     ['is right where clocks change by half an hour', '2026-10-03T12:00:00Z', { digest: 'daily', timeZone: 'Australia/Lord_Howe' }, '2026-10-03T21:00:00Z'],
     ['is right on the other side of the date line', '2026-11-10T12:00:00Z', { digest: 'daily', timeZone: 'Pacific/Kiritimati' }, '2026-11-10T18:00:00Z'],
-  ])('%s', (_, now, fields, expected) => {
+  ])('%s', (...[, now, fields, expected]) => {
     expect(when(now, fields)).toBe(expected);
   });
 

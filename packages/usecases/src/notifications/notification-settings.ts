@@ -22,7 +22,7 @@ export async function updateNotificationSettings(deps: Deps, principal: Principa
   return inTenantCommand(deps.db, tenantContextOf(principal), async (tx) => {
     const before = (await loadSettings(tx, [userId])).get(userId) ?? DEFAULT_SETTINGS;
     const result = await saveSettings(tx, { userId, settings: { channels, times, version: expectedVersion } });
-    const kept = ({ version: _, ...rest }: NotificationSettings) => toLedgerValue(rest);
+    const kept = (settings: NotificationSettings) => toLedgerValue({ channels: settings.channels, times: settings.times });
     return { result, ledger: [{ action: 'notification_settings.changed', objectType: 'user', objectId: userId, before: kept(before), after: kept(result) }] };
   });
 }

@@ -56,7 +56,7 @@ export function placedNodes(root: AnchorNode): PlacedNode[] {
 export function pathOf(placed: PlacedNode): string[] {
   const path: string[] = [];
   for (let at = placed.parent; at !== null; at = at.parent) path.push(at.node.name === null ? at.node.kind : `${at.node.kind}:${at.node.name}`);
-  return path.reverse();
+  return path.toReversed();
 }
 
 /** The neighbour so many places further, or null. */

@@ -49,7 +49,7 @@ describe('an anchor in a script', () => {
     ['on a blank line is found by nothing', [5, 5], SCRIPT.replace('bar', 'box'), { state: 'unplaced' }],
     ['is nowhere in text that does not parse and has changed there', [4, 4], `${SCRIPT.replace('Free', 'Fast')} (`, { state: 'unplaced' }],
     ['is found by its text where the rest does not parse', [4, 4], `// x\n${SCRIPT} (`, { state: 'same', startLine: 5, endLine: 5 }],
-  ])('%s', (_, lines, after, expected) => {
+  ])('%s', (...[, lines, after, expected]) => {
     expect(place('js', { before: SCRIPT, lines, after })).toEqual(expected);
   });
 
@@ -68,7 +68,7 @@ describe('equal nodes', () => {
     ['cannot be told apart when one is gone', [4, 4], 'one();\nlog();\ntwo();\nthree();\n', { state: 'unplaced' }],
     ['cannot be told apart when all around them is new', [4, 4], 'a();\nlog();\nb();\nlog();\nc();\n', { state: 'unplaced' }],
     ['keep their order while all around them is the same', [2, 2], three.replaceAll(';', ' ;'), { state: 'same', startLine: 2, endLine: 2 }],
-  ])('%s', (_, lines, after, expected) => {
+  ])('%s', (...[, lines, after, expected]) => {
     expect(place('js', { before: three, lines, after })).toEqual(expected);
   });
 
@@ -99,7 +99,7 @@ describe('an anchor in a style sheet', () => {
     ['follows a rule with one more declaration', [1, 4], SHEET.replace('  color: #fff;\n', '  color: #fff;\n  margin: 0;\n'), { state: 'changed', startLine: 1, endLine: 5 }],
     ['is nowhere once the rule is gone', [6, 10], SHEET.slice(0, SHEET.indexOf('@media')), { state: 'unplaced' }],
     ['is not mistaken for the same property elsewhere', [8, 8], SHEET.slice(0, SHEET.indexOf('@media')), { state: 'unplaced' }],
-  ])('%s', (_, lines, after, expected) => {
+  ])('%s', (...[, lines, after, expected]) => {
     expect(place('css', { before: SHEET, lines, after })).toEqual(expected);
   });
 });

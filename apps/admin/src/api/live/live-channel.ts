@@ -32,11 +32,11 @@ export class LiveChannel {
   readonly #tab = `${performance.timeOrigin}-${Math.random()}`;
   readonly #listeners = new Set<Listener>();
   readonly #stateListeners = new Set<() => void>();
-  readonly #channel: BroadcastChannel;
+  #channel: BroadcastChannel | null = null;
   /** Codes this tab shows, each as often as it is shown. */
   readonly #shown: number[] = [];
   readonly #shownElsewhere = new Map<string, readonly number[]>();
-  readonly #ended = new AbortController();
+  #ended = new AbortController();
   #isLeader = false;
   #isLive = true;
   #close: (() => void) | null = null;
@@ -44,28 +44,32 @@ export class LiveChannel {
   #failures = 0;
   #openCodes = '';
 
-  constructor(private readonly name: string, private readonly source: LiveSource) {
-    this.#channel = new BroadcastChannel(name);
-    this.#channel.addEventListener('message', (message: MessageEvent<Message>) => this.#take(message.data));
-  }
+  constructor(private readonly name: string, private readonly source: LiveSource) {}
 
   /** Takes part until the answer is called. */
   start(): () => void {
-    void this.#lead();
+    const channel = new BroadcastChannel(this.name);
+    const ended = new AbortController();
+    channel.addEventListener('message', (message: MessageEvent<Message>) => this.#take(message.data));
+    this.#channel = channel;
+    this.#ended = ended;
+    void this.#lead(ended.signal);
     const poll = setInterval(() => {
       if (!this.#isLive) this.#dispatch(RESYNC);
     }, POLL_MS);
     const leave = (): void => this.#post({ kind: 'codes', tab: this.#tab, codeIds: [] });
     window.addEventListener('pagehide', leave);
     return () => {
-      if (this.#ended.signal.aborted) return;
+      if (ended.signal.aborted) return;
       clearInterval(poll);
       window.removeEventListener('pagehide', leave);
       leave();
-      this.#ended.abort();
+      ended.abort();
+      this.#isLeader = false;
       this.#close?.();
       this.#close = null;
-      this.#channel.close();
+      this.#channel = null;
+      channel.close();
     };
   }
 
@@ -92,19 +96,19 @@ export class LiveChannel {
     };
   }
 
-  async #lead(): Promise<void> {
+  async #lead(signal: AbortSignal): Promise<void> {
     // Without locks (an address without HTTPS) each tab holds its own.
     if (!('locks' in navigator)) {
       this.#isLeader = true;
       return this.#reopen();
     }
     try {
-      await navigator.locks.request(this.name, { signal: this.#ended.signal }, async () => {
+      await navigator.locks.request(this.name, { signal }, async () => {
         this.#isLeader = true;
         this.#post({ kind: 'who' });
         this.#reopen();
         // Held until this tab ends.
-        await new Promise<void>((resolve) => this.#ended.signal.addEventListener('abort', () => resolve(), { once: true }));
+        await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
       });
     } catch {
       // Ended while it waited for its turn.
@@ -132,7 +136,7 @@ export class LiveChannel {
   /** The stream with the codes of all tabs; one that names the same codes stays open. */
   #reopen(): void {
     const codeIds = [...new Set([...this.#shown, ...[...this.#shownElsewhere.values()].flat()])].sort((one, other) => one - other).slice(0, 20);
-    if (this.#close !== null && String(codeIds) === this.#openCodes) return;
+    if (!this.#isLeader || (this.#close !== null && String(codeIds) === this.#openCodes)) return;
     this.#openCodes = String(codeIds);
     this.#close?.();
     this.#close = this.source.open(
@@ -186,6 +190,7 @@ export class LiveChannel {
   }
 
   #post(message: Message): void {
-    if (!this.#ended.signal.aborted) this.#channel.postMessage(message);
+    // To tabs of this origin, which is all a broadcast channel reaches.
+    if (this.#channel !== null) BroadcastChannel.prototype.postMessage.call(this.#channel, message);
   }
 }

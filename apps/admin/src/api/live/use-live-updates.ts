@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { createContext, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { LiveEvent } from '@safecode/domain/live/live-event';
 import { trpc } from '../trpc.js';
 import { LiveChannel } from './live-channel.js';
@@ -25,20 +25,12 @@ function refresh(utils: Utils, { topic, codeId }: LiveEvent): void {
 }
 
 /** Keeps what is on screen up to date while the organisation is shown. Answers the channel for `LiveContext`. */
-export function useLiveUpdates(organization: string): LiveChannel | null {
+export function useLiveUpdates(organization: string): LiveChannel {
   const utils = trpc.useUtils();
-  const [channel, setChannel] = useState<LiveChannel | null>(null);
-  useEffect(() => {
-    const opened = new LiveChannel(`opal-live-${organization}`, liveSource(utils.client));
-    const ignore = opened.listen((event) => refresh(utils, event));
-    const stop = opened.start();
-    setChannel(opened);
-    return () => {
-      ignore();
-      stop();
-      setChannel(null);
-    };
-  }, [organization, utils]);
+  const { client } = utils;
+  const channel = useMemo(() => new LiveChannel(`opal-live-${organization}`, liveSource(client)), [organization, client]);
+  useEffect(() => channel.listen((event) => refresh(utils, event)), [channel, utils]);
+  useEffect(() => channel.start(), [channel]);
   return channel;
 }
 

@@ -42,7 +42,7 @@ export function threadGutter(onPress: (id: number) => void): Extension {
       if (change === undefined) return known.map(transaction.changes);
       const { doc } = transaction.state;
       const byLine = new Map<number, LineThread>();
-      for (const thread of change.value as readonly LineThread[]) {
+      for (const thread of change.value) {
         const there = byLine.get(thread.line);
         if (thread.line <= doc.lines && (there === undefined || (there.state === 'resolved' && thread.state === 'open'))) byLine.set(thread.line, thread);
       }

@@ -30,7 +30,7 @@ export function CommentCard({ comment, codeId, isNew }: { comment: Comment; code
           <TimeStamp iso={comment.createdAt} />
         </a>
         {comment.editedAt === null || isRedacted ? null : <CommentHistory commentId={comment.id} />}
-        {isNew ? <span className={classes.new}>{messages.unread}</span> : null}
+        {isNew && !isOwn ? <span className={classes.new}>{messages.unread}</span> : null}
       </header>
       {comment.body === null ? (
         <p className={classes.redacted}>{messages.redacted(comment.redactedBy ?? '')}</p>

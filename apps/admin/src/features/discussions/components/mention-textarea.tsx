@@ -70,23 +70,29 @@ export function MentionTextarea({ text, people, error, onText, onFocus, onSubmit
         {...(offered.length === 0 ? {} : { 'aria-controls': listId, 'aria-activedescendant': `${listId}-${offered[active]?.userId}` })}
       />
       {offered.length === 0 ? null : (
-        <ul id={listId} role="listbox" aria-label={messages.mentions(offered.length)} className={classes.people}>
-          {offered.map((person, index) => (
-            <li
-              key={person.userId}
-              id={`${listId}-${person.userId}`}
-              role="option"
-              aria-selected={index === active}
-              // Before the text loses the focus, so that the caret stays where it is.
-              onMouseDown={(event) => {
-                event.preventDefault();
-                take(person);
-              }}
-            >
+        // A list of the browser's own: it is a listbox for screen readers, and the arrows in the text move its choice.
+        <select
+          id={listId}
+          className={classes.people}
+          size={Math.max(2, offered.length)}
+          tabIndex={-1}
+          aria-label={messages.mentions(offered.length)}
+          value={offered[active]?.userId ?? ''}
+          onChange={(event) => {
+            const person = offered.find(({ userId }) => String(userId) === event.currentTarget.value);
+            if (person !== undefined) take(person);
+          }}
+          onClick={() => {
+            const person = offered[active];
+            if (person !== undefined) take(person);
+          }}
+        >
+          {offered.map((person) => (
+            <option key={person.userId} id={`${listId}-${person.userId}`} value={person.userId}>
               {person.name}
-            </li>
+            </option>
           ))}
-        </ul>
+        </select>
       )}
     </div>
   );

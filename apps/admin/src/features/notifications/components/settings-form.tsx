@@ -29,7 +29,7 @@ export function SettingsForm({ settings }: { settings: NotificationSettings }): 
     flash(messages.saved);
   });
   return (
-    <form noValidate onSubmit={submit}>
+    <form noValidate onSubmit={submit} className={classes.form}>
       <Panel title={messages.what}>
         <div className={classes.events}>
           {ALL_NOTIFICATION_EVENTS.map((event) => (
