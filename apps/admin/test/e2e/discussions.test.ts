@@ -150,6 +150,7 @@ describe('notifications', () => {
     await page.getByText(/^A test message to .* is on its way/).waitFor();
     await page.setViewportSize(PHONE);
     expect(await sidewaysScroll(page)).toBe(0);
+    await page.evaluate(() => window.scrollTo(0, 0));
     await showIn(page, 'dark');
     expect(await violationsOf(page)).toEqual([]);
   });

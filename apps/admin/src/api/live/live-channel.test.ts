@@ -12,8 +12,9 @@ interface Opened {
 /** The lock of a browser: the first who asks has it until they let go. */
 function browserLocks() {
   let turn = Promise.resolve();
-  const request = (_name: string, { signal }: { signal: AbortSignal }, work: () => Promise<void>): Promise<void> => {
-    const mine = turn.then(() => (signal.aborted ? undefined : work()));
+  // As a browser may, it gives the lock to one that has just ended too.
+  const request = (_name: string, _options: { signal: AbortSignal }, work: () => Promise<void>): Promise<void> => {
+    const mine = turn.then(work);
     turn = mine.catch(() => undefined);
     return mine;
   };
@@ -72,6 +73,15 @@ describe('the tabs of a browser', () => {
     await expect.poll(() => live().map(({ input }) => input.lastEventId)).toEqual(['a:1']);
     live()[0]?.handlers.onEvent('a:2', event);
     await expect.poll(() => second.heard).toEqual(['code', 'discussion']);
+  });
+
+  it('are led by the next one when the first ends in the moment it gets its turn', async () => {
+    serial += 1;
+    tab(`live-${serial}`).stop();
+    const { heard } = tab(`live-${serial}`);
+    await expect.poll(() => live().length).toBe(1);
+    live()[0]?.handlers.onEvent('a:1', event);
+    expect(heard).toEqual(['discussion']);
   });
 
   it('are shown as readers of what any of them shows', async () => {

@@ -104,6 +104,8 @@ export class LiveChannel {
     }
     try {
       await navigator.locks.request(this.name, { signal }, async () => {
+        // Given in the moment this one ended: kept, it would keep every other tab from ever leading.
+        if (signal.aborted) return;
         this.#isLeader = true;
         this.#post({ kind: 'who' });
         this.#reopen();
