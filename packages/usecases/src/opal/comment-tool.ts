@@ -23,7 +23,7 @@ export async function commentTool(deps: Deps, principal: Principal, input: Input
   const { revision, mentions, brandId } = await look(deps, principal, input);
   const lines = language === undefined || line === undefined ? null : { language, startLine: line, endLine: Math.max(line, endLine ?? line) };
   const { threadId, commentId } = await createThread(deps, principal, { codeId, revision, lines, body: comment, mentions });
-  const message = `The comment is on code #${codeId}${lines === null ? '' : `, line ${lines.startLine}`}. ${mentions.length === 0 ? 'Nobody was mentioned.' : `${mentions.length} people were told.`}`;
+  const message = `The comment is on code #${codeId}${lines === null ? '' : `, line ${lines.startLine}`}. ${mentions.length === 0 ? 'Nobody was mentioned.' : `${mentions.length} mentioned.`}`;
   return { kind: 'result', result: { ...PLAIN_RESULT, brandId, generatedCodeId: codeId, body: { ok: true, codeId, threadId, commentId, message } } };
 }
 
