@@ -34,7 +34,7 @@ async function start(env: ApiEnv, log: Logger): Promise<void> {
   let isDraining = false;
   const app = createApp({
     deps,
-    authenticator: createAuthenticator({ authenticateKey: (secret) => authenticateKey(deps.db, secret), validateSession: (token) => auth.sessions.validate(token) }, limits),
+    authenticator: createAuthenticator({ authenticateKey: (secret) => authenticateKey(deps.db, secret), validateSession: (token) => auth.sessions.validate(token), peekSession: (token) => auth.sessions.peek(token) }, limits),
     limits,
     health: { isDraining: () => isDraining, checkReadiness: async () => ({ ...(await checkReadiness(deps.db)), migrations: true }) },
     log,

@@ -2,11 +2,14 @@ import { apiKeysRouter } from './routers/api-keys/router.js';
 import { brandsRouter } from './routers/brands/router.js';
 import { codesRouter } from './routers/codes/router.js';
 import { deploymentsRouter } from './routers/deployments/router.js';
+import { discussionsRouter } from './routers/discussions/router.js';
 import { generationRouter } from './routers/generation/router.js';
 import { homeRouter } from './routers/home/router.js';
 import { invitationsRouter } from './routers/invitations/router.js';
 import { jobsRouter } from './routers/jobs/router.js';
+import { liveRouter } from './routers/live/router.js';
 import { membersRouter } from './routers/members/router.js';
+import { notificationsRouter } from './routers/notifications/router.js';
 import { quotaRouter } from './routers/quota/router.js';
 import { requestsRouter } from './routers/requests/router.js';
 import { reviewPolicyRouter } from './routers/review-policy/router.js';
@@ -35,6 +38,9 @@ export const appRouter = router({
   revisions: revisionsRouter,
   reviewPolicy: reviewPolicyRouter,
   deployments: deploymentsRouter,
+  discussions: discussionsRouter,
+  notifications: notificationsRouter,
+  live: liveRouter,
   verification: verificationRouter,
   requests: requestsRouter,
   apiKeys: apiKeysRouter,

@@ -4,6 +4,7 @@ import { insertView } from '@safecode/database/views/view-repository';
 import { tenantContextOf } from '@safecode/usecases/access/tenant-context';
 import type { Principal } from '@safecode/domain/access/principal';
 import { createApiKey } from '@safecode/usecases/api-keys/create-api-key';
+import { createThread } from '@safecode/usecases/discussions/create-thread';
 import { generateAndWait } from '@safecode/usecases/generation/generate-and-wait';
 import { startGeneration } from '@safecode/usecases/generation/start-generation';
 import { deployCode } from '@safecode/usecases/deployments/deploy-code';
@@ -32,6 +33,9 @@ export interface ObjectIds {
   readonly jobId: string;
   readonly viewId: number;
   readonly deploymentId: number;
+  readonly threadId: number;
+  readonly commentId: number;
+  readonly notificationId: number;
 }
 
 const UNKNOWN = 2_000_000_000;
@@ -40,6 +44,7 @@ const UNKNOWN = 2_000_000_000;
 export const UNKNOWN_IDS: ObjectIds = {
   brandId: UNKNOWN, brandSlug: 'no-such-brand', selectorId: UNKNOWN, templateId: UNKNOWN, ruleId: UNKNOWN, runId: UNKNOWN,
   codeId: UNKNOWN, requestId: UNKNOWN, userId: UNKNOWN, invitationId: UNKNOWN, keyId: UNKNOWN, jobId: '999999999999', viewId: UNKNOWN, deploymentId: UNKNOWN,
+  threadId: UNKNOWN, commentId: UNKNOWN, notificationId: UNKNOWN,
 };
 
 export const TEMPLATE_CONTENT = {
@@ -64,6 +69,7 @@ export async function makeObjects(api: TestApi, organization: TestOrganization):
   const email = await makeMember(api, organization.id, 'editor');
   const { admin } = api.database;
   const user = await admin.query<{ id: number }>('select id from users where email = $1', [email]);
+  const discussed = await discuss(api, organization, { codeId: run.codeId ?? 0, userId: user.rows[0]?.id ?? 0 });
   const { key } = await createApiKey(deps, owner, { kind: 'api', name: 'Other', scopes: ['brand.read'], brandAccess: 'all', brandIds: [], expiresAt: null });
   return {
     brandId: brand.id,
@@ -80,7 +86,15 @@ export async function makeObjects(api: TestApi, organization: TestOrganization):
     jobId: await makeDeadJob(api, organization.id),
     viewId: await makeView(api, organization, user.rows[0]?.id ?? 0),
     deploymentId: await makeDeployment(api, organization, run.codeId ?? 0),
+    ...discussed,
   };
+}
+
+/** A thread whose first comment mentions somebody. */
+async function discuss(api: TestApi, organization: TestOrganization, { codeId, userId }: { codeId: number; userId: number }): Promise<Pick<ObjectIds, 'threadId' | 'commentId' | 'notificationId'>> {
+  const { threadId, commentId } = await createThread(api.deps, organization.owner, { codeId, revision: 1, lines: null, body: 'Fixture: is this the right colour?', mentions: [userId] });
+  const { rows } = await api.database.admin.query<{ id: number }>('select id from notifications where user_id = $1', [userId]);
+  return { threadId, commentId, notificationId: rows[0]?.id ?? 0 };
 }
 
 /** A planned deployment: the owner's code, approved by somebody else. */

@@ -27,7 +27,7 @@ interface Seen {
  * stream tells its refusal as an event. All others answer 404, never a refusal of the input, which would prove nothing.
  */
 const ANSWERED_WITH_200 = new Set([
-  'generation.list', 'generation.watch', 'codes.list', 'codes.facets', 'requests.list', 'home.summary', 'jobs.retry', 'jobs.discard',
+  'generation.list', 'generation.watch', 'codes.list', 'codes.facets', 'requests.list', 'home.summary', 'jobs.retry', 'jobs.discard', 'live.watch', 'notifications.markRead',
   'review.bulkDecide', 'review.queue',
 ]);
 
@@ -36,6 +36,7 @@ const FOREIGN_PARAMETERS: Readonly<Record<OpalToolName, (ids: ObjectIds) => obje
   list_brands: (ids) => ({ q: ids.brandSlug }),
   generate_variation_code: (ids) => ({ brand: ids.brandSlug, page_type: 'pdp', description: 'a note below the price' }),
   get_generation_status: (ids) => ({ job_id: ids.runId }),
+  comment_on_code: (ids) => ({ code_id: ids.codeId, comment: 'Is this the right colour?' }),
   submit_for_review: (ids) => ({ code_id: ids.codeId }),
   get_review_status: (ids) => ({ code_id: ids.codeId }),
   validate_code: (ids) => ({ brand: ids.brandSlug, page_type: 'pdp', css: '.fx-a { color: red }' }),

@@ -223,3 +223,24 @@ describe('the record of calls', () => {
     expect((await recorded()).filter((row) => row.completedAt === null)).toEqual([]);
   });
 });
+
+describe('a comment by Opal', () => {
+  const comment = (parameters: object) => call('comment-on-code', { parameters });
+
+  it('stands on the lines, in the name of Opal, and tells who is mentioned', async () => {
+    const { body } = await generate(REQUEST);
+    const codeId = (body as { code: { id: number } }).code.id;
+    const answer = await comment({ code_id: codeId, comment: 'Is this the right colour?', language: 'css', line: 1, mention: [shop.ownerEmail] });
+    expect(answer.body).toMatchObject({ ok: true, code_id: codeId, thread_id: expect.any(Number), message: `The comment is on code #${codeId}, line 1. 1 mentioned.` });
+    const { rows } = await api.database.admin.query('select t.language, t.start_line, t.created_by, n.event from discussion_threads t join notifications n on n.thread_id = t.id where t.code_id = $1', [codeId]);
+    expect(rows).toMatchObject([{ language: 'css', start_line: 1, created_by: { kind: 'opal' }, event: 'mention' }]);
+  });
+
+  it('is refused for people who cannot see the code, and for lines without a language', async () => {
+    const { body } = await generate(REQUEST);
+    const codeId = (body as { code: { id: number } }).code.id;
+    expect((await comment({ code_id: codeId, comment: 'Look', mention: ['nobody@shop.example'] })).body).toMatchObject(failure('discussion.mention_refused'));
+    expect((await comment({ code_id: codeId, comment: 'Look', line: 3 })).body).toMatchObject(failure('input.invalid'));
+    expect((await comment({ code_id: codeId, comment: 'Look', language: 'css', line: 4000 })).body).toMatchObject(failure('discussion.lines_unknown'));
+  });
+});

@@ -55,7 +55,7 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   const auth = createAuth(database.db, database.keys);
   const app = createApp({
     deps,
-    authenticator: createAuthenticator({ authenticateKey: (secret) => authenticateKey(database.db, secret), validateSession: (token) => auth.sessions.validate(token) }, limits),
+    authenticator: createAuthenticator({ authenticateKey: (secret) => authenticateKey(database.db, secret), validateSession: (token) => auth.sessions.validate(token), peekSession: (token) => auth.sessions.peek(token) }, limits),
     limits,
     health: { isDraining: () => false, checkReadiness: async () => ({ ...(await checkReadiness(database.db)), migrations: true }) },
     log,
@@ -79,7 +79,7 @@ function createTestDeps(database: TestDatabase, settings: { publicUrl: string; l
   const drafter = plainDrafter();
   return {
     db: database.db,
-    listen: (channel, handler) => database.handle.listen(channel, handler),
+    listen: (channel, handler, onGap) => database.handle.listen(channel, handler, onGap),
     clock: { now: () => new Date() },
     config: { publicUrl: settings.publicUrl, provider: drafter.provider, model: drafter.model, storefrontUrl: null, maxRepairs: 3, generationDeadlineMs: 20_000 },
     keys: database.keys,

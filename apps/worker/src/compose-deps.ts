@@ -35,7 +35,7 @@ export async function composeDeps({ env, database, keys, log, metrics }: Parts):
   });
   return {
     db: database.db,
-    listen: (channel, handler) => database.listen(channel, handler),
+    listen: (channel, handler, onGap) => database.listen(channel, handler, onGap),
     clock: { now: () => new Date() },
     config: {
       publicUrl: env.PUBLIC_URL.replace(/\/$/, ''),

@@ -16,6 +16,8 @@ interface ObjectIds {
   readonly templateId: number;
   readonly invitationId: number;
   readonly eventId: number;
+  readonly mailId: number;
+  readonly userId: number;
   readonly deploymentId: number;
 }
 
@@ -27,6 +29,8 @@ const FOREIGN_PAYLOADS: Readonly<Record<JobName, ((ids: ObjectIds) => object) | 
   'generation.run': ({ runId }) => ({ runId }),
   'templates.refresh_record': ({ templateId }) => ({ templateId }),
   'invitations.send': ({ invitationId }) => ({ invitationId }),
+  'notifications.send_mail': ({ mailId }) => ({ mailId }),
+  'notifications.send_test': ({ userId }) => ({ userId }),
   'review.notify': ({ eventId }) => ({ eventId }),
   'review.watch_deadlines': null,
   'deployments.run': ({ deploymentId }) => ({ deploymentId }),
@@ -44,11 +48,11 @@ const runners = createJobRunners(jobHandlers(deps));
 
 const own = await seedTenant(admin, 'Own');
 const other = await seedTenant(admin, 'Other');
-const UNKNOWN: ObjectIds = { runId: 2_000_000_000, templateId: 2_000_000_000, invitationId: 2_000_000_000, eventId: 2_000_000_000, deploymentId: 2_000_000_000 };
+const UNKNOWN: ObjectIds = { runId: 2_000_000_000, templateId: 2_000_000_000, invitationId: 2_000_000_000, eventId: 2_000_000_000, mailId: 2_000_000_000, userId: 2_000_000_000, deploymentId: 2_000_000_000 };
 
 async function idsOf(organizationId: number): Promise<ObjectIds> {
   const idIn = async (table: string) => (await admin.query<{ id: number }>(`select id from ${table} where organization_id = $1`, [organizationId])).rows[0]?.id ?? 0;
-  return { runId: await idIn('generation_runs'), templateId: await idIn('templates'), invitationId: await idIn('invitations'), eventId: await idIn('review_events'), deploymentId: await idIn('deployments') };
+  return { runId: await idIn('generation_runs'), templateId: await idIn('templates'), invitationId: await idIn('invitations'), eventId: await idIn('review_events'), mailId: await idIn('notification_mails'), userId: organizationId === own.id ? own.userId : other.userId, deploymentId: await idIn('deployments') };
 }
 
 /** Everything both organisations have, by table. */
@@ -87,6 +91,6 @@ describe('a job that names objects of another organisation', () => {
     for (const name of JOB_NAMES) expect([name, await run(name, FOREIGN_PAYLOADS[name]?.(ids) ?? {})]).toEqual([name, 'done']);
     const after = await everything();
     for (const table of ['generation_runs', 'template_records', 'invitations']) expect(after[table]).not.toEqual(before[table]);
-    expect(mails).toHaveLength(1);
+    expect(mails).toHaveLength(3);
   });
 });

@@ -4,11 +4,11 @@ export interface ScopeSlugs {
   readonly brand: string | null;
 }
 
-export const CODE_VIEWS = ['code', 'diff', 'findings', 'evidence', 'history', 'deployments'] as const;
+export const CODE_VIEWS = ['code', 'diff', 'findings', 'evidence', 'discussion', 'history', 'deployments'] as const;
 export type CodeView = (typeof CODE_VIEWS)[number];
 export const KNOWLEDGE_SECTIONS = ['selectors', 'templates', 'rules'] as const;
 export type KnowledgeSection = (typeof KNOWLEDGE_SECTIONS)[number];
-export type SettingsSection = 'members' | 'keys' | 'opal' | 'jobs' | 'usage';
+export type SettingsSection = 'members' | 'keys' | 'opal' | 'jobs' | 'usage' | 'notifications';
 
 const base = ({ org, brand }: ScopeSlugs): string => (brand === null ? `/o/${org}` : `/o/${org}/b/${brand}`);
 
@@ -32,6 +32,7 @@ export const paths = {
   brandSettings: (org: string, brand: string): string => `/o/${org}/b/${brand}/settings`,
   reviewPolicy: (org: string, brand: string): string => `/o/${org}/b/${brand}/settings/review`,
   settings: (org: string, section: SettingsSection): string => `/o/${org}/settings/${section}`,
+  notifications: (org: string): string => `/o/${org}/notifications`,
   account: (org: string): string => `/o/${org}/account`,
 } as const;
 

@@ -39,7 +39,7 @@ export async function createDeps(env: ApiEnv, log: Logger, onPoolError: (error: 
   const generation = threads === null ? chosen : { ...chosen, threads };
   const deps: Deps = {
     db: handle.db,
-    listen: (channel, handler) => handle.listen(channel, handler),
+    listen: (channel, handler, onGap) => handle.listen(channel, handler, onGap),
     clock: { now: () => new Date() },
     config: {
       publicUrl: env.PUBLIC_URL,

@@ -10,6 +10,8 @@ export interface Authenticator {
   key(bearer: string | null, client: { readonly ip: string }): Promise<Principal>;
   /** The live session of a token, or null. */
   session(token: string): Promise<ValidSession | null>;
+  /** The same without counting as a use: for what goes on by itself while nobody is there. */
+  peekSession(token: string): Promise<ValidSession | null>;
   /** @throws access.not_found for an organisation that does not exist or the person is no member of */
   principal(session: ValidSession, organizationSlug: string): Principal;
 }
@@ -19,6 +21,7 @@ export interface CredentialLookup {
   /** @throws auth.token_invalid */
   authenticateKey(presented: string): Promise<Principal>;
   validateSession(token: string): Promise<ValidSession | null>;
+  peekSession(token: string): Promise<ValidSession | null>;
 }
 
 /** Looks credentials up within the limits. Wrong keys of one address are counted, and after too many none is looked up. */
@@ -35,6 +38,7 @@ export function createAuthenticator(lookup: CredentialLookup, limits: RateLimits
       return principal;
     },
     session: (token) => lookup.validateSession(token),
+    peekSession: (token) => lookup.peekSession(token),
     principal: principalOfSession,
   };
 }

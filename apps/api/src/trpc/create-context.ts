@@ -1,4 +1,5 @@
 import { DomainError } from '@safecode/domain/errors/domain-error';
+import type { Principal } from '@safecode/domain/access/principal';
 import type { SessionCookie } from '@safecode/auth/sessions/session-cookie';
 import type { Deps } from '@safecode/usecases/deps';
 import type { Request, Response } from 'express';
@@ -55,7 +56,13 @@ function createCaller(authenticator: Authenticator, credentials: Credentials, cl
     if (session === null) throw new DomainError('auth.required');
     return authenticator.principal(session, organization ?? '');
   });
-  return { person, principal };
+  const recheck = async (): Promise<Principal> => {
+    if (bearer !== null) return authenticator.key(bearer, client);
+    const session = sessionToken === null ? null : await authenticator.peekSession(sessionToken);
+    if (session === null) throw new DomainError('auth.required');
+    return authenticator.principal(session, organization ?? '');
+  };
+  return { person, principal, recheck };
 }
 
 /** Calls `make` at the first use only: a batch of procedures looks its caller up once. */

@@ -18,6 +18,8 @@ export interface Caller {
   person(): Promise<ValidSession | null>;
   /** The principal in its organisation. Refuses with `auth.required`, `auth.token_invalid` or `access.not_found`. */
   principal(): Promise<Principal>;
+  /** The same, looked up anew and without counting as a use of the session: for what stays open. */
+  recheck(): Promise<Principal>;
 }
 
 /** What the network says about the caller: for throttling, device lists and the ledger. */

@@ -74,7 +74,7 @@ export async function modelScene(): Promise<ModelScene> {
   const trpc = async (name: PersonName) => {
     const principal = await principalOf(name);
     return createCaller({
-      deps, caller: { person: async () => null, principal: async () => principal }, client: { ip: '127.0.0.1', userAgent: 'test' }, correlationId: 'model', source: 'console',
+      deps, caller: { person: async () => null, principal: async () => principal, recheck: async () => principal }, client: { ip: '127.0.0.1', userAgent: 'test' }, correlationId: 'model', source: 'console',
       track: (work) => work, setSession: () => undefined,
     });
   };

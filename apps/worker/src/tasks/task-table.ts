@@ -1,5 +1,7 @@
 import type { Deps } from '@safecode/usecases/deps';
 import type { JobHandlers } from './create-job-runners.js';
+import { sendMail } from './notifications/send-mail.js';
+import { sendTest } from './notifications/send-test.js';
 import { closeStale } from './requests/close-stale.js';
 import { runPlannedDeployment } from './deployments/run-planned-deployment.js';
 import { notifyReview } from './review/notify-review.js';
@@ -17,6 +19,8 @@ export const jobHandlers = (deps: Deps): JobHandlers => ({
   'review.notify': (payload) => notifyReview(deps, payload),
   'review.watch_deadlines': () => watchReviewDeadlines(deps),
   'deployments.run': (payload) => runPlannedDeployment(deps, payload),
+  'notifications.send_mail': (payload) => sendMail(deps, payload),
+  'notifications.send_test': (payload) => sendTest(deps, payload),
   'requests.close_stale': () => closeStale(deps),
   'sessions.purge': () => purgeSessions(deps),
 });

@@ -1,6 +1,6 @@
 import { Lucia, TimeSpan } from 'lucia';
 import type { Database } from '@safecode/database/connection/create-database';
-import type { Membership } from '@safecode/database/identity/sessions';
+import { findSession, type Membership } from '@safecode/database/identity/sessions';
 import type { SessionStore } from '@safecode/usecases/sessions/auth-port';
 import { LuciaAdapter, type SessionAttributes, type UserAttributes } from './lucia-adapter.js';
 import { SESSION_POLICY, type SessionPolicy } from './session-policy.js';
@@ -21,6 +21,8 @@ export interface ValidSession {
 export interface Sessions extends SessionStore {
   /** Null for a token that is unknown, ended or expired. Moves the idle limit, now and then. */
   validate(token: string): Promise<ValidSession | null>;
+  /** The same without moving the limit: looking is no use of the session. */
+  peek(token: string): Promise<ValidSession | null>;
 }
 
 /**
@@ -50,6 +52,12 @@ export function createSessions(db: Database, policy: SessionPolicy = SESSION_POL
       const { name, email, memberships } = user as typeof user & UserAttributes;
       const expiresAt = session.fresh ? session.expiresAt : await touch(db, { ...attributes, policy });
       return { sessionId: session.id, handle: attributes.handle, userId: session.userId, name, email, memberships, expiresAt };
+    },
+    peek: async (token) => {
+      const found = isSessionToken(token) ? await findSession(db, sessionIdOf(token)) : null;
+      if (found === null) return null;
+      const { handle, userId, userName: name, userEmail: email, memberships, expiresAt } = found;
+      return { sessionId: sessionIdOf(token), handle, userId, name, email, memberships, expiresAt };
     },
     end: (sessionId) => lucia.invalidateSession(sessionId),
   };

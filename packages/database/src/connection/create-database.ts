@@ -24,8 +24,11 @@ export interface DatabaseOptions {
 
 export interface DatabaseHandle {
   readonly db: Database;
-  /** Calls `handler` with each payload announced on the channel until the answer is called. */
-  listen(channel: string, handler: (payload: string) => void): Promise<() => Promise<void>>;
+  /**
+   * Calls `handler` with each payload announced on the channel until the answer is called, and `onGap` when the connection
+   * was renewed: what was announced meanwhile is lost.
+   */
+  listen(channel: string, handler: (payload: string) => void, onGap?: () => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -60,7 +63,7 @@ export function createDatabase(options: DatabaseOptions): DatabaseHandle {
   const listener = new Listener(options);
   return {
     db,
-    listen: (channel, handler) => listener.listen(channel, handler),
+    listen: (channel, handler, onGap) => listener.listen(channel, handler, onGap),
     close: async () => {
       await listener.close();
       await db.destroy();
@@ -72,22 +75,27 @@ export function createDatabase(options: DatabaseOptions): DatabaseHandle {
 class Listener {
   readonly #options: DatabaseOptions;
   readonly #handlers = new Map<string, Set<(payload: string) => void>>();
+  readonly #onGaps = new Set<() => void>();
   #client: Promise<Client> | null = null;
+  /** The connection in use: one that broke may say so more than once and is renewed once. */
+  #current: Client | null = null;
   #isClosed = false;
 
   constructor(options: DatabaseOptions) {
     this.#options = options;
   }
 
-  async listen(channel: string, handler: (payload: string) => void): Promise<() => Promise<void>> {
+  async listen(channel: string, handler: (payload: string) => void, onGap?: () => void): Promise<() => Promise<void>> {
     const handlers = this.#handlers.get(channel) ?? new Set();
     const isFirst = handlers.size === 0;
     handlers.add(handler);
     this.#handlers.set(channel, handlers);
+    if (onGap !== undefined) this.#onGaps.add(onGap);
     const client = await (this.#client ??= this.#connect());
     if (isFirst) await client.query(`listen ${client.escapeIdentifier(channel)}`);
     return async () => {
       handlers.delete(handler);
+      if (onGap !== undefined) this.#onGaps.delete(onGap);
     };
   }
 
@@ -99,10 +107,15 @@ class Listener {
 
   async #connect(): Promise<Client> {
     const client = new Client({ connectionString: this.#options.connectionString, application_name: `${this.#options.applicationName} listener` });
+    this.#current = client;
     client.on('notification', ({ channel, payload }) => {
       for (const handler of this.#handlers.get(channel) ?? []) handler(payload ?? '');
     });
-    client.on('error', (error) => this.#renew(error));
+    client.on('error', (error) => {
+      if (client !== this.#current) return;
+      this.#current = null;
+      this.#renew(error);
+    });
     await client.connect();
     for (const channel of this.#handlers.keys()) await client.query(`listen ${client.escapeIdentifier(channel)}`);
     return client;
@@ -112,6 +125,11 @@ class Listener {
     this.#options.onError(error);
     if (this.#isClosed) return;
     this.#client = new Promise<void>((resolve) => setTimeout(resolve, RECONNECT_MS)).then(() => this.#connect());
-    this.#client.catch((failure: unknown) => this.#renew(failure));
+    this.#client.then(
+      () => {
+        for (const onGap of this.#onGaps) onGap();
+      },
+      (failure: unknown) => this.#renew(failure),
+    );
   }
 }

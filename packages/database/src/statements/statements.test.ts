@@ -6,10 +6,15 @@ import { countCodeFacets, findCode, listCodes } from '../codes/code-read-model.j
 import { findReusableCodes } from '../codes/code-repository.js';
 import type { TenantTransaction } from '../connection/in-tenant.js';
 import type { Tables } from '../connection/tables.js';
+import { findTexts } from '../discussions/code-texts.js';
+import { listThreads } from '../discussions/thread-read-model.js';
 import { findRun, listRuns } from '../generation/run-read-model.js';
 import { countHome } from '../home/home-counters.js';
 import { listInvitations } from '../invitations/invitation-repository.js';
+import { listReadersNow } from '../live/presence-repository.js';
 import { listMembers } from '../members/member-repository.js';
+import { listMailed } from '../notifications/mail-repository.js';
+import { countUnread, listNotifications } from '../notifications/notification-repository.js';
 import { listRequests } from '../requests/request-read-model.js';
 import { listOpenDeployments } from '../deployments/deployment-repository.js';
 import { findReviewPolicy } from '../review/policy-repository.js';
@@ -98,6 +103,8 @@ describe('the statements of the read models', () => {
     ['api-keys', (tx) => listApiKeys(tx)],
     ['views', (tx) => listViews(tx, { list: 'code', userId: 1, brandId: 1 })],
     ['knowledge', async (tx) => [await listActiveSelectors(tx, 1), await listActiveRules(tx, 1), await listPublishedTemplates(tx, 1)]],
+    ['discussions', async (tx) => [await listThreads(tx, { codeId: 1, userId: 2 }), await findTexts(tx, { id: 1 }), await listReadersNow(tx, 1)]],
+    ['notifications', async (tx) => [await listNotifications(tx, { ...page, userId: 1, unreadOnly: true }), await countUnread(tx, { userId: 1, brandIds: null }), await listMailed(tx, 1)]],
     ['template-words', async (tx) => [await loadTemplateWords(tx, 1), await readWords(tx, ['a bar', 'page pdp'])]],
   ])('%s', async (name, read) => {
     await expect(`${await statementsOf(read)}\n`).toMatchFileSnapshot(`./${name}.sql`);

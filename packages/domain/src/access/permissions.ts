@@ -20,6 +20,7 @@ export const PERMISSIONS = {
   'code.deploy': { scope: 'brand', text: 'Deploy approved code and roll it back' },
   'review_policy.manage': { scope: 'brand', text: 'Set how code of a brand is reviewed' },
   'code.verify': { scope: 'brand', text: 'Verify code against the rules of a brand' },
+  'code.comment': { scope: 'brand', text: 'Comment on code and resolve threads' },
   'request.read': { scope: 'brand', text: 'See what Opal asked for' },
   'member.read': { scope: 'organization', text: 'See who belongs to the organisation' },
   'member.manage': { scope: 'organization', text: 'Invite people, change roles, remove people' },
@@ -38,7 +39,7 @@ export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as Permission[];
 export const permissionSchema = z.enum(ALL_PERMISSIONS as [Permission, ...Permission[]]).meta({ id: 'Permission' });
 
 const reading: Permission[] = ['brand.read', 'code.read', 'code.verify', 'request.read'];
-const writing: Permission[] = [...reading, 'code.generate', 'knowledge.update', 'view.share', 'code.edit', 'code.submit'];
+const writing: Permission[] = [...reading, 'code.generate', 'knowledge.update', 'view.share', 'code.edit', 'code.submit', 'code.comment'];
 
 /** What each role may do. Reads like the permission document. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
@@ -57,6 +58,7 @@ export const KEY_PERMISSIONS = [
   'code.read',
   'code.verify',
   'code.generate',
+  'code.comment',
   'code.edit',
   'code.submit',
   'knowledge.update',

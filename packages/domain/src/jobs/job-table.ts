@@ -21,6 +21,8 @@ export const JOBS = {
   'generation.run': { payload: z.object({ ...tenant, runId: idSchema }), options: { maxAttempts: 3, serialPerOrganization: false } },
   'templates.refresh_record': { payload: z.object({ ...tenant, templateId: idSchema }), options: { maxAttempts: 10, serialPerOrganization: false, gatherSeconds: 10 } },
   'invitations.send': { payload: z.object({ ...tenant, invitationId: idSchema }), options: { maxAttempts: 8, serialPerOrganization: false } },
+  'notifications.send_mail': { payload: z.object({ ...tenant, mailId: idSchema }), options: { maxAttempts: 8, serialPerOrganization: false } },
+  'notifications.send_test': { payload: z.object({ ...tenant, userId: idSchema }), options: { maxAttempts: 3, serialPerOrganization: false } },
   'review.notify': { payload: z.object({ ...tenant, eventId: idSchema }), options: { maxAttempts: 8, serialPerOrganization: false } },
   'review.watch_deadlines': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
   'deployments.run': { payload: z.object({ ...tenant, deploymentId: idSchema }), options: { maxAttempts: 8, serialPerOrganization: false } },

@@ -17,6 +17,8 @@ export const LEDGER_ACTIONS = [
   'api_key.created', 'api_key.revoked',
   'quota.changed',
   'view.created', 'view.updated', 'view.removed',
+  'thread.opened', 'thread.resolved', 'thread.reopened', 'comment.added', 'comment.edited', 'comment.redacted',
+  'notification_settings.changed', 'notification.tested',
   'job.retried', 'job.discarded',
   'session.started', 'session.ended', 'password.changed',
 ] as const;

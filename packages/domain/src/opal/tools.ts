@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { validateCodeSchema } from '../codes/validate-code.js';
 import { generateVariationSchema, questionSchema } from '../generation/generate-variation.js';
 import { confidenceSchema } from '../generation/confidence.js';
-import { idSchema, optionalText } from '../primitives.js';
+import { emailSchema, idSchema, optionalText } from '../primitives.js';
 import { findingSchema, verdictSchema } from '../verification/report.js';
 
 export const listBrandsToolSchema = z.object({
@@ -18,6 +18,14 @@ export const submitForReviewToolSchema = z.object({
 });
 export const reviewStatusToolSchema = z.object({
   codeId: idSchema.describe('The id of the code, as generate_variation_code answered it.'),
+});
+export const commentOnCodeToolSchema = z.object({
+  codeId: idSchema.describe('The id of the code, as generate_variation_code answered it.'),
+  comment: z.string().trim().min(1).max(4000).describe('What to say. Write it as the user would; it is shown with your name and theirs.'),
+  language: z.enum(['js', 'css']).optional().describe('Which text the lines are of: js or css. Left out together with line: the comment is about the whole code.'),
+  line: z.int().min(1).max(200_000).optional().describe('First line the comment is about, counted from 1.'),
+  endLine: z.int().min(1).max(200_000).optional().describe('Last line it is about; left out: the first one only.'),
+  mention: z.array(emailSchema).max(20).optional().describe('Mail addresses of people to tell. Each has to be able to see the code.'),
 });
 
 /** A tool as Opal sees it. The manifest, the route and the validation are all made from this. */
@@ -57,6 +65,11 @@ export const OPAL_TOOLS = [
     name: 'get_review_status',
     description: 'Tells where code stands in its review: status, votes, who is waited for, what is missing. Returns nothing that decides.',
     input: reviewStatusToolSchema,
+  },
+  {
+    name: 'comment_on_code',
+    description: 'Writes a comment on generated code, on lines of it or on the whole, and tells the people it mentions. Returns where it stands. A comment decides nothing.',
+    input: commentOnCodeToolSchema,
   },
 ] as const satisfies readonly OpalTool[];
 

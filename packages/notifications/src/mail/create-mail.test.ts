@@ -11,6 +11,10 @@ interface Received {
 }
 
 const closers: (() => Promise<unknown>)[] = [];
+const sockets = new Set<{ destroy(): void }>();
+const cutAll = (): void => {
+  for (const socket of sockets) socket.destroy();
+};
 afterEach(async () => {
   await Promise.all(closers.splice(0).map((close) => close()));
 });
@@ -34,6 +38,7 @@ async function smtpServer(options: SMTPServerOptions = {}): Promise<{ url: strin
     ...options,
   });
   server.on('error', () => undefined);
+  server.server.on('connection', (socket) => sockets.add(socket));
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   closers.push(() => new Promise<void>((resolve) => server.close(() => resolve())));
@@ -140,6 +145,19 @@ describe('createMail', () => {
 
   it('rejects when there is no server', async () => {
     expect(await failure(mailTo('smtp://127.0.0.1:1').send(invitation))).toMatchObject({ code: 'ESOCKET' });
+  });
+
+  it.each<[string, SMTPServerOptions['onData']]>([
+    ['cuts the line', (stream) => void stream.resume().on('end', () => cutAll())],
+    ['falls silent', (stream) => void stream.resume()],
+  ])('says that a mail may have been sent when the server took it all and %s', async (_, onData) => {
+    const { url } = await smtpServer({ onData: onData as NonNullable<SMTPServerOptions['onData']> });
+    expect(await failure(mailTo(url).send(invitation))).toMatchObject({ mayHaveBeenSent: true, replyCode: null });
+  });
+
+  it('says that a mail was not sent when the server refused it or was never reached', async () => {
+    const busy = await smtpServer({ onData: (stream, _session, done) => void stream.resume().on('end', () => done(Object.assign(new Error('spam'), { responseCode: 554 }))) });
+    for (const url of [busy.url, 'smtp://127.0.0.1:1', await rawServer(null)]) expect(await failure(mailTo(url).send(invitation))).toMatchObject({ mayHaveBeenSent: false });
   });
 
   it('verifies a connection without sending', async () => {

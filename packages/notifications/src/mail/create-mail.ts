@@ -18,12 +18,15 @@ export class MailError extends Error {
   readonly code: string;
   /** SMTP's reply code, when there was a reply. */
   readonly replyCode: number | null;
+  /** The connection broke after it stood and before the server answered: it may have taken the mail. */
+  readonly mayHaveBeenSent: boolean;
 
-  constructor(code: string, replyCode: number | null, options: { cause: unknown }) {
+  constructor(code: string, replyCode: number | null, options: { cause: unknown; mayHaveBeenSent: boolean }) {
     super(`The mail server did not take the mail (${code}${replyCode === null ? '' : ` ${replyCode}`}).`, options);
     this.name = 'MailError';
     this.code = code;
     this.replyCode = replyCode;
+    this.mayHaveBeenSent = options.mayHaveBeenSent;
   }
 }
 
@@ -75,8 +78,23 @@ async function refusable(work: () => Promise<unknown>): Promise<void> {
     await work();
   } catch (error) {
     const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
-    throw new MailError(typeof code === 'string' ? code : 'EUNKNOWN', typeof responseCode === 'number' ? responseCode : null, { cause: error });
+    throw new MailError(typeof code === 'string' ? code : 'EUNKNOWN', typeof responseCode === 'number' ? responseCode : null, { cause: error, mayHaveBeenSent: isUndecided(error) });
   }
+}
+
+/** Faults of a connection. Any other one is an answer of the server, or of ours before there was a connection. */
+const BROKEN = new Set(['ETIMEDOUT', 'ESOCKET', 'ECONNECTION']);
+/** How nodemailer says that there never was a connection, beside the system's own words (`syscall: connect`). */
+const NEVER_CONNECTED = /^(?:Connection timeout|Greeting never received)/;
+
+/**
+ * Whether the mail may have left although sending failed. Nodemailer does not say how far it had come when the line
+ * broke, so every break after the greeting counts.
+ */
+function isUndecided(error: unknown): boolean {
+  const { code, responseCode, syscall, message } = error as { code?: unknown; responseCode?: unknown; syscall?: unknown; message?: unknown };
+  if (typeof responseCode === 'number' || typeof code !== 'string' || !BROKEN.has(code)) return false;
+  return syscall !== 'connect' && !(typeof message === 'string' && NEVER_CONNECTED.test(message));
 }
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || host.startsWith('127.');

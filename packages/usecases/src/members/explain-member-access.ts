@@ -1,11 +1,12 @@
 import { ALL_PERMISSIONS, PERMISSIONS } from '@safecode/domain/access/permissions';
 import { assertCan, explainAccess, type Principal } from '@safecode/domain/access/principal';
 import { DomainError } from '@safecode/domain/errors/domain-error';
-import type { explainAccessResultSchema, explainAccessSchema, Member } from '@safecode/domain/members/member';
+import type { explainAccessResultSchema, explainAccessSchema } from '@safecode/domain/members/member';
 import { findBrand } from '@safecode/database/brands/brand-repository';
 import { inTenant } from '@safecode/database/connection/in-tenant';
 import { findMember } from '@safecode/database/members/member-repository';
 import type { z } from 'zod';
+import { principalOfMember } from '../access/principal-of-member.js';
 import { tenantContextOf } from '../access/tenant-context.js';
 import type { Deps } from '../deps.js';
 
@@ -26,13 +27,3 @@ export async function explainMemberAccess(
     };
   });
 }
-
-const principalOfMember = (member: Member, organizationId: number): Principal => ({
-  actor: { kind: 'user', userId: member.userId, label: member.name },
-  organizationId,
-  role: member.role,
-  brandRoles: new Map(member.brandRoles.map(({ brandId, role }) => [brandId, role])),
-  brandAccess: member.brandAccess,
-  scopes: null,
-  keyBrandIds: new Set(),
-});

@@ -49,6 +49,11 @@ const codeViews = [
     path: '/evidence',
     component: lazyScreen(() => import('../../features/codes/routes/code-evidence-view.js'), 'CodeEvidenceView'),
   }),
+  createRoute({
+    getParentRoute: () => codeRoute,
+    path: '/discussion',
+    component: lazyScreen(() => import('../../features/discussions/routes/discussion-view.js'), 'DiscussionView'),
+  }),
 ];
 
 const knowledgeRoutes = [

@@ -60,5 +60,15 @@ export const organizationRoutes = [
   }),
   createRoute({ getParentRoute, path: '/settings/jobs', component: lazyScreen(() => import('../../features/jobs/routes/dead-letters-page.js'), 'DeadLettersPage') }),
   createRoute({ getParentRoute, path: '/settings/usage', component: lazyScreen(() => import('../../features/quota/routes/usage-page.js'), 'UsagePage') }),
+  createRoute({
+    getParentRoute,
+    path: '/settings/notifications',
+    component: lazyScreen(() => import('../../features/notifications/routes/notification-settings-page.js'), 'NotificationSettingsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/notifications',
+    component: lazyScreen(() => import('../../features/notifications/routes/notification-list-page.js'), 'NotificationListPage'),
+  }),
   createRoute({ getParentRoute, path: '/account', component: lazyScreen(() => import('../../features/sessions/routes/account-page.js'), 'AccountPage') }),
 ];

@@ -31,6 +31,7 @@ export const messages = {
   online: 'You are online again.',
   sessionEnded: 'Your session has ended',
   sessionEndedText: 'Sign in again to go on. What you typed on this page is kept.',
+  bell: (unread: string) => (unread === '0' ? 'Notifications' : `Notifications, ${unread} unread`),
   newWaiting: (count: number) => plural(count, { one: '# new item is waiting for you', other: '# new items are waiting for you' }),
   notFoundTitle: 'Page not found',
   notFoundText: 'There is no page with this address, or you have no access to it. An owner or admin of the organisation can give it to you.',

@@ -1,5 +1,5 @@
 import {
-  IconArrowsExchange, IconBook2, IconBuildingStore, IconCode, IconFileAlert, IconGauge, IconHome, IconKey, IconPlugConnected, IconSettings, IconUsers,
+  IconArrowsExchange, IconBell, IconBook2, IconBuildingStore, IconCode, IconFileAlert, IconGauge, IconHome, IconKey, IconPlugConnected, IconSettings, IconUsers,
   type Icon,
 } from '@tabler/icons-react';
 import type { Permission } from '@safecode/domain/access/permissions';
@@ -69,6 +69,7 @@ function settingsItems({ slugs, deadLetters }: NavigationInput): Entry[] {
     item('api_key.read', { key: 'keys', label: 'API keys', to: paths.settings(org, 'keys'), icon: IconKey }),
     item('api_key.read', { key: 'opal', label: 'Opal connection', to: paths.settings(org, 'opal'), icon: IconPlugConnected }),
     item('quota.read', { key: 'usage', label: 'Usage', to: paths.settings(org, 'usage'), icon: IconGauge }),
+    item('brand.read', { key: 'notifications', label: 'Notification settings', to: paths.settings(org, 'notifications'), icon: IconBell }),
     item('job.read', { key: 'jobs', label: 'Failed jobs', to: paths.settings(org, 'jobs'), icon: IconFileAlert, ...counted(deadLetters) }),
   ];
 }

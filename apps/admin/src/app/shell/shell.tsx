@@ -1,9 +1,11 @@
 import { IconKeyboard, IconSearch } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { LiveContext, useLiveUpdates } from '../../api/live/use-live-updates.js';
 import { FlashBar } from '../../components/announcer/flash-bar.js';
 import { paths } from '../../routing/paths.js';
 import { useScope } from '../../routing/use-scope.js';
+import { Bell } from './bell.js';
 import { BottomBar } from './bottom-bar.js';
 import { BrandSwitcher } from './brand-switcher.js';
 import { ConnectionBanner } from './connection-banner.js';
@@ -44,6 +46,7 @@ export function Shell(): ReactNode {
   const [paletteRequests, setPaletteRequests] = useState(0);
   const [collapsed, toggleCollapsed] = useCollapsed();
   const isExpired = useSessionExpired();
+  const live = useLiveUpdates(organization.slug);
   const groups = useMemo(() => getNavigation({ slugs, can, waiting, deadLetters }), [slugs, can, waiting, deadLetters]);
   const canGenerate = can('code.generate') || organization.brands.some((entry) => entry.permissions.includes('code.generate'));
   const openPalette = (): void => setPaletteRequests((count) => count + 1);
@@ -78,12 +81,15 @@ export function Shell(): ReactNode {
         <button type="button" className={`${classes.iconButton} ${classes.helpButton}`} aria-label={messages.help} onClick={() => setOverlay('help')}>
           <IconKeyboard size={20} stroke={1.5} aria-hidden />
         </button>
+        <Bell org={organization.slug} />
         <UserMenu scope={scope} />
       </header>
       <Rail groups={groups} slugs={slugs} canGenerate={canGenerate} collapsed={collapsed} onCollapse={toggleCollapsed} />
       <main id="main" className={classes.main} tabIndex={-1}>
         <ConnectionBanner />
-        <Outlet />
+        <LiveContext.Provider value={live}>
+          <Outlet />
+        </LiveContext.Provider>
       </main>
       <BottomBar groups={groups} slugs={slugs} canGenerate={canGenerate} />
       <FlashBar />

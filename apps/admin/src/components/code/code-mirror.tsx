@@ -12,6 +12,7 @@ import { toDiagnostics } from './editor-diagnostics.js';
 import { editorTheme } from './editor-theme.js';
 import type { LineRange } from './line-anchor.js';
 import { linkedLines, setLinkedLines } from './linked-lines.js';
+import { setThreads, threadGutter, type LineThread } from './thread-gutter.js';
 import classes from './code.module.css';
 
 export interface CodeMirrorProps {
@@ -27,6 +28,9 @@ export interface CodeMirrorProps {
   describedBy?: string;
   /** Where the caret starts, with the focus; lines and columns count from 1. */
   caret?: { readonly line: number; readonly column: number } | undefined;
+  /** Threads beside the lines; pressing one calls `onThread`. */
+  threads?: readonly LineThread[];
+  onThread?: (id: number) => void;
 }
 
 /** Tab indents after a click with the pointer and leaves the editor after entry by keyboard, so nobody is trapped. */
@@ -81,6 +85,7 @@ function extensions(props: CodeMirrorProps, latest: { readonly current: CodeMirr
     props.language === 'js' ? javascriptLanguage : cssLanguage,
     editorTheme,
     linkedLines,
+    latest.current.threads === undefined ? [] : threadGutter((id) => latest.current.onThread?.(id)),
     lintGutter(),
     props.onChange === undefined ? reading(props) : writing(props, (value) => latest.current.onChange?.(value)),
   ];
@@ -115,7 +120,7 @@ export default function CodeMirror(props: CodeMirrorProps): ReactNode {
     // Language, label and mode do not change while an editor lives; callers give it a key where they could.
   }, []);
 
-  const { value, findings, lines } = props;
+  const { value, findings, lines, threads } = props;
   useEffect(() => {
     const editor = view.current;
     if (editor === null || editor.state.doc.toString() === value) return;
@@ -126,6 +131,10 @@ export default function CodeMirror(props: CodeMirrorProps): ReactNode {
     const editor = view.current;
     if (editor !== null) editor.dispatch(setDiagnostics(editor.state, toDiagnostics(editor.state.doc, findings ?? [])));
   }, [findings]);
+
+  useEffect(() => {
+    if (threads !== undefined) view.current?.dispatch({ effects: setThreads.of(threads) });
+  }, [threads]);
 
   useEffect(() => {
     const editor = view.current;

@@ -8,6 +8,7 @@ const SCOPES: Readonly<Record<KeyPermission, string>> = {
   'code.generate': 'Generate code',
   'code.edit': 'Edit generated code',
   'code.submit': 'Send code to review',
+  'code.comment': 'Comment on code and resolve threads',
   'knowledge.update': 'Change selectors, templates and rules',
   'request.read': 'See what Opal asked for',
 };

@@ -8,6 +8,8 @@ const JOBS: Readonly<Record<JobName, string>> = {
   'review.notify': 'Tell people about a review',
   'review.watch_deadlines': 'Watch deadlines of reviews',
   'deployments.run': 'Carry out a planned deployment',
+  'notifications.send_mail': 'Mail notifications',
+  'notifications.send_test': 'Mail a test message',
   'requests.close_stale': 'Close stale requests',
   'sessions.purge': 'Remove old sessions',
 };

@@ -7,6 +7,7 @@ const TOOLS: Readonly<Record<OpalToolName, string>> = {
   get_generation_status: 'Ask for a result',
   validate_code: 'Validate code',
   submit_for_review: 'Send to review',
+  comment_on_code: 'Comment on code',
   get_review_status: 'Review status',
 };
 const PHASES = { queue: 'Waiting', select: 'Choosing knowledge', model: 'Drafting', verify: 'Verifying' } as const;

@@ -85,7 +85,8 @@ const underway = new WeakMap<Page, Set<unknown>>();
 
 function followRequests(page: Page): void {
   const open = new Set<unknown>();
-  page.on('request', (request) => open.add(request));
+  // The stream of changes stays open as long as the page.
+  page.on('request', (request) => request.resourceType() !== 'eventsource' && open.add(request));
   page.on('requestfinished', (request) => open.delete(request));
   page.on('requestfailed', (request) => open.delete(request));
   underway.set(page, open);

@@ -54,6 +54,17 @@ const ROWS: readonly string[] = [
   `insert into model_usage (organization_id, run_id, model, input_tokens, output_tokens, cache_write_5m_tokens, cache_write_1h_tokens, cache_read_tokens, cost_micro_usd)
      select organization_id, id, 'model', 1, 1, 0, 0, 0, 3 from generation_runs where organization_id = $1`,
   `insert into saved_views (organization_id, list, brand_id, user_id, name, visibility, search) select $1, 'code', id, $2, 'Mine', 'private', '{"q":"bar"}' from brands where organization_id = $1`,
+  `insert into discussion_threads (organization_id, code_id, revision, created_by) select organization_id, id, 1, '{"kind":"system","label":"Seed"}' from generated_code where organization_id = $1`,
+  `insert into discussion_comments (organization_id, thread_id, user_id, created_by) select organization_id, id, $2, '{"kind":"system","label":"Seed"}' from discussion_threads where organization_id = $1`,
+  "insert into comment_versions (organization_id, comment_id, version, body) select organization_id, id, 1, 'Why this colour?' from discussion_comments where organization_id = $1",
+  'insert into thread_reads (organization_id, user_id, thread_id, last_comment_id) select organization_id, $2, thread_id, id from discussion_comments where organization_id = $1',
+  "insert into notification_settings (organization_id, user_id, channels, times) values ($1, $2, '{}', '{\"digest\":\"none\",\"dailyAt\":\"08:00\",\"quiet\":null,\"timeZone\":\"UTC\"}')",
+  "insert into notification_mails (organization_id, user_id, slot, due_at) values ($1, $2, 'now', now())",
+  `insert into notifications (organization_id, user_id, event, code_id, thread_id, comment_id, actor, dedupe_key, is_in_app, mail_id)
+     select c.organization_id, $2, 'comment', t.code_id, t.id, c.id, 'Seed', 'comment', true, m.id
+       from discussion_comments c join discussion_threads t on t.organization_id = c.organization_id and t.id = c.thread_id
+       join notification_mails m on m.organization_id = c.organization_id where c.organization_id = $1`,
+  "insert into presences (organization_id, connection_id, code_id, user_id) select organization_id, 'connection', id, $2 from generated_code where organization_id = $1",
   "insert into opal_requests (organization_id, request_id, tool, user_id) select $1, 'request', 'list_brands', $2",
   `insert into code_audit_log (organization_id, sequence, actor, action, object_type, object_id, created_at, hash, previous_hash)
      select $1::integer, 1, '{"kind":"system","label":"Seed"}', 'organization.created', 'organization', '1', now(), 'hash', ''`,

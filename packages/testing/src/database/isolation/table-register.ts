@@ -63,6 +63,14 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   quota_reservations: tenant('select insert update delete'),
   model_usage: tenant('select insert'),
   saved_views: tenant('select insert update delete'),
+  discussion_threads: tenant('select insert update', { grants: 'columns' }),
+  discussion_comments: tenant('select insert update', { grants: 'columns' }),
+  comment_versions: tenant('select insert update', { grants: 'columns' }),
+  thread_reads: tenant('select insert update'),
+  notification_settings: tenant('select insert update'),
+  notification_mails: tenant('select insert update'),
+  notifications: tenant('select insert update', { grants: 'columns' }),
+  presences: tenant('select insert update delete'),
   models: { kind: 'global' },
   users: { kind: 'identity' },
   user_credentials: { kind: 'identity' },
@@ -94,12 +102,12 @@ export const CALLABLE_FUNCTIONS: ReadonlySet<string> = new Set([
   'reserve_organization_id', 'find_organization_by_slug', 'count_organizations', 'close_stale_requests', 'overdue_runs',
   'quota_month', 'is_charged', 'reserve_generation', 'enqueue_job', 'gather_job', 'dead_letters', 'count_dead_letters', 'retry_job', 'discard_job',
   'person_of', 'code_authors', 'can_vote', 'head_revision', 'standing_votes', 'has_quorum', 'count_open_threads', 'is_code_move', 'due_reviews',
-  'beat_worker', 'remove_worker', 'unlock_dead_workers', 'list_workers',
+  'beat_worker', 'remove_worker', 'unlock_dead_workers', 'list_workers', 'announce',
 ]);
 
 /** Functions of the owner: triggers and the procedures migrations call. */
 export const OWNER_FUNCTIONS: ReadonlySet<string> = new Set([
   'protect_tenant_table', 'open_to_definer_functions', 'refuse_change', 'bump_own_knowledge', 'bump_brand_knowledge', 'refuse_code_change',
   'advance_head', 'start_ledger', 'settle_generation', 'forget_private_views', 'guard_new_code', 'guard_code_status', 'guard_revision',
-  'guard_edited_code', 'guard_vote', 'guard_vote_event', 'guard_deployment',
+  'guard_edited_code', 'guard_vote', 'guard_vote_event', 'guard_deployment', 'keep_comment_version', 'announce_access', 'announce_review_event',
 ]);

@@ -4,6 +4,7 @@ import { describeError } from '../../../api/describe-error.js';
 import { CopyButton } from '../../../components/actions/copy-button.js';
 import { LinkButton } from '../../../components/actions/link-button.js';
 import { useShownRevision } from '../../../components/code/shown-revision.js';
+import { PresenceLine } from '../../../components/live/presence-line.js';
 import { Page } from '../../../components/page/page.js';
 import { ViewLinks } from '../../../components/page/view-links.js';
 import { Notice } from '../../../components/states/notice.js';
@@ -16,7 +17,7 @@ import { useShownCodeQuery, type ShownCode } from '../api/use-shown-code.js';
 import { messages } from '../messages.js';
 import classes from '../components/code-page.module.css';
 
-/** Keys 1 to 6 open the views. */
+/** Keys 1 to 7 open the views. */
 function useViewKeys(pathOf: (view: CodeView) => string): void {
   const navigate = useNavigate();
   useEffect(() => {
@@ -84,6 +85,7 @@ export function CodePage({ workflow, primary, notice, panel, search }: CodePageP
       lead={code === undefined ? undefined : <Lead code={code} workflow={workflow} />}
       actions={code === undefined ? undefined : primary}
     >
+      {code === undefined ? null : <PresenceLine codeId={codeId} />}
       {isMissing ? null : (
         <ViewLinks
           label={messages.view}

@@ -1,0 +1,112 @@
+import { describeNotification, type NotificationEvent } from '@safecode/domain/notifications/events';
+import type { ListNotifications, Notification } from '@safecode/domain/notifications/notification';
+import type { Page } from '@safecode/domain/paging/page';
+import { sql } from 'kysely';
+import { toIso, toIsoOrNull } from '../connection/iso-time.js';
+import type { TenantTransaction } from '../connection/in-tenant.js';
+import { decodeCursor, encodeCursor } from '../paging/cursor.js';
+import { pageOfRows } from '../paging/page-of-rows.js';
+
+export interface NewNotification {
+  readonly userId: number;
+  readonly event: NotificationEvent;
+  readonly codeId: number;
+  readonly threadId: number | null;
+  readonly commentId: number | null;
+  readonly dedupeKey: string;
+  readonly isInApp: boolean;
+}
+
+/** Tells a person something; null when they were told before. */
+export async function insertNotification(tx: TenantTransaction, told: NewNotification): Promise<number | null> {
+  const row = await tx
+    .insertInto('notifications')
+    .values({
+      user_id: told.userId,
+      event: told.event,
+      code_id: told.codeId,
+      thread_id: told.threadId,
+      comment_id: told.commentId,
+      dedupe_key: told.dedupeKey,
+      is_in_app: told.isInApp,
+      mail_id: null,
+    })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'user_id', 'dedupe_key']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Whose notifications, and of which brands: those the person may see at this moment. */
+export interface Inbox {
+  readonly userId: number;
+  readonly brandIds: readonly number[] | null;
+}
+
+const fromInbox = (tx: TenantTransaction, { userId, brandIds }: Inbox) => {
+  const rows = tx
+    .selectFrom('notifications as told')
+    .innerJoin('generated_code as code', (join) => join.onRef('code.organization_id', '=', 'told.organization_id').onRef('code.id', '=', 'told.code_id'))
+    .innerJoin('brands as brand', (join) => join.onRef('brand.organization_id', '=', 'code.organization_id').onRef('brand.id', '=', 'code.brand_id'))
+    .where('told.user_id', '=', userId)
+    .where('told.is_in_app', '=', true);
+  return brandIds === null ? rows : rows.where(sql<boolean>`code.brand_id = any(${[...brandIds]}::integer[])`);
+};
+
+const selectNotifications = (tx: TenantTransaction, inbox: Inbox) =>
+  fromInbox(tx, inbox).select([
+    'told.id', 'told.event', 'told.code_id', 'code.title', 'brand.slug as brand_slug', 'brand.name as brand_name', 'told.thread_id', 'told.comment_id', 'told.actor', 'told.created_at', 'told.read_at',
+  ]);
+type NotificationRow = Awaited<ReturnType<ReturnType<typeof selectNotifications>['executeTakeFirstOrThrow']>>;
+
+const toNotification = (row: NotificationRow): Notification => ({
+  id: row.id,
+  event: row.event,
+  text: describeNotification({ event: row.event, actor: row.actor, codeId: row.code_id, title: row.title }),
+  codeId: row.code_id,
+  title: row.title,
+  brandSlug: row.brand_slug,
+  brandName: row.brand_name,
+  threadId: row.thread_id,
+  commentId: row.comment_id,
+  actor: row.actor,
+  createdAt: toIso(row.created_at),
+  readAt: toIsoOrNull(row.read_at),
+});
+
+/** A person's notifications, the newest first. */
+export async function listNotifications(tx: TenantTransaction, query: ListNotifications & Inbox & { readonly cursorKey: Buffer }): Promise<Page<Notification>> {
+  const position = query.cursor === undefined ? null : decodeCursor(query.cursorKey, 'notifications', query.cursor);
+  let rows = selectNotifications(tx, query);
+  if (query.unreadOnly) rows = rows.where('told.read_at', 'is', null);
+  if (position !== null) rows = rows.where(sql<boolean>`told.id < ${position[0]}::integer`);
+  const found = await rows.orderBy('told.id', 'desc').limit(query.limit + 1).execute();
+  const counted = query.unreadOnly ? fromInbox(tx, query).where('told.read_at', 'is', null) : fromInbox(tx, query);
+  return pageOfRows({ found, limit: query.limit, toView: toNotification, cursorOf: (row) => encodeCursor(query.cursorKey, 'notifications', [row.id]), count: () => counted.select('told.id'), tx });
+}
+
+/** How many of a person's notifications are unread; counting ends at 100, which is shown as "99+". */
+export async function countUnread(tx: TenantTransaction, inbox: Inbox): Promise<number> {
+  const rows = await fromInbox(tx, inbox).where('told.read_at', 'is', null).select('told.id').limit(100).execute();
+  return rows.length;
+}
+
+/** Marks notifications of a person as read, all of them for `ids` null. Answers how many were unread. */
+export async function markRead(tx: TenantTransaction, read: { readonly userId: number; readonly ids: readonly number[] | null }): Promise<number> {
+  let update = tx.updateTable('notifications').set({ read_at: sql<Date>`now()` }).where('user_id', '=', read.userId).where('read_at', 'is', null);
+  if (read.ids !== null) update = update.where('id', 'in', [...read.ids]);
+  return (await update.returning('id').execute()).length;
+}
+
+/** Marks as read what a person was told about a thread: they have read the thread itself. */
+export async function markThreadNotificationsRead(tx: TenantTransaction, read: { readonly userId: number; readonly threadId: number }): Promise<number> {
+  const rows = await tx
+    .updateTable('notifications')
+    .set({ read_at: sql<Date>`now()` })
+    .where('user_id', '=', read.userId)
+    .where('thread_id', '=', read.threadId)
+    .where('read_at', 'is', null)
+    .returning('id')
+    .execute();
+  return rows.length;
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+/** How somebody hears of an event. */
+export const CHANNELS = ['in_app', 'mail', 'both', 'off'] as const;
+export const channelSchema = z.enum(CHANNELS).meta({ id: 'NotificationChannel' });
+export type Channel = z.infer<typeof channelSchema>;
+
+interface EventKind {
+  /** What a person reads in the settings. */
+  readonly text: string;
+  readonly channel: Channel;
+  /** Told at once, whatever the digest says; quiet hours hold it all the same. */
+  readonly isUrgent: boolean;
+}
+
+/** Every event people are told of, with the channel of somebody who has set nothing. */
+export const NOTIFICATION_EVENTS = {
+  review_requested: { text: 'Your review is asked for', channel: 'both', isUrgent: false },
+  deadline: { text: 'A review you were asked for is nearly due or was escalated', channel: 'both', isUrgent: true },
+  approved: { text: 'Your code was approved', channel: 'both', isUrgent: false },
+  changes_requested: { text: 'Changes to your code were requested', channel: 'both', isUrgent: false },
+  rejected: { text: 'Your code was rejected or expired', channel: 'both', isUrgent: false },
+  deployment_due: { text: 'A deployment that waits for you is due', channel: 'both', isUrgent: true },
+  deployed: { text: 'Your code went live', channel: 'in_app', isUrgent: false },
+  deploy_failed: { text: 'A deployment of your code failed', channel: 'both', isUrgent: true },
+  rolled_back: { text: 'Your code was rolled back', channel: 'both', isUrgent: true },
+  mention: { text: 'Somebody mentions you', channel: 'both', isUrgent: false },
+  reply: { text: 'Somebody answers in a thread you take part in', channel: 'both', isUrgent: false },
+  comment: { text: 'Somebody comments on your code', channel: 'in_app', isUrgent: false },
+} as const satisfies Record<string, EventKind>;
+
+export type NotificationEvent = keyof typeof NOTIFICATION_EVENTS;
+export const ALL_NOTIFICATION_EVENTS = Object.keys(NOTIFICATION_EVENTS) as NotificationEvent[];
+export const notificationEventSchema = z.enum(ALL_NOTIFICATION_EVENTS as [NotificationEvent, ...NotificationEvent[]]).meta({ id: 'NotificationEvent' });
+
+const VERBS: Readonly<Record<NotificationEvent, string>> = {
+  review_requested: 'asks for your review of',
+  deadline: 'reminds you of the review of',
+  approved: 'approved',
+  changes_requested: 'asks for changes to',
+  rejected: 'turned down',
+  deployment_due: 'asks you to deploy',
+  deployed: 'put live',
+  deploy_failed: 'could not deploy',
+  rolled_back: 'rolled back',
+  mention: 'mentions you on',
+  reply: 'answered on',
+  comment: 'commented on',
+};
+
+/** An event as one sentence, without a full stop: "Dana mentions you on #1042 Free delivery bar". */
+export function describeNotification(notification: { readonly event: NotificationEvent; readonly actor: string; readonly codeId: number; readonly title: string }): string {
+  const { event, actor, codeId, title } = notification;
+  return `${actor} ${VERBS[event]} #${codeId} ${title}`.trim();
+}
