@@ -1,6 +1,6 @@
 import { improvementSchema } from '@safecode/domain/corrections/improvement';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { applyImprovements } from '../src/apply-improvements.js';
 import { runLearning } from '../src/cli/run-learning.js';
 import { learn } from '../src/learn.js';
@@ -19,6 +19,9 @@ function learnt(task: Task): ReturnType<typeof learn> {
   KNOWN.set(task, known);
   return known;
 }
+
+// Every property learns many tasks; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 240_000 });
 
 describe('what is learnt', () => {
   it('does not depend on the order of the corrections, nor on formatting around them', () => {
