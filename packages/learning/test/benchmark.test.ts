@@ -24,7 +24,7 @@ describe('the benchmark as a whole', () => {
     expect(sum((result) => result.due)).toBeGreaterThan(120);
     expect(sum((result) => result.lookAlikes)).toBeGreaterThan(200);
     expect(sum((result) => result.exact) / sum((result) => result.due)).toBeGreaterThan(0.95);
-  });
+  }, 120_000);
 
   it.each(['formatting teaches nothing', 'noise teaches nothing', 'contradictory edits teach nothing', 'different literals teach nothing', 'fewer than three', 'two selectors give nothing', 'formatting of style sheets'])('%s', (name) => {
     const task = PLAIN_TASKS.find((one) => one.name === name);

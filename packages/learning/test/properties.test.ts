@@ -1,13 +1,13 @@
 import { improvementSchema } from '@safecode/domain/corrections/improvement';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { applyImprovements } from '../src/apply-improvements.js';
 import { runLearning } from '../src/cli/run-learning.js';
 import { learn } from '../src/learn.js';
 import { readCode } from '../src/tree/read-code.js';
 import { correctionsOf } from './run-task.js';
 import { PLAIN_TASKS } from './tasks/all-tasks.js';
-import type { Task } from './tasks/task.js';
+import type { Application, Task } from './tasks/task.js';
 
 const anyTask = fc.constantFrom(...PLAIN_TASKS);
 /** White space and comments, which may stand before and behind any code of both languages. */
@@ -20,16 +20,19 @@ function learnt(task: Task): ReturnType<typeof learn> {
   return known;
 }
 
+// Every property learns many tasks; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 240_000 });
+
 describe('what is learnt', () => {
   it('does not depend on the order of the corrections, nor on formatting around them', () => {
     fc.assert(
-      fc.property(anyTask, fc.integer({ min: 0, max: 2 }), filling, filling, (task, turn, before, behind) => {
+      fc.property(anyTask, fc.integer({ min: 0, max: 2 }), fc.tuple(filling, filling), (task, turn, [before, behind]) => {
         const corrections = correctionsOf(task).map((one) => ({ ...one, original: `${before}${one.original}${behind}` }));
         const turned = [...corrections.slice(turn), ...corrections.slice(0, turn)].toReversed();
         const strip = (list: ReturnType<typeof learn>): unknown[] => list.map(({ change, kind, support }) => ({ kind, support, change: change.type === 'rewrite' ? change.pattern : change }));
         expect(strip(learn(turned, { policy: null }))).toEqual(strip(learnt(task)));
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
@@ -43,7 +46,7 @@ describe('what is learnt', () => {
         const corrections = correctionsOf(task).map((one) => ({ ...one, corrected: `${before}${one.original}${behind}` }));
         expect(learn(corrections, { policy: null })).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 });
@@ -52,7 +55,8 @@ describe('applying', () => {
   it('twice is applying once, leaves corrected code alone, and always gives code that parses', () => {
     for (const task of PLAIN_TASKS) {
       const improvements = learnt(task);
-      for (const { code, language = task.language } of [...task.apply, ...task.train.flatMap(([original, corrected]) => [{ code: original }, { code: corrected }])]) {
+      const training = task.train.flat().map((code): Application => ({ code, result: null }));
+      for (const { code, language = task.language } of [...task.apply, ...training]) {
         const once = applyImprovements(code, language, improvements);
         expect(applyImprovements(once.code, language, improvements)).toEqual({ code: once.code, changed: false, improvements: [] });
         expect(readCode(once.code, language)).not.toBeNull();
@@ -71,7 +75,7 @@ describe('applying', () => {
           expect(padded.startsWith(before) && padded.endsWith(behind)).toBe(true);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
@@ -102,7 +106,7 @@ describe('scopes', () => {
         expect(turned).toBe(together);
         expect(together).toBe(alone);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 });

@@ -23,8 +23,16 @@ export interface TaskResult {
   readonly problems: readonly string[];
 }
 
-/** Learns a task and applies what was learnt. */
+const RESULTS = new Map<Task, TaskResult>();
+
+/** Learns a task and applies what was learnt; once, however often it is asked for. */
 export function runTask(task: Task, policy: CompiledPolicy | null): TaskResult {
+  const result = RESULTS.get(task) ?? runNow(task, policy);
+  RESULTS.set(task, result);
+  return result;
+}
+
+function runNow(task: Task, policy: CompiledPolicy | null): TaskResult {
   const corrections = correctionsOf(task);
   const improvements = learn(corrections, { policy });
   const result = { due: 0, right: 0, exact: 0, lookAlikes: 0, wronglyChanged: 0, classes: 0, classesRight: 0 };

@@ -55,6 +55,8 @@ export const rewriteRegionSchema = z.object({
   telling: z.boolean(),
 });
 
+export type RewriteRegion = z.infer<typeof rewriteRegionSchema>;
+
 export const rewriteSchema = z.object({
   type: z.literal('rewrite'),
   /** `node`: fits anywhere; `window`: a run of a list of this kind, up to its end when `toEnd`. */

@@ -13,17 +13,36 @@ export const ALIAS_LEVELS = 5;
 
 /** The aliases that explain how one selector list became another, by level, the smallest first. */
 export function aliasesOfPair(old: SelectorPlace, next: SelectorPlace): AliasPair[][] {
-  const kept = new Set(next.members.map(keyOfComplex));
-  const gone = old.members.filter((member) => !kept.has(keyOfComplex(member)));
-  const had = new Set(old.members.map(keyOfComplex));
-  const come = next.members.filter((member) => !had.has(keyOfComplex(member)));
+  return aliasesOfMembers(old.members, next.members);
+}
+
+type Members = readonly ComplexText[];
+
+function aliasesOfMembers(old: Members, next: Members): AliasPair[][] {
+  const kept = new Set(next.map(keyOfComplex));
+  const gone = old.filter((member) => !kept.has(keyOfComplex(member)));
+  const had = new Set(old.map(keyOfComplex));
+  const come = next.filter((member) => !had.has(keyOfComplex(member)));
   const levels: AliasPair[][] = Array.from({ length: ALIAS_LEVELS }, () => []);
   if (gone.length !== come.length) return levels;
   for (const [index, left] of gone.entries()) {
     const right = come[index];
+    const inner = right === undefined ? null : innerMembers(left, right);
+    if (inner !== null) for (const [level, aliases] of aliasesOfMembers(...inner).entries()) levels[level]?.push(...aliases);
     if (right !== undefined) for (const [level, alias] of levelsOf(left, right).entries()) if (alias !== null) levels[level]?.push(alias);
   }
   return levels;
+}
+
+/** The members of the one `:not()`, `:is()` or the like in which two selectors differ. */
+function innerMembers(old: ComplexText, next: ComplexText): [Members, Members] | null {
+  const all = (complex: ComplexText): SimpleText[] => complex.flatMap((compound) => compound.simples);
+  const left = all(old).filter(({ key }) => !all(next).some((simple) => simple.key === key));
+  const right = all(next).filter(({ key }) => !all(old).some((simple) => simple.key === key));
+  const [gone, come] = [left[0], right[0]];
+  if (old.length !== next.length || left.length !== 1 || right.length !== 1 || gone === undefined || come === undefined) return null;
+  const isSame = gone.inner.length > 0 && come.inner.length > 0 && gone.key.slice(0, gone.key.indexOf('(')) === come.key.slice(0, come.key.indexOf('('));
+  return isSame ? [gone.inner, come.inner] : null;
 }
 
 function levelsOf(old: ComplexText, next: ComplexText): (AliasPair | null)[] {

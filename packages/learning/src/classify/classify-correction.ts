@@ -57,8 +57,8 @@ function isOwn(old: string, next: string, { sample, policy }: { sample: Sample; 
   const come = names(next).filter((name) => !names(old).includes(name));
   const prefix = policy?.prefix;
   if (prefix !== undefined && gone.length > 0 && gone.length === come.length && gone.every((name, index) => come[index] === `${prefix}${name}`)) return true;
-  if (gone.length === 0) return false;
-  return gone.every((name) => isSetByCode(sample.original.code, name) || (prefix !== undefined && name.startsWith(prefix)));
+  const meant = gone.length === 0 ? names(old) : gone;
+  return meant.length > 0 && meant.every((name) => isSetByCode(sample.original.code, name) || (prefix !== undefined && name.startsWith(prefix)));
 }
 
 /** True when the code itself gives something this class or id. */

@@ -26,7 +26,7 @@ export function runLearning(input: LearningInput, policy: CompiledPolicy | null)
     const corrections = (trainOf.get(scope) ?? []).toSorted((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1));
     // One profile is given: when it names a brand of the file, it says nothing about the others.
     const own = policy !== null && (!isKnownBrand || corrections.some(({ brand }) => isBrand(brand, policy))) ? policy : null;
-    lines.push(...answerScope(scope, { corrections, codes: applyOf.get(scope) ?? [], policy: own }));
+    lines.push(...answerSafely(scope, { corrections, codes: applyOf.get(scope) ?? [], policy: own }));
   }
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 }
@@ -50,6 +50,16 @@ interface ScopeWork {
   readonly corrections: readonly TrainLine[];
   readonly codes: readonly ApplyLine[];
   readonly policy: CompiledPolicy | null;
+}
+
+/** A defect of ours in one scope must not take the others along: its codes come back as they are, with the cause. */
+function answerSafely(scope: string, work: ScopeWork): unknown[] {
+  try {
+    return answerScope(scope, work);
+  } catch (error) {
+    const message = `scope ${scope} cannot be learnt: ${error instanceof Error ? error.message : String(error)}`;
+    return [{ type: 'error', scope, message }, ...work.codes.map(({ id, code }) => ({ type: 'result', scope, id, code, changed: false, improvements: [] }))];
+  }
 }
 
 function answerScope(scope: string, { corrections, codes, policy }: ScopeWork): unknown[] {

@@ -20,6 +20,8 @@ export function holeKey(tree: Tree): string {
 /** The plain text of a leaf that has one, for values derived from it; null for anything else. */
 export function plainText(tree: Tree): string | null {
   if (tree.kind === 'String') return tree.kids[0]?.label ?? null;
+  // Of selectors only names: an attribute test is more than its text.
+  if (tree.kind === 'Simple' && !tree.label.startsWith('#')) return null;
   return tree.kids.length === 0 && !tree.list ? tree.label : null;
 }
 

@@ -1,6 +1,6 @@
-import type { Pattern, Rewrite } from '@safecode/domain/corrections/improvement';
+import type { Pattern, Rewrite, RewriteRegion } from '@safecode/domain/corrections/improvement';
 import { makeLeaf, type Tree } from '../tree/tree.js';
-import { matchNode, type Found, type RegionSite } from './match-pattern.js';
+import { matchNode, NO_MATCH_YET, type Found, type RegionSite } from './match-pattern.js';
 
 /**
  * True when a place is right already: it stands inside what it would become, what would be inserted is there, or the
@@ -20,7 +20,7 @@ function isNewItself(rewrite: Rewrite, { match }: Found): boolean {
     if (!region.telling || site === undefined || only?.t !== 'node' || region.pattern.length !== site.trees.length) return false;
     return region.pattern.every((pattern, index) => {
       const tree = site.trees[index];
-      return tree !== undefined && matchNode(withoutDerived(pattern), tree, { holes: new Map(), regions: new Map() }) !== null;
+      return tree !== undefined && matchNode(withoutDerived(pattern), tree, NO_MATCH_YET) !== null;
     });
   });
 }
@@ -47,7 +47,7 @@ function isInserted(rewrite: Rewrite, { match }: Found): boolean {
   return rewrite.regions.length > 0 && rewrite.regions.every((region, id) => {
     const site = match.regions.get(id);
     if (site?.parent === null || site === undefined || site.trees.length > 0 || region.pattern.length === 0) return false;
-    if (site.parent.kids.some((kid) => kid.kind === 'Declaration')) return region.pattern.every((pattern) => hasProperty(site, pattern));
+    if (site.parent.kids.some((kid) => kid.kind === 'Declaration')) return region.pattern.every((_pattern, index) => hasProperty(site, anchorOf(rewrite, id, site.from), { region, index }));
     const count = region.pattern.length;
     const isAt = (from: number): boolean => from >= 0 && region.pattern.every((pattern, index) => {
       const kid = site.parent?.kids[from + index];
@@ -57,14 +57,26 @@ function isInserted(rewrite: Rewrite, { match }: Found): boolean {
   });
 }
 
-/** The same property, in the same rule: whatever its value is, somebody has decided about it. */
-function hasProperty(site: RegionSite, pattern: Pattern): boolean {
-  return (site.parent?.kids ?? []).some((kid) => {
-    if (kid.kind !== 'Declaration') return false;
-    if (pattern.t === 'const') return kid.hash === pattern.hash;
-    const [name] = pattern.t === 'node' ? pattern.kids : [];
-    return name?.t === 'const' && kid.kids[0]?.hash === name.hash && matchNode(withoutDerived(pattern), kid, { holes: new Map(), regions: new Map() }) !== null;
+/**
+ * The declaration is in the rule, or its property is: then somebody has decided about it. An anchor that has the
+ * property itself (a fallback) counts only when it is the same declaration.
+ */
+function hasProperty(site: RegionSite, anchor: number, { region, index }: { readonly region: RewriteRegion; readonly index: number }): boolean {
+  const pattern = region.pattern[index];
+  const piece = region.nodes[index]?.[0];
+  const name = piece !== undefined && 'text' in piece ? /^([-\w]+)\s*:/.exec(piece.text)?.[1]?.toLowerCase() : undefined;
+  return (site.parent?.kids ?? []).some((kid, at) => {
+    if (kid.kind !== 'Declaration' || pattern === undefined) return false;
+    if (matchNode(withoutDerived(pattern), kid, NO_MATCH_YET) !== null) return true;
+    return name !== undefined && kid.kids[0]?.label === name && at !== anchor;
   });
+}
+
+/** Where the neighbour stands beside which something is inserted; -1 when the rule itself is the context. */
+function anchorOf(rewrite: Rewrite, id: number, from: number): number {
+  if (rewrite.root !== 'window') return -1;
+  const at = rewrite.pattern.findIndex((pattern) => pattern.t === 'region' && pattern.id === id);
+  return at > 0 ? from - 1 : from;
 }
 
 function isTested(rewrite: Rewrite, { match, ancestors }: Found): boolean {

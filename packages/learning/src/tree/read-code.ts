@@ -14,8 +14,17 @@ export interface ReadCode {
   readonly js: { readonly source: JsProgram; readonly uses: ReadonlyMap<Node, TextUse> } | null;
 }
 
-/** Reads code; null when it does not parse. Never throws. */
+/** Reads code; null when it does not parse, or is nested so deeply that its readers run out of stack. */
 export function readCode(code: string, language: CodeLanguage): ReadCode | null {
+  try {
+    return read(code, language);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function read(code: string, language: CodeLanguage): ReadCode | null {
   if (language === 'css') {
     const tree = buildCss(code, 'stylesheet', 0);
     return tree === null ? null : { code, language, tree, js: null };

@@ -6,7 +6,8 @@ import { SELECTOR_TASKS } from './selector-tasks.js';
 import { STYLE_TASKS } from './style-tasks.js';
 import type { Task } from './task.js';
 import { TEXT_TASKS } from './text-tasks.js';
+import { VARIED_TASKS } from './varied-tasks.js';
 
 /** Every task that needs no brand, and those of the brand of the example policy. */
-export const PLAIN_TASKS: readonly Task[] = [...SELECTOR_TASKS, ...LOGIC_TASKS, ...TEXT_TASKS, ...STYLE_TASKS, ...MORE_TASKS, ...HARD_TASKS];
+export const PLAIN_TASKS: readonly Task[] = [...SELECTOR_TASKS, ...LOGIC_TASKS, ...TEXT_TASKS, ...STYLE_TASKS, ...MORE_TASKS, ...HARD_TASKS, ...VARIED_TASKS];
 export const POLICY_TASKS: readonly Task[] = BRAND_TASKS;

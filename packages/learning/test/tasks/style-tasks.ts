@@ -120,7 +120,7 @@ export const STYLE_TASKS: readonly Task[] = [
       [`.b { position: sticky; }\n.z { position: fixed; }`, `.b { position: sticky; top: 0; }\n.z { position: fixed; }`],
       [`.c { left: 0; position: sticky; }`, `.c { left: 0; position: sticky; top: 0; }`],
     ],
-    apply: [becomes(`.d {\n  position: sticky;\n}`, `.d {\n  position: sticky;\n  top: 0;\n}`), stays(`.d { position: sticky; left: 0; top: 0; }`), stays(`.d { position: fixed; }`)],
+    apply: [becomes(`.d {\n  position: sticky;\n}`, `.d {\n  position: sticky;\n  top: 0;\n}`), stays(`.d { position: sticky; left: 0; top: 0; }`), stays(`.d { top: 10px; left: 0; position: sticky; }`), stays(`.d { position: sticky; top: 10px; }`), stays(`.d { position: fixed; }`)],
   },
   {
     name: 'condition of an at-rule',
