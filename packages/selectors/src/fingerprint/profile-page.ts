@@ -23,35 +23,40 @@ export function profilePage(page: Page): PageProfile {
   const runs = readTextRuns(page);
   const lexicon = new Lexicon();
   const places = new SiblingPlaces();
-  const twins = new Map<string, number>();
-  const likes = new Map<string, number>();
   const traits: (DraftTraits | undefined)[] = [];
   let skipUntil = 0;
   let heading: PageElement | undefined;
   for (const element of page.elements) {
     const outside = element.index < skipUntil || OUTSIDE.has(element.tag);
     if (outside && element.tag !== 'html') skipUntil = Math.max(skipUntil, element.end);
-    const own = outside ? undefined : traitsOf({ page, runs, element, heading, lexicon, places, above: traits[element.parent?.index ?? -1] });
-    if (own !== undefined && own.text !== '') {
-      const earlier = twins.get(own.text) ?? 0;
-      own.twin = earlier;
-      twins.set(own.text, earlier + 1);
-      const above = traits[element.parent?.index ?? -1];
-      if (above?.text === own.text) {
-        own.wrapped = true;
-        above.wraps = true;
-      }
-    }
-    if (own !== undefined) likes.set(likeOf(own), (likes.get(likeOf(own)) ?? 0) + 1);
-    traits.push(own);
+    traits.push(outside ? undefined : traitsOf({ page, runs, element, heading, lexicon, places, above: traits[element.parent?.index ?? -1] }));
     if (/^(?:h[1-6]|legend|caption)$/.test(element.tag)) heading = element;
+  }
+  countTwins(page, traits);
+  return { page, runs, traits, terms: countTerms(traits, runs, lexicon) };
+}
+
+/** Completes the traits by what only the whole page tells: who says the same, and who is of the same kind. */
+function countTwins(page: Page, traits: readonly (DraftTraits | undefined)[]): void {
+  const twins = new Map<string, number>();
+  const likes = new Map<string, number>();
+  for (const [index, own] of traits.entries()) {
+    if (own === undefined) continue;
+    likes.set(likeOf(own), (likes.get(likeOf(own)) ?? 0) + 1);
+    if (own.text === '') continue;
+    own.twin = twins.get(own.text) ?? 0;
+    twins.set(own.text, own.twin + 1);
+    const above = traits[page.elements[index]?.parent?.index ?? -1];
+    if (above?.text === own.text) {
+      own.wrapped = true;
+      above.wraps = true;
+    }
   }
   for (const own of traits) {
     if (own === undefined) continue;
     own.twins = twins.get(own.text) ?? 1;
     own.likes = likes.get(likeOf(own)) ?? 1;
   }
-  return { page, runs, traits, terms: countTerms(traits, runs, lexicon) };
 }
 
 /** The fingerprint of an element, to be stored. Undefined for an element nobody points at, such as a script. */

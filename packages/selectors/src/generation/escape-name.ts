@@ -4,7 +4,7 @@
  */
 export function escapeName(name: string): string {
   let escaped = '';
-  for (const [at, character] of [...name].entries()) {
+  for (const [at, character] of Array.from(name).entries()) {
     const code = character.codePointAt(0) ?? 0;
     const digit = code >= 0x30 && code <= 0x39;
     if (code === 0) escaped += '\u{fffd}';

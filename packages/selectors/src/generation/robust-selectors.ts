@@ -20,6 +20,12 @@ const MOST_ANCESTORS = 12;
 /** Judging and proving cost time; so many are judged, the most promising first. */
 const MOST_JUDGED = 14;
 
+interface Wanted {
+  readonly page: Page;
+  readonly element: PageElement;
+  readonly limit: number;
+}
+
 interface Draft {
   readonly text: string;
   readonly score: number;
@@ -34,12 +40,12 @@ export function robustSelectors(page: Page, element: PageElement, limit = 4): re
   const strong = parts.filter(({ score }) => score >= WEAK).slice(0, OWN_PARTS);
   const groups = [...strong.map((part) => [part]), ...pairs(strong)];
   const drafts = [...alone(groups), ...below(page, element, groups), ...beside(page, element, groups)];
-  const found = proved(page, element, drafts, limit);
+  const found = proved({ page, element, limit }, drafts);
   if ((found[0]?.stability ?? 0) >= 0.45) return found;
   const weak = parts.filter(({ score }) => score < WEAK).slice(0, OWN_PARTS);
   const spare = alone([...weak.map((part) => [part]), ...pairs([...strong.slice(0, 3), ...weak])]);
   const position = positionSelector(page, element);
-  const more = proved(page, element, [...spare, { text: position, score: 0 }], limit);
+  const more = proved({ page, element, limit }, [...spare, { text: position, score: 0 }]);
   return [...found, ...more.filter(({ selector }) => !found.some((other) => other.selector === selector))].sort((a, b) => b.stability - a.stability).slice(0, limit);
 }
 
@@ -104,7 +110,7 @@ function beside(page: Page, element: PageElement, groups: readonly SelectorPart[
     .map(({ text, score }) => ({ text: `${text} + ${textOf(own)}`, score: scoreOf(own) * score * 0.7 }));
 }
 
-function proved(page: Page, element: PageElement, drafts: readonly Draft[], limit: number): RobustSelector[] {
+function proved({ page, element, limit }: Wanted, drafts: readonly Draft[]): RobustSelector[] {
   const found: RobustSelector[] = [];
   const tried = new Set<string>();
   for (const { text } of [...drafts].sort((a, b) => b.score - a.score || a.text.length - b.text.length || (a.text < b.text ? -1 : 1))) {

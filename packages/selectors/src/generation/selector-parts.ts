@@ -12,10 +12,22 @@ export interface SelectorPart {
 }
 
 /** Attributes a selector may stand on, with how lasting they are. Longer values than the limit are content. */
-const ATTRIBUTES: readonly (readonly [name: string, score: number, limit: number])[] = [
-  ['itemprop', 0.9, 60], ['name', 0.88, 60], ['for', 0.75, 60], ['role', 0.66, 30], ['rel', 0.5, 30], ['type', 0.55, 20], ['action', 0.6, 90],
-  ['aria-label', 0.6, 70], ['href', 0.58, 90], ['placeholder', 0.48, 70], ['title', 0.46, 70], ['alt', 0.46, 70], ['value', 0.38, 50], ['src', 0.3, 120],
-];
+const ATTRIBUTES: ReadonlyMap<string, { readonly score: number; readonly limit: number }> = new Map([
+  ['itemprop', { score: 0.9, limit: 60 }],
+  ['name', { score: 0.88, limit: 60 }],
+  ['for', { score: 0.75, limit: 60 }],
+  ['role', { score: 0.66, limit: 30 }],
+  ['rel', { score: 0.5, limit: 30 }],
+  ['type', { score: 0.55, limit: 20 }],
+  ['action', { score: 0.6, limit: 90 }],
+  ['aria-label', { score: 0.6, limit: 70 }],
+  ['href', { score: 0.58, limit: 90 }],
+  ['placeholder', { score: 0.48, limit: 70 }],
+  ['title', { score: 0.46, limit: 70 }],
+  ['alt', { score: 0.46, limit: 70 }],
+  ['value', { score: 0.38, limit: 50 }],
+  ['src', { score: 0.3, limit: 120 }],
+]);
 const LINK_TO_NOWHERE = /^(?:#|javascript:|$)/i;
 
 /** The parts an element can be selected by, the most lasting first. Its tag is always among them. */
@@ -23,22 +35,24 @@ export function selectorParts(page: Page, element: PageElement): readonly Select
   const parts: SelectorPart[] = [{ text: tagText(element), score: 0.3, matches: setOf(page.byTag.get(element.tag)) }];
   if (element.id !== '' && !/\s/.test(element.id)) parts.push({ text: `#${escapeName(element.id)}`, score: Math.min(1, judgeName(element.id).score + 0.08), matches: setOf(page.byId.get(element.id)) });
   for (const name of element.classes) parts.push({ text: `.${escapeName(name)}`, score: judgeName(name).score, matches: setOf(page.byClass.get(name)) });
-  for (const [name, score, limit] of ATTRIBUTES) {
-    const value = element.attributes.get(name);
-    if (value === undefined || value === '' || value.length > limit || (name === 'href' && LINK_TO_NOWHERE.test(value)) || value.startsWith('data:')) continue;
-    const shown = name === 'name' || name === 'for' ? score * Math.min(1, judgeName(value).score + 0.2) : score;
-    parts.push({ text: `[${name}=${quoteValue(value)}]`, score: shown, matches: setOf(page.byAttribute.get(name)?.filter((other) => other.attribute(name) === value)) });
-  }
   for (const [name, value] of element.attributes) {
-    if (isTestAttribute(name) && value !== '' && value.length <= 80) {
-      parts.push({ text: `[${name}=${quoteValue(value)}]`, score: 0.98, matches: setOf(page.byAttribute.get(name)?.filter((other) => other.attribute(name) === value)) });
-      continue;
-    }
-    if (!/^data-[a-z][a-z-]*$/.test(name) || ATTRIBUTES.some(([known]) => known === name) || value.length > 50) continue;
+    const score = attributeScore(name, value);
+    if (score === undefined) continue;
     const test = value === '' ? `[${name}]` : `[${name}=${quoteValue(value)}]`;
-    parts.push({ text: test, score: 0.5 * Math.min(1, judgeName(value).score + 0.3), matches: setOf(page.byAttribute.get(name)?.filter((other) => value === '' || other.attribute(name) === value)) });
+    parts.push({ text: test, score, matches: setOf(page.byAttribute.get(name)?.filter((other) => value === '' || other.attribute(name) === value)) });
   }
   return parts.sort((a, b) => b.score - a.score || a.matches.size - b.matches.size || a.text.length - b.text.length || (a.text < b.text ? -1 : 1));
+}
+
+/** How lasting a test for an attribute's value is; undefined when no selector should stand on it. */
+function attributeScore(name: string, value: string): number | undefined {
+  if (isTestAttribute(name)) return value !== '' && value.length <= 80 ? 0.98 : undefined;
+  const known = ATTRIBUTES.get(name);
+  if (known !== undefined) {
+    if (value === '' || value.length > known.limit || (name === 'href' && LINK_TO_NOWHERE.test(value)) || value.startsWith('data:')) return undefined;
+    return name === 'name' || name === 'for' ? known.score * Math.min(1, judgeName(value).score + 0.2) : known.score;
+  }
+  return /^data-[a-z][a-z-]*$/.test(name) && value.length <= 50 ? 0.5 * Math.min(1, judgeName(value).score + 0.3) : undefined;
 }
 
 /** A tag as it is written in a selector; a tag of strange characters is escaped. */

@@ -27,20 +27,27 @@ export function findCandidates({ target, changed, rarity, pair }: Search): reado
   const surroundings = pair === undefined ? undefined : similarityTo(pair.pages.oldNearness(pair.targetIndex));
   for (const [index, traits] of changed.traits.entries()) {
     if (traits === undefined) continue;
-    let score = scores[index] ?? 0;
-    if (traits.tag === target.tag) score += 0.6;
-    if (traits.family === target.family) score += 0.6;
-    if (target.type !== '' && traits.type === target.type) score += 0.5;
-    if (target.nameAttribute !== '' && traits.nameAttribute === target.nameAttribute) score += 3;
-    if (target.landmark !== '' && traits.landmark === target.landmark) score += 0.3;
-    if (target.before[0] !== undefined && traits.before[0] === target.before[0]) score += 1;
-    if (target.after[0] !== undefined && traits.after[0] === target.after[0]) score += 1;
-    if (target.label !== '' && traits.label === target.label) score += 2;
-    if (pair !== undefined && surroundings !== undefined) score += 2.5 * surroundings(pair.pages.newNearness(index));
-    scores[index] = score;
+    const near = pair === undefined || surroundings === undefined ? 0 : surroundings(pair.pages.newNearness(index));
+    scores[index] = (scores[index] ?? 0) + sameKind(target, traits) + sameNeighbours(target, traits) + 2.5 * near;
   }
   const indexes = [...changed.traits.keys()].filter((index) => changed.traits[index] !== undefined);
   return indexes.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b).slice(0, MOST);
+}
+
+function sameKind(target: ElementTraits, traits: ElementTraits): number {
+  let score = traits.tag === target.tag ? 0.6 : 0;
+  if (traits.family === target.family) score += 0.6;
+  if (target.type !== '' && traits.type === target.type) score += 0.5;
+  if (target.nameAttribute !== '' && traits.nameAttribute === target.nameAttribute) score += 3;
+  return score;
+}
+
+function sameNeighbours(target: ElementTraits, traits: ElementTraits): number {
+  let score = target.landmark !== '' && traits.landmark === target.landmark ? 0.3 : 0;
+  if (target.before[0] !== undefined && traits.before[0] === target.before[0]) score += 1;
+  if (target.after[0] !== undefined && traits.after[0] === target.after[0]) score += 1;
+  if (target.label !== '' && traits.label === target.label) score += 2;
+  return score;
 }
 
 /** Many elements share one nearness: each is compared once. */

@@ -50,10 +50,14 @@ function layOut({ old, changed, rarity }: Pick<PagePair, 'old' | 'changed' | 'ra
 /** Elements that hold the same anchors in the same surroundings have one nearness between them. */
 function remember(side: AnchorSide): (index: number) => Nearness {
   const known = new Map<string, Nearness>();
+  const byIndex: Nearness[] = [];
   return (index) => {
+    const own = byIndex[index];
+    if (own !== undefined) return own;
     const key = placeAmongAnchors(side, index);
     let nearness = known.get(key);
     if (nearness === undefined) known.set(key, (nearness = nearnessOf(side, index)));
+    byIndex[index] = nearness;
     return nearness;
   };
 }

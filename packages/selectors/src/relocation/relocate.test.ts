@@ -14,7 +14,7 @@ const NAMES = ['Lamp Aurora', 'Desk Fjord', 'Chair Luna', 'Shelf Nordic'] as con
 
 /** A shop page; `design` says how it is built, the content is the same. */
 function shop(design: 'old' | 'new' | 'wrapped' | 'renamed' | 'reordered', edit: (html: string) => string = (html) => html): string {
-  const c = design === 'renamed' ? (name: string): string => `x-${[...name].toReversed().join('')}` : (name: string): string => name;
+  const c = design === 'renamed' ? (name: string): string => `x-${name.split('').toReversed().join('')}` : (name: string): string => name;
   const attributes = (...pairs: readonly string[]): string => (design === 'reordered' ? pairs.toReversed() : pairs).join(' ');
   const wrap = (html: string): string => (design === 'wrapped' ? `<div class="layout"><div>${html}</div></div>` : html);
   const price = (at: number): string => `$${(at + 1) * 120 - 1}.00`;

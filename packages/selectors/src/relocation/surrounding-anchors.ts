@@ -40,9 +40,10 @@ export function placeAmongAnchors(side: AnchorSide, index: number): string {
   const from = side.before[index] ?? 0;
   let element = side.profile.page.elements[index] ?? null;
   const to = side.before[element?.end ?? index] ?? 0;
+  if (from !== to) return `${from} ${to}`;
   // An element without anchors is as near to them as any other part of the block it stands in.
-  while (element !== null && from === to && (side.before[element.index] ?? 0) === (side.before[element.end] ?? 0)) element = element.parent;
-  return from === to ? `in ${element?.index ?? -1}` : `${from} ${to}`;
+  while (element !== null && (side.before[element.index] ?? 0) === (side.before[element.end] ?? 0)) element = element.parent;
+  return `in ${element?.index ?? -1}`;
 }
 
 /**

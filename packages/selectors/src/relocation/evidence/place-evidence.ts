@@ -37,7 +37,7 @@ function block({ target, candidate, rarity }: Judged, level: number): number {
 
 /** Length of the longest common subsequence of two paths over the longer one, 0..1. */
 function alignment(first: readonly string[], second: readonly string[]): number {
-  let row = new Array<number>(second.length + 1).fill(0);
+  let row = Array.from({ length: second.length + 1 }, () => 0);
   for (const tag of first) {
     const next = [0];
     for (const [at, other] of second.entries()) next.push(tag === other ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0));
