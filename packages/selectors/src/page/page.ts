@@ -108,6 +108,12 @@ export class PageElement {
     return this.#textEnd - this.#textStart;
   }
 
+  /** The beginning of its text, read from at most `limit` raw characters: cheap for elements that hold half a page. */
+  excerpt(limit: number): string {
+    if (this.#textEnd - this.#textStart <= limit) return this.text;
+    return normaliseText(this.#source.text.slice(this.#textStart, this.#textStart + limit));
+  }
+
   /** The text that stands directly in it, without the text of its children. */
   get ownText(): string {
     this.#ownText ??= normaliseText(this.nodes.map((node) => (node.kind === 'text' ? node.data : ' ')).join(''));

@@ -64,7 +64,7 @@ export function parsePage(html: string): Page {
     }
   }
   source.text = texts.join('');
-  return { root: root.element, elements, quirks: document.mode === 'quirks', ...indexes(elements) };
+  return { root: root.element, elements, quirks: document.mode === standard.DOCUMENT_MODE.QUIRKS, ...indexes(elements) };
 }
 
 function isElement(node: Parsed): node is ParsedElement {
