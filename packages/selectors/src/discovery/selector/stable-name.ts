@@ -44,7 +44,7 @@ export function generatedPrefix(name: string): string | undefined {
   if (modules?.[1] !== undefined) return modules[1];
   const [, prefix, added = ''] = /^([a-z][A-Za-z\d-]{2,}_)([A-Za-z\d]{8,}(?:_\d+)?)$/.exec(name) ?? [];
   const pieces = wordsOf(added).split(' ');
-  const isMadeUp = pieces.length >= 3 && pieces.filter((piece) => piece.length <= 3).length * 2 >= pieces.length;
+  const isMadeUp = pieces.length >= 3 && pieces.filter((piece) => piece.length <= 2).length * 2 >= pieces.length;
   return prefix !== undefined && (isMadeUp || (pieces.length >= 3 && /\d[A-Za-z]+\d|[A-Z]{2}[a-z][A-Z]/.test(added))) ? prefix : undefined;
 }
 
