@@ -87,7 +87,7 @@ function rankList(context: RoleContext, rankings: Map<DiscoveryRole, Ranking>): 
   if (context.kind !== 'cart') rankings.set('productGrid', { profile: PRODUCT_GRID, candidates: rankCandidates(PRODUCT_GRID, context) });
   const item = context.kind === 'cart' ? cartLine(context.page) : productGroups(context.page)[0]?.items[0];
   if (item === undefined) return;
-  const inside = (profile: RoleProfile): Ranking => ({ profile, candidates: rankCandidates(profile, context).filter(({ view }) => item.contains(view.element)) });
+  const inside = (profile: RoleProfile): Ranking => ({ profile, candidates: rankCandidates({ ...profile, isCandidate: (view, within) => item.contains(view.element) && profile.isCandidate(view, within) }, context) });
   rankings.set('productLink', inside(PRODUCT_LINK));
   rankings.set('price', inside(context.kind === 'cart' ? LINE_PRICE : PRICE));
   rankings.set('image', inside(IMAGE));

@@ -53,7 +53,7 @@ export const MINI_CART: RoleProfile = {
     { name: 'opens something', weight: 2, strength: ({ element, words }) => ['aria-expanded', 'aria-haspopup', 'aria-controls', 'data-toggle', 'data-bs-toggle', 'data-dropdown', 'data-open'].some((name) => element.attributes.has(name)) || /\b(?:toggle|dropdown|opener|trigger|drawer|show ?cart|mini ?cart)\b/.test(words) },
     { name: 'a button', weight: 1.5, strength: ({ element }) => element.tag === 'button' || element.attribute('role') === 'button' },
     { name: 'shows a total', weight: 1, strength: ({ element }) => amountsIn(element.text).length > 0 },
-    { name: 'a link to another page', weight: -1.5, strength: ({ element }) => leadsToCart(element) },
+    { name: 'a link to another page', weight: -2.5, strength: ({ element }) => leadsToCart(element) },
     ...CART_SIGNALS,
   ],
 };

@@ -32,6 +32,12 @@ function isPriceElement({ element, words }: ElementView): boolean {
   return first !== undefined && new Set(amountsIn(element.text)).size === 1 && inner.every((child) => child.classes.length === 0 && child.id === '' && child.attribute('itemprop') === '');
 }
 
+/** The whole units of a price whose cents stand beside them. */
+function isPartOfAmount(element: PageElement): boolean {
+  const around = element.parent?.text ?? '';
+  return /^\d[\d.,\s]*$/.test(element.text) && !/[.,]\d{2}$/.test(element.text) && around.length < 30 && amountsIn(around).some((amount) => amount % 1 !== 0 || /[.,]\s?00\b/.test(around));
+}
+
 function isNameless({ element }: ElementView): boolean {
   return element.classes.length === 0 && element.id === '' && !element.attributes.has('itemprop');
 }
@@ -72,6 +78,7 @@ export const PRICE: RoleProfile = {
     { name: 'in something of the product', weight: 0.7, strength: (view, { page }) => /\b(?:product|pdp|buy ?box|purchase|main|detail|summary)\b/.test(wordsAbove(page, view, 6)) },
     { name: 'a heading or strong', weight: 0.7, strength: ({ element }) => /^(?:h[1-4]|strong|b|ins)$/.test(element.tag) },
     { name: 'nothing but the amount', weight: 1, strength: ({ element }) => remarkInside(element).length < 3 },
+    { name: 'only part of an amount', weight: -4, strength: ({ element }) => isPartOfAmount(element) },
     { name: 'no name of its own', weight: -0.6, strength: isNameless },
     { name: 'a price no more asked', weight: -5, strength: (view, { page }) => isWithin({ page, view, levels: 2 }, isOld) },
     { name: 'called a former price', weight: -3, strength: (view) => OLD_TEXT.test(remarks(view)) },

@@ -1,6 +1,6 @@
 import type { Page, PageElement } from '../../page/page.js';
 import { pathOf } from '../view/link-target.js';
-import { isTemplateValue, qualityOfName, type NameQuality } from './stable-name.js';
+import { generatedPrefix, isTemplateValue, qualityOfName, type NameQuality } from './stable-name.js';
 
 /** One way to name an element by itself, with its cost: the lower, the longer it can be expected to hold. */
 export interface CompoundOption {
@@ -66,7 +66,7 @@ function attributeOptions(element: PageElement, ownWords: ReadonlySet<string>): 
 
 /** The part before what a build adds: `nav_logo__` of `nav_logo__x3kQ1`, `shop-gallery-` of an id that ends in a UUID. */
 function prefixOptions(element: PageElement, ownWords: ReadonlySet<string>): CompoundOption[] {
-  const prefixes = element.classes.flatMap((name) => (/^([\w-]+_[\w-]+__)[\w+-]{5}$/.exec(name) ?? /^([A-Z]\w*__[A-Z]\w*-)(?:sc-)?[\w]+-\d+$/.exec(name) ?? /^([a-z][A-Za-z-]{3,}_)(?=[a-z]*[\dA-Z])[A-Za-z\d]{14,}$/.exec(name))?.[1] ?? []);
+  const prefixes = element.classes.flatMap((name) => generatedPrefix(name) ?? []);
   const options = prefixes.slice(0, 3).map((prefix): CompoundOption => ({
     css: `[class*=${quote(prefix)}]`, cost: 1.5,
     matches: (other) => other.attribute('class').includes(prefix), among: (page) => page.byAttribute.get('class') ?? NONE,

@@ -4,11 +4,14 @@ import { wordsOf } from '../view/identifier-words.js';
 const UTILITY = /^-?(?:[mp][trblxyse]?|w|h|d|g|col|cols|row|flex|grid|gap|text|bg|font|fs|fw|lh|border|rounded|justify|items|align|self|float|pull|push|order|offset|hidden|visible|block|inline|relative|absolute|fixed|static|z|top|left|right|bottom|min|max|space|leading|tracking|shadow|opacity|cursor|overflow|clear|clearfix|cf|container|container-fluid|wrapper|inner|outer|center|grow|shrink|btn|button|img|small|large|medium|no|ui|v|u|o|t|a|l|c|cell|columns?|size|color|theme|layout|lazy|responsive|radius|round|button)(?:-[\w-]*|\d+|)$/;
 const UTILITY_SIGNS = /[:/[\]!@%.]/;
 
-/** States and what scripts add: gone or different on the next page. */
+/** States that end a speaking name as well: gone or different on the next page. */
+const HARD_STATE = /^(?:is|has|not)-|(?:^|[-_ ])(?:active|opened?|closed?|selected|hover|focus(?:ed)?|loaded|loading|disabled|enabled|instock|in-stock|outofstock|out-of-stock|sold-?out|unavailable|hidden|initiali[sz]ed|cloned?|collapsed?|expanded|checked|invalid|hasmulti)(?:$|[-_ ])|^(?:slick|swiper|owl|tt|ng|js|jq|aos|wow|fancybox|flex-active)-/i;
+
+/** More words that are states when they stand alone, but parts of names like `price-current` otherwise. */
 const STATE = /^(?:is|has|not)-|(?:^|[-_ ])(?:active|opened?|closed?|selected|current|hover|focus(?:ed)?|loaded|loading|lazy(?:load|loaded|loading)?|disabled|enabled|instock|in-stock|outofstock|out-of-stock|sold-?out|unavailable|available|hidden|show|shown|visible|first|last|odd|even|initiali[sz]ed|ready|cloned?|sale|onsale|on-sale|inverse|highlight\w*|collapsed?|expanded|in|out|fade|animated|checked|valid|invalid|empty|unavailable|multi|hasmulti|single|js)(?:$|[-_ ])|^(?:slick|swiper|owl|tt|ng|js|jq|aos|wow|fancybox|flex-active)-/i;
 
 /** Names that a build or a script makes up. */
-const GENERATED = /\d{3,}|^(?:css|sc|jss|emotion|makestyles|tss|svelte|data-v|ember|react|ext-gen|yui|chakra|mui)-?[\w]*\d|^jss\d|__[\w-]*\d[\w-]*$|[0-9a-f]{8}-[0-9a-f]{4}|^:r\w+:$|^_[\w]{4,}_\w+$|^[\w-]+_[\w-]+__[\w+-]{5}$|-sc-[\w-]+$|_(?=[a-z]*[\dA-Z])[a-z\d]{14,}$/i;
+const GENERATED = /\d{3,}|^(?:css|sc|jss|emotion|makestyles|tss|svelte|data-v|ember|react|ext-gen|yui|chakra|mui)-?[\w]*\d|^jss\d|__[\w-]*\d[\w-]*$|[0-9a-f]{8}-[0-9a-f]{4}|^:r\w+:$|^_[\w]{4,}_\w+$|^[\w-]+_[\w-]+__[\w+-]{5}$|-sc-[\w-]+$/i;
 
 /** Words of shops and of the parts of a page: a name with one of them was given to say what the element is. */
 const SHOP_WORDS = /\b(?:products?|pdp|plp|prices?|pricing|cart|basket|bag|buy|add|atc|titles?|names?|images?|imgs?|pictures?|photos?|gallery|media|thumbs?|thumbnails?|search|logo|brand|headers?|footers?|navigation|nav|menu|checkout|wish ?list|reviews?|ratings?|quantity|qty|options?|variants?|swatch(?:es)?|sizes?|descriptions?|details?|summary|sku|stock|shipping|category|categories|filters?|sort|sorter|bread ?crumbs?|newsletter|account|login|main|primary|purchase|offers?|total|coupon|promo|tiles?|item|keyword|warenkorb|panier|carrito|carrello|winkelwagen|preis|prix|precio|prezzo|prijs|artikel|produkt|suche|recherche|description|mini ?cart|addtocart|addtobasket|addtobag|productname|producttitle|productprice|site)\b/;
@@ -21,14 +24,28 @@ export type NameQuality = 'speaking' | 'own' | 'look' | 'unstable';
  * only describes the look, or one that belongs to this page, this product, this build or this moment.
  */
 export function qualityOfName(name: string, ownWords: ReadonlySet<string>): NameQuality {
-  if (name.length < 2 || name.length > 60 || GENERATED.test(name) || STATE.test(name)) return 'unstable';
+  if (name.length < 2 || name.length > 60 || GENERATED.test(name) || HARD_STATE.test(name) || generatedPrefix(name) !== undefined) return 'unstable';
   const words = wordsOf(name).split(' ').filter((word) => word !== '');
   if (words.length === 0 || words.some(looksRandom)) return 'unstable';
   const own = words.filter((word) => ownWords.has(word));
   if (ownWords.has(name.toLowerCase()) || own.some((word) => /\d/.test(word)) || own.length >= 2 || (own.length > 0 && own.length === words.length)) return 'unstable';
   if (UTILITY_SIGNS.test(name) || words.every((word) => word.length < 3)) return 'look';
+  if (!SHOP_WORDS.test(words.join(' ')) && STATE.test(name)) return 'unstable';
   if (SHOP_WORDS.test(words.join(' ')) && !/^(?:btn|button|text|bg|col|img)-(?:primary|main|images?)$/.test(name)) return 'speaking';
   return UTILITY.test(name.toLowerCase()) ? 'look' : 'own';
+}
+
+/**
+ * What a class means before the part that a build adds: `nav_logo__` of `nav_logo__x3kQ1`, `title_` of `title_17KKS47kFEQb7yn`. Undefined
+ * when nothing was added.
+ */
+export function generatedPrefix(name: string): string | undefined {
+  const modules = /^([\w-]+_[\w-]+__)[\w+-]{5}$/.exec(name) ?? /^([A-Z]\w*__[A-Z]\w*-)(?:sc-)?\w+-\d+$/.exec(name);
+  if (modules?.[1] !== undefined) return modules[1];
+  const [, prefix, added = ''] = /^([a-z][A-Za-z\d-]{2,}_)([A-Za-z\d]{8,}(?:_\d+)?)$/.exec(name) ?? [];
+  const pieces = wordsOf(added).split(' ');
+  const isMadeUp = pieces.length >= 3 && pieces.filter((piece) => piece.length <= 2).length * 2 >= pieces.length;
+  return prefix !== undefined && (isMadeUp || (pieces.length >= 3 && /\d[A-Za-z]+\d|[A-Z]{2}[a-z][A-Z]/.test(added))) ? prefix : undefined;
 }
 
 /** A word that nobody speaks: letters and digits mixed, or hardly a vowel. */

@@ -30,7 +30,7 @@ export function leadsHome(element: PageElement, { page }: PageView): boolean {
 /** Links to other hosts are partners. Without a canonical address the shop is the host that most links lead to. */
 function isOwnHost(href: string, page: Page): boolean {
   const own = ownHost(page);
-  return own === '' || hostOf(href) === own || hostOf(href) === `www.${own}`;
+  return own === '' || domainOf(hostOf(href)) === domainOf(own);
 }
 
 const HOSTS = new WeakMap<Page, string>();
@@ -42,6 +42,12 @@ function ownHost(page: Page): string {
   const host = (stated.map(hostOf).find((name) => name !== '') ?? mostCommon((page.byTag.get('a') ?? []).map((link) => hostOf(link.attribute('href'))))).replace(/^www\./, '');
   HOSTS.set(page, host);
   return host;
+}
+
+/** The registered part of a host name, near enough: two labels, three under a short second one (`shop.co.uk`). */
+function domainOf(host: string): string {
+  const labels = host.split('.');
+  return labels.slice((labels.at(-2) ?? '').length <= 3 && labels.length > 2 ? -3 : -2).join('.');
 }
 
 function mostCommon(names: readonly string[]): string {
