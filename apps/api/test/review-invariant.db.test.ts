@@ -23,7 +23,7 @@ const START = constantFrom(
 
 const who = oneof({ weight: 2, arbitrary: constantFrom('dana' as const, 'eve' as const) }, { weight: 1, arbitrary: constantFrom(...PEOPLE) });
 const seen = oneof({ weight: 6, arbitrary: constant('newest' as const) }, { weight: 1, arbitrary: constantFrom('first' as const, 'second' as const) });
-const decision = oneof({ weight: 5, arbitrary: constant('approve' as const) }, { weight: 1, arbitrary: constantFrom('request_changes' as const, 'reject' as const) });
+const decision = oneof({ weight: 2, arbitrary: constant('approve' as const) }, { weight: 1, arbitrary: constantFrom('request_changes' as const, 'reject' as const) });
 const kind = <K extends Operation['kind']>(name: K) => constant(name);
 /** Weighted so that most sequences get somewhere: what goes out can only be wrong when something goes out. */
 const OPERATION: Arbitrary<Operation> = oneof(
