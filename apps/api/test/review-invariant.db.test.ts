@@ -23,11 +23,11 @@ const START = constantFrom(
 
 const who = oneof({ weight: 2, arbitrary: constantFrom('dana' as const, 'eve' as const) }, { weight: 1, arbitrary: constantFrom(...PEOPLE) });
 const seen = oneof({ weight: 6, arbitrary: constant('newest' as const) }, { weight: 1, arbitrary: constantFrom('first' as const, 'second' as const) });
-const decision = oneof({ weight: 5, arbitrary: constant('approve' as const) }, { weight: 1, arbitrary: constantFrom('request_changes' as const, 'reject' as const) });
+const decision = oneof({ weight: 2, arbitrary: constant('approve' as const) }, { weight: 1, arbitrary: constantFrom('request_changes' as const, 'reject' as const) });
 const kind = <K extends Operation['kind']>(name: K) => constant(name);
 /** Weighted so that most sequences get somewhere: what goes out can only be wrong when something goes out. */
 const OPERATION: Arbitrary<Operation> = oneof(
-  { weight: 14, arbitrary: record({ kind: kind('advance'), approver: constantFrom('dana', 'dana', 'eve', 'eve', 'ricky'), bySchedule: constantFrom(true, false) }) },
+  { weight: 14, arbitrary: record({ kind: kind('advance'), approver: constantFrom('dana', 'dana', 'eve', 'eve', 'ricky'), stage: constantFrom(null, null, 'qa'), bySchedule: constantFrom(true, false) }) },
   { weight: 8, arbitrary: record({ kind: kind('decide'), who, surface: constantFrom('trpc', 'rest', 'bulk', 'status', 'key'), decision, seen, stage: constantFrom(null, null, 'qa', 'approval') }) },
   { weight: 5, arbitrary: record({ kind: kind('submit'), who, surface: constantFrom('trpc', 'key', 'opal') }) },
   { weight: 3, arbitrary: record({ kind: kind('edit'), who, surface: constantFrom('trpc', 'trpc', 'key'), text: integer({ min: 0, max: TEXTS.length - 1 }), seen }) },

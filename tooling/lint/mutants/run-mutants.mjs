@@ -86,7 +86,7 @@ async function ask(what, suites, edits) {
 
 makeScratchCopy(copy);
 try {
-  if (what !== 'layers' && !(await passes(MODEL))) throw new Error('The model test fails without a mutation: nothing can be said of the mutants.');
+  if (what !== 'layers' && wanted === '' && !(await passes(MODEL))) throw new Error('The model test fails without a mutation: nothing can be said of the mutants.');
   let survived = 0;
   for (const { name, code, sql } of REVIEW_MUTANTS.filter((mutant) => mutant.name.includes(wanted))) {
     console.log(name);

@@ -19,7 +19,7 @@ export type Operation =
   | { readonly kind: 'deploy' | 'schedule'; readonly who: PersonName; readonly seen: Seen }
   | { readonly kind: 'live' | 'failed' | 'rollBack'; readonly who: PersonName }
   /** The honest next step from where the code is, so that sequences get somewhere. */
-  | { readonly kind: 'advance'; readonly approver: 'dana' | 'eve' | 'ricky'; readonly bySchedule: boolean }
+  | { readonly kind: 'advance'; readonly approver: 'dana' | 'eve' | 'ricky'; readonly stage: ReviewStage | null; readonly bySchedule: boolean }
   | { readonly kind: 'job'; readonly platform: 'manual' | 'automatic' }
   | { readonly kind: 'deadlines' }
   | { readonly kind: 'policy'; readonly approvalsNeeded: number; readonly separateQa: boolean }
@@ -73,12 +73,12 @@ async function run(code: Code, operation: Operation): Promise<unknown> {
   }
 }
 
-async function advance(code: Code, { approver, bySchedule }: Extract<Operation, { kind: 'advance' }>): Promise<unknown> {
+async function advance(code: Code, { approver, stage, bySchedule }: Extract<Operation, { kind: 'advance' }>): Promise<unknown> {
   const { rows } = await code.scene.api.database.admin.query<{ status: string; planned: boolean }>(
     `select status, exists (select 1 from deployments where code_id = $1 and status = 'planned') as planned from generated_code where id = $1`, [code.id]);
   const { status = '', planned = false } = rows[0] ?? {};
   if (status === 'generated' || status === 'changes_requested') return run(code, { kind: 'submit', who: 'ana', surface: 'trpc' });
-  if (status === 'qa_review') return run(code, { kind: 'decide', who: approver, surface: 'trpc', decision: 'approve', seen: 'newest', stage: null });
+  if (status === 'qa_review') return run(code, { kind: 'decide', who: approver, surface: 'trpc', decision: 'approve', seen: 'newest', stage });
   if (planned) return run(code, bySchedule ? { kind: 'job', platform: 'automatic' } : { kind: 'live', who: approver });
   if (status === 'approved' || status === 'deploy_failed') return run(code, { kind: bySchedule ? 'schedule' : 'deploy', who: approver, seen: 'newest' });
   return run(code, { kind: 'reopen', who: approver });
