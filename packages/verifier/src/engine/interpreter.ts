@@ -10,19 +10,22 @@ import { checkSelector } from '../rules/unapproved-selector/check-selector.js';
 import { Arms } from './arms.js';
 import { contentsOf } from './arrays.js';
 import type { Atom, FnAtom, NodeAtom, ObjAtom, Value } from './atoms.js';
-import { receiverOf } from './be-receiver.js';
 import { callValue } from './call-expressions.js';
+import { CallPath } from './call-path.js';
 import { Cell, type Growth } from './cell.js';
 import type { Call, Engine, Ledger, MemberWrite } from './engine.js';
 import { Environment } from './environment.js';
 import { evaluateExpression } from './expressions.js';
 import { Flow } from './flow.js';
 import { defineClass } from './functions.js';
+import { LocalFunction } from './local-function.js';
+import { LocalObject, type Making } from './local-object.js';
 import { proveQuery } from './narrowing.js';
 import { readMember, writeMember } from './members.js';
+import { endOf, startOf } from './offsets.js';
+import { PageNode, type NodeSpec } from './page-node.js';
 import { assignPattern } from './patterns.js';
-import { Properties } from './properties.js';
-import { selectorKey } from './selector-key.js';
+import { SmallMap } from './small-map.js';
 import { executeStatement } from './statements.js';
 import { isNullish, join, NOTHING, unknown } from './values.js';
 
@@ -58,7 +61,7 @@ export class Interpreter implements Engine {
   readonly merges: ReadonlySet<Node>;
   readonly underConstruction = new Set<ObjAtom>();
   // Fields and not weak maps: a table that is old keeps what it holds alive until the next full collection.
-  readonly activations: Engine['activations'] = { byFunction: new Map(), stack: [], getters: new Set(), captures: new Map(), ids: new Map() };
+  readonly activations: Engine['activations'] = { stack: [], getters: new Set(), captures: new Map(), count: 0, named: new Map(), paths: new Map() };
   readonly selectors: Engine['selectors'] = new Map();
   readonly entered = new Set<Node>();
   readonly writeLogs: Engine['writeLogs'] = [];
@@ -66,11 +69,10 @@ export class Interpreter implements Engine {
   isUncalled = false;
   isCutShort = false;
   env: Environment;
-  private readonly functions = new Map<string, FnAtom>();
-  private readonly objects = new Map<string, ObjAtom>();
+  private readonly functions: FnAtom[] = [];
   private readonly places = new Map<string, Cell>();
-  private readonly defined = new Set<string>();
-  private readonly escaping = new Set<string>();
+  private readonly defined = new Set<FnAtom>();
+  private readonly escaping = new Set<Atom>();
   private steps = 0;
   private depth = 0;
 
@@ -81,7 +83,7 @@ export class Interpreter implements Engine {
     this.variables = source.variables;
     this.merges = source.merges;
     const frame = { self: this.window, result: this.place('result:script'), args: NOTHING, home: NOTHING };
-    this.root = new Environment({ owner: source.scopes.globalScope, parent: null, context: '', id: 'script' }, frame);
+    this.root = new Environment({ owner: source.scopes.globalScope, parent: null, path: new CallPath('', this.activations.paths), id: 'script', functions: new SmallMap() }, frame);
     this.env = this.root;
   }
 
@@ -123,7 +125,7 @@ export class Interpreter implements Engine {
   private runUncalled(): void {
     for (let again = true; again; ) {
       again = false;
-      for (const fn of Array.from(this.functions.values())) {
+      for (const fn of [...this.functions]) {
         if (this.entered.has(fn.node) || fn.node.type === 'ClassDeclaration' || fn.node.type === 'ClassExpression') continue;
         again = true;
         this.isUncalled = true;
@@ -138,47 +140,51 @@ export class Interpreter implements Engine {
     const args = { values: [], rest: unknown('a parameter that is not known') };
     const saved = this.flow;
     this.flow = saved.later();
-    this.call([fn], { self: receiverOf(this, fn), args, site, isNew: false });
+    this.call([fn], { self: fn.receiver.value, args, site, isNew: false });
     this.flow = saved;
   }
 
-  tick = (): void => {
+  tick(): void {
     this.steps += 1;
     if (this.steps > this.source.budget) throw new BudgetExceeded(`more than ${this.source.budget} steps`);
-  };
+  }
 
-  evaluate = (node: Expression | Super | PrivateIdentifier): Value => {
+  evaluate(node: Expression | Super | PrivateIdentifier): Value {
     this.descend();
     const value = evaluateExpression(this, node);
     this.depth -= 1;
     return value;
-  };
+  }
 
-  execute = (node: Statement): boolean => {
+  execute(node: Statement): boolean {
     this.descend();
     const completes = executeStatement(this, node);
     this.depth -= 1;
     return completes;
-  };
+  }
 
   private descend(): void {
     this.depth += 1;
     if (this.depth > MAX_DEPTH) throw new BudgetExceeded('calls are nested too deeply');
   }
 
-  executeAll = (nodes: readonly Statement[]): boolean => {
+  executeAll(nodes: readonly Statement[]): boolean {
     for (const node of nodes) if (node.type === 'FunctionDeclaration') this.assign(node.id, [this.makeFunction(node)], true);
     let completes = true;
     // What stands behind a return is dead, and is checked all the same.
     for (const node of nodes) completes = this.execute(node) && completes;
     return completes;
-  };
+  }
 
-  assign = (target: Pattern, value: Value, declares: boolean): void => assignPattern(this, target, { value, mode: declares ? 'declare' : 'assign' });
+  assign(target: Pattern, value: Value, declares: boolean): void {
+    assignPattern(this, target, { value, mode: declares ? 'declare' : 'assign' });
+  }
 
-  bindParameter = (target: Pattern, value: Value): void => assignPattern(this, target, { value, mode: 'parameter' });
+  bindParameter(target: Pattern, value: Value): void {
+    assignPattern(this, target, { value, mode: 'parameter' });
+  }
 
-  readName = (node: Identifier): Value => {
+  readName(node: Identifier): Value {
     const variable = this.variables.get(node);
     if (variable === undefined) return readGlobal(this, node.name, node);
     if (variable.defs.length === 0 && node.name === 'arguments') return this.env.frame.args;
@@ -188,21 +194,23 @@ export class Interpreter implements Engine {
     if (holder === this.env || !(holder.reentered || this.source.inLoop(variable))) return value;
     // A closure of an earlier turn may be the one that reads: it has captured any of the values.
     return join(value, value.some(isNullish) ? cell.value : cell.value.filter((atom) => !isNullish(atom)));
-  };
+  }
 
-  getMember = (base: Atom, names: Value, site: Node): Value => readMember(this, base, { names, site });
+  getMember(base: Atom, names: Value, site: Node): Value {
+    return readMember(this, base, { names, site });
+  }
 
-  setMember = (base: Atom, write: MemberWrite): void => {
+  setMember(base: Atom, write: MemberWrite): void {
     this.tick();
     writeMember(this, base, write);
-  };
+  }
 
-  call = (callee: Value, call: Call): Value => {
+  call(callee: Value, call: Call): Value {
     this.tick();
     return callValue(this, callee, call);
-  };
+  }
 
-  callLater: Engine['callLater'] = (callee, args, at) => {
+  callLater(callee: Value, args: readonly Value[], at: Node | { readonly site: Node; readonly found: Value }): Value {
     const saved = this.flow;
     this.flow = saved.later();
     const { site, found } = 'site' in at ? at : { site: at, found: NOTHING };
@@ -210,39 +218,40 @@ export class Interpreter implements Engine {
     const result = this.call(callee, { self: NOTHING, args: { values: args, rest: null }, site, isNew: false });
     this.flow = saved;
     return result;
-  };
+  }
 
-  escape = (value: Value, site: Node): void => {
+  escape(value: Value, site: Node): void {
     for (const atom of value) {
-      if (this.escaping.has(atom.key)) continue;
+      if (this.escaping.has(atom)) continue;
       if (atom.t === 'fn') {
-        this.escaping.add(atom.key);
+        this.escaping.add(atom);
         this.callUnknown(atom, site);
       } else if (atom.t === 'obj') {
-        this.escaping.add(atom.key);
+        this.escaping.add(atom);
         if (!atom.marks.escaped) this.growth.changed = true;
         atom.marks.escaped = true;
         this.escape(contentsOf(atom), site);
         for (const parent of atom.proto.value) if (parent.t === 'obj') this.escape(contentsOf(parent), site);
       }
     }
-  };
+  }
 
-  makeFunction = (node: FnAtom['node']): FnAtom => {
-    const key = `fn:${this.spanOf(node).start}@${this.env.id}`;
-    let fn = this.functions.get(key);
+  makeFunction(node: FnAtom['node']): FnAtom {
+    const { functions } = this.env;
+    let fn = functions.get(node);
     if (fn === undefined) {
-      fn = { t: 'fn', key, node, env: this.env, obj: this.makeObject('object', node, 'function') };
-      this.functions.set(key, fn);
+      fn = new LocalFunction(this, node, this.env);
+      functions.set(node, fn);
+      this.functions.push(fn);
     }
     if ((node.type === 'FunctionExpression' || node.type === 'ClassExpression') && node.id) this.assign(node.id, [fn], true);
-    if ((node.type === 'ClassDeclaration' || node.type === 'ClassExpression') && !this.defined.has(key)) {
-      this.defined.add(key);
+    if ((node.type === 'ClassDeclaration' || node.type === 'ClassExpression') && !this.defined.has(fn)) {
+      this.defined.add(fn);
       if (node.id) this.nameClass(node.id, fn);
       defineClass(this, fn, node);
     }
     return fn;
-  };
+  }
 
   private nameClass(id: Identifier, fn: FnAtom): void {
     this.assign(id, [fn], true);
@@ -250,46 +259,63 @@ export class Interpreter implements Engine {
     if (inner !== undefined) this.flow.write(this.env.cell(inner, this.growth), [fn]);
   }
 
-  makeObject = (shape: ObjAtom['shape'], site: Node, tag = ''): ObjAtom => {
-    const key = `o:${shape}:${this.spanOf(site).start}-${this.spanOf(site).end}:${tag}@${this.env.context}`;
-    let object = this.objects.get(key);
-    if (object === undefined) {
-      object = { t: 'obj', key, shape, props: new Properties(this.growth), rest: this.place(`rest:${key}`), marks: { inexact: false, escaped: false }, proto: this.place(`proto:${key}`) };
-      this.objects.set(key, object);
-    }
+  makeObject(shape: ObjAtom['shape'], site: Node, tag = ''): ObjAtom {
+    return this.objectAt({ shape, site, tag, path: this.env.path });
+  }
+
+  objectAt(making: Making): ObjAtom {
+    const { objects } = making.path;
+    const end = endOf(making.site);
+    let here = objects.get(end);
+    if (here === undefined) objects.set(end, (here = []));
+    for (const object of here) if (object.isMadeAt(making)) return object;
+    const object = new LocalObject(this.growth, making);
+    here.push(object);
     return object;
-  };
+  }
 
-  makeNode = (spec: Omit<NodeAtom, 't' | 'key'>): NodeAtom => {
-    const made = spec.kind === 'created' && spec.origin !== null ? `${this.spanOf(spec.origin).end}@${this.env.context}` : '';
-    return { t: 'node', key: `n:${spec.kind}:${spec.tag}:${selectorKey(spec)}:${made}`, ...spec };
-  };
+  makeNode(spec: NodeSpec): NodeAtom {
+    if (spec.kind !== 'created' || spec.origin === null || spec.selector.length > 0) return new PageNode(spec, null);
+    const { nodes } = this.env.path;
+    const end = endOf(spec.origin);
+    let here = nodes.get(end);
+    if (here === undefined) nodes.set(end, (here = []));
+    for (const node of here) if (node.tag === spec.tag) return node;
+    const node = new PageNode(spec, this.env.path);
+    here.push(node);
+    return node;
+  }
 
-  place = (name: string): Cell => {
+  place(name: string): Cell {
     let cell = this.places.get(name);
     if (cell === undefined) {
       cell = new Cell(this.growth, false, true);
       this.places.set(name, cell);
     }
     return cell;
-  };
+  }
 
-  globalPlace = (name: string): Cell => this.place(`global:${name}`);
+  globalPlace(name: string): Cell {
+    return this.place(`global:${name}`);
+  }
 
-  inLoop = (variable: Variable): boolean => this.source.inLoop(variable);
+  inLoop(variable: Variable): boolean {
+    return this.source.inLoop(variable);
+  }
 
-  scopeOf = (node: Node): Scope | null => this.source.scopes.acquire(node, true);
+  scopeOf(node: Node): Scope | null {
+    return this.source.scopes.acquire(node, true);
+  }
 
-  checkSelector = (list: SelectorList, site: Node): void => {
+  checkSelector(list: SelectorList, site: Node): void {
     checkSelector(this.context, list, this.spanOf(site));
-  };
+  }
 
-  refuse = (category: FindingCategory, site: Node, message: string): void => {
+  refuse(category: FindingCategory, site: Node, message: string): void {
     this.context.findings.add({ category, at: this.spanOf(site), message });
-  };
+  }
 
-  spanOf = (node: Node): Span => {
-    const { start, end } = node as Node & Partial<Span>;
-    return { start: start ?? 0, end: end ?? 0 };
-  };
+  spanOf(node: Node): Span {
+    return { start: startOf(node), end: endOf(node) };
+  }
 }

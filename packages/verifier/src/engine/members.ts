@@ -152,8 +152,8 @@ function writeObject(engine: Engine, base: ObjAtom | FnAtom, write: MemberWrite 
     const setter = setterOf(object, name, 0);
     if (setter !== null) engine.call(setter, { self: [base], args: { values: [write.value], rest: null }, site: write.site, isNew: false });
     else {
-      const cell = propertyCell(engine, object, name);
-      for (const atom of write.value) if (atom.t === 'fn') engine.place(`receiver:${atom.key}`).add([base]);
+      const cell = object.props.ensure(name);
+      for (const atom of write.value) if (atom.t === 'fn') atom.receiver.add([base]);
       if (!engine.underConstruction.has(object)) cell.isWrittenLate = true;
       if (object.proto.value.length > 0) engine.flow.prove(`own:${object.key}.${name}`);
       const value = write.adds ? add(cell.value, write.value) : write.value;
@@ -174,8 +174,3 @@ function setterOf(object: ObjAtom, name: string, depth: number): Value | null {
   }
   return null;
 }
-
-function propertyCell(engine: Engine, object: ObjAtom, name: string): ReturnType<Engine['place']> {
-  return object.props.ensure(name, () => engine.place(`property:${object.key}.${name}`));
-}
-

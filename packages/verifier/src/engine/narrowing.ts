@@ -6,7 +6,7 @@ import { comparePair, isSomething, typeOf } from './comparisons.js';
 import type { Engine } from './engine.js';
 import { memberNames } from './member-names.js';
 import { cellsOf, isListPath, isNullLiteral, isPath, isZero, nameOf } from './places.js';
-import { constantTexts, isFalsy, isNullish, isTruthy } from './values.js';
+import { constAtom, constantTexts, isFalsy, isNullish, isTruthy } from './values.js';
 
 /** Applies to the flow what is known once `test` has turned out true (or false). */
 export function narrow(engine: Engine, test: Expression, truth: boolean): void {
@@ -64,9 +64,9 @@ function isFalseLiteral(node: Expression): boolean {
   return isNullLiteral(node) || (node.type === 'Literal' && node.value === false);
 }
 
-const TRUE: Atom = { t: 'const', key: 'c:boolean:true', v: true, decoded: false };
+const TRUE: Atom = constAtom(true);
 
-const NULL: Atom = { t: 'const', key: 'c:object:null', v: null, decoded: false };
+const NULL: Atom = constAtom(null);
 
 /** `if (el.parentNode)` says that el has a parent. */
 function proveNeighbour(engine: Engine, place: Expression | Super): void {
