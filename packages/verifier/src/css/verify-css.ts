@@ -5,6 +5,7 @@ import type { CheckContext } from '../report/check-context.js';
 import { checkNodes } from './check-nodes.js';
 import type { CssContext } from './css-context.js';
 import type { ParsedCss } from './css-syntax.js';
+import { hashText } from '../hashing/hash-text.js';
 import { normaliseCss } from '../hashing/normalise-css.js';
 import { parseCss } from './parse-css.js';
 
@@ -12,7 +13,7 @@ import { parseCss } from './parse-css.js';
 export function verifyCss(context: CheckContext, code: string): string | null {
   checkInvisibleCharacters(context, code);
   const parsed = checkStylesheet({ ...context, locate: (start, end) => ({ start, end }) }, code);
-  return parsed.problems.length > 0 ? null : normaliseCss(parsed.nodes);
+  return parsed.problems.length > 0 ? null : hashText(normaliseCss(parsed.nodes));
 }
 
 /** Verifies a style sheet, also one inside a style element. */

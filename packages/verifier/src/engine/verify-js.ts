@@ -9,10 +9,11 @@ import { checkStarted } from '../rules/infinite-work/check-started.js';
 import { checkIdentifiers } from '../rules/obfuscation/check-identifiers.js';
 import { checkReached } from '../rules/obfuscation/check-reached.js';
 import { checkInvisibleCharacters } from '../rules/obfuscation/check-characters.js';
-import { normaliseScript } from '../hashing/normalise-script.js';
+import { hashScript } from '../hashing/hash-script.js';
 import { BudgetExceeded, Interpreter } from './interpreter.js';
 import { resolveNames } from './resolve-names.js';
 import { parseScript } from './parse-script.js';
+import { parentsOf } from './survey-program.js';
 
 /** Steps per character of source on top of a floor, and at most: ample for honest code, far below a hang. */
 const STEPS_PER_CHARACTER = 20;
@@ -20,8 +21,8 @@ const STEP_FLOOR = 40_000;
 const STEP_CEILING = 600_000;
 
 /**
- * Verifies a script: characters, syntax, then one abstract run with all its checks, then loops and timers. Gives its
- * normal form, or null when it does not parse.
+ * Verifies a script: characters, syntax, then one abstract run with all its checks, then loops and timers. Gives the
+ * hash of its normal form, or null when it does not parse.
  */
 export function verifyJs(context: CheckContext, code: string): string | null {
   const parsed = parseScript(context, code);
@@ -41,10 +42,17 @@ export function verifyJs(context: CheckContext, code: string): string | null {
   checkIdentifiers(context, { program: program satisfies Program, code });
   checkGlobalDeclarations(context, { scopes, program });
   checkLoops(interpreter, survey.loops);
-  checkStarted(interpreter, program);
-  checkOverwritten(interpreter, program);
+  const parents = lazyParents(program);
+  checkStarted(interpreter, parents);
+  checkOverwritten(interpreter, parents);
   checkReached(interpreter);
-  return normaliseScript(program, names.variables);
+  return hashScript(program, names.variables);
+}
+
+/** The parent of every node, once a check asks for it: most scripts need none. */
+function lazyParents(program: Program): () => ReadonlyMap<Node, Node> {
+  let parents: ReadonlyMap<Node, Node> | null = null;
+  return () => (parents ??= parentsOf(program));
 }
 
 function runInterpreter(context: CheckContext, interpreter: Interpreter, code: string): void {

@@ -1,7 +1,7 @@
 import type { Variable } from 'eslint-scope';
-import type { Expression, Identifier, Node, Program } from 'estree';
+import type { Expression, Identifier, Node } from 'estree';
 import type { Engine, Frame, Start } from '../../engine/engine.js';
-import { isLoop, parentsOf } from '../../engine/survey-program.js';
+import { isLoop } from '../../engine/survey-program.js';
 
 /** The variable a handle is kept in, or the property of one. */
 interface Holder {
@@ -16,9 +16,9 @@ interface Repeated {
 }
 
 /** Handles that are lost: the next one takes their place before they were cleared or kept (safety policy, point 16). */
-export function checkOverwritten(engine: Engine, program: Program): void {
+export function checkOverwritten(engine: Engine, parentsOf: () => ReadonlyMap<Node, Node>): void {
   if (engine.ledger.starts.length === 0) return;
-  const parents = parentsOf(program);
+  const parents = parentsOf();
   for (const start of engine.ledger.starts) {
     const given = givenTo(start, parents);
     const holder = holderOf(engine, given.site, parents);

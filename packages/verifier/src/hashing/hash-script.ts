@@ -1,52 +1,45 @@
 import type { Variable } from 'eslint-scope';
 import type { Identifier, Node, Program } from 'estree';
-
-/** Where things stand, how they were written, and what follows from the rest. */
-const LEFT_OUT = new Set(['type', 'start', 'end', 'range', 'raw', 'shorthand', 'directive', 'options']);
+import { fieldOf, fieldsOf, isNode } from '../engine/node-fields.js';
+import { ByteWriter } from './byte-writer.js';
 
 /**
- * A script as a text in which formatting, comments, quotes and the names of local variables leave no trace, and
- * everything else does: two scripts with the same text do the same. Sums of constants are not folded.
+ * SHA-256 of a script's normal form, in which formatting, comments, quotes and the names of local variables leave no
+ * trace, and everything else does: two scripts with the same hash do the same. Sums of constants are not folded.
  */
-export function normaliseScript(program: Program, variables: ReadonlyMap<Identifier, Variable>): string {
+export function hashScript(program: Program, variables: ReadonlyMap<Identifier, Variable>): string {
   const writer = new ScriptWriter(variables);
   writer.node(program);
-  return writer.text();
+  return writer.out.sha256();
 }
 
 class ScriptWriter {
-  private written = '';
+  readonly out = new ByteWriter();
   private readonly numbers = new Map<Variable, number>();
   private readonly labels: string[] = [];
-  /** Of one script only: which fields a type of node has depends on the edition it was read with. */
-  private readonly layouts = new Map<string, Layout>();
 
   constructor(private readonly variables: ReadonlyMap<Identifier, Variable>) {}
-
-  text(): string {
-    return this.written;
-  }
 
   node(node: Node): void {
     switch (node.type) {
       case 'Identifier':
-        this.written += this.name(node);
+        this.out.write(this.name(node));
         return;
       case 'Literal':
-        this.written += literal(node);
+        this.out.write(literal(node));
         return;
       case 'TemplateElement':
-        this.written += JSON.stringify(node.value.cooked ?? null);
+        this.out.write(JSON.stringify(node.value.cooked ?? null));
         return;
       case 'LabeledStatement':
         this.labels.push(node.label.name);
-        this.written += 'label:';
+        this.out.write('label:');
         this.node(node.body);
         this.labels.pop();
         return;
       case 'BreakStatement':
       case 'ContinueStatement':
-        this.written += `${node.type}${node.label ? this.labels.toReversed().indexOf(node.label.name) : ''};`;
+        this.out.write(`${node.type}${node.label ? this.labels.toReversed().indexOf(node.label.name) : ''};`);
         return;
       default:
         this.fields(node);
@@ -54,38 +47,32 @@ class ScriptWriter {
   }
 
   private fields(node: Node): void {
-    let layout = this.layouts.get(node.type);
-    if (layout === undefined) {
-      layout = layoutOf(node);
-      this.layouts.set(node.type, layout);
-    }
-    const { code, keys } = layout;
-    this.written += code;
-    for (const key of keys) {
-      const value: unknown = node[key as keyof Node];
-      if (key === 'key' && isPlainKey(node)) this.written += plainKey(value as Node);
+    this.out.write(shortName(node.type));
+    for (const field of fieldsOf(node)) {
+      const value = fieldOf(node, field);
+      if (field === 'key' && isPlainKey(node)) this.out.write(plainKey(value as Node));
       // A flag that is not set is written like one the edition does not know.
-      else if (value === true) this.written += `${key};`;
-      else if (value !== false) this.value(value);
+      else if (value === true) this.out.write(`${field};`);
+      else if (value !== false && value !== undefined) this.value(value);
     }
     // What only some nodes of a type have: a directive is more than a text, and a tag sees how its text was written.
-    if (node.type === 'ExpressionStatement' && 'directive' in node) this.written += 'directive';
-    if (node.type === 'TaggedTemplateExpression') this.written += JSON.stringify(node.quasi.quasis.map((quasi) => quasi.value.raw));
-    this.written += ')';
+    if (node.type === 'ExpressionStatement' && 'directive' in node) this.out.write('directive');
+    if (node.type === 'TaggedTemplateExpression') this.out.write(JSON.stringify(node.quasi.quasis.map((quasi) => quasi.value.raw)));
+    this.out.write(')');
   }
 
   private value(value: unknown): void {
     if (Array.isArray(value)) {
-      this.written += '[';
+      this.out.write('[');
       for (const item of value as unknown[]) {
         if (isNode(item) && item.type === 'EmptyStatement') continue;
         if (isNode(item)) this.node(item);
-        else this.written += '-';
-        this.written += ',';
+        else this.out.write('-');
+        this.out.write(',');
       }
-      this.written += ']';
+      this.out.write(']');
     } else if (isNode(value)) this.node(value);
-    else this.written += typeof value === 'string' ? `${value};` : '-';
+    else this.out.write(typeof value === 'string' ? `${value};` : '-');
   }
 
   /** Local variables are numbered in order of appearance; every other name stands for itself. */
@@ -107,15 +94,12 @@ function isKnownOutside(variable: Variable): boolean {
   return variable.scope.variableScope.type === 'global' && variable.defs.some((definition) => definition.type === 'FunctionName' && definition.node.type === 'FunctionDeclaration');
 }
 
-/** How a type of node is written: a short name, and its fields in one order (the parser sets them in several). */
-interface Layout {
-  readonly code: string;
-  readonly keys: readonly string[];
-}
+const SHORT_NAMES = new Map<string, string>();
 
-function layoutOf(node: Node): Layout {
-  const code = `${node.type.replace('Expression', '').replace('Statement', 'S').replace('Declaration', 'D')}(`;
-  return { code, keys: Object.keys(node).filter((key) => !LEFT_OUT.has(key)).sort() };
+function shortName(type: string): string {
+  let name = SHORT_NAMES.get(type);
+  if (name === undefined) SHORT_NAMES.set(type, (name = `${type.replace('Expression', '').replace('Statement', 'S').replace('Declaration', 'D')}(`));
+  return name;
 }
 
 function literal(node: Extract<Node, { type: 'Literal' }>): string {
@@ -131,8 +115,4 @@ function isPlainKey(node: Node): boolean {
 
 function plainKey(key: Node): string {
   return JSON.stringify(key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : '');
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value;
 }
