@@ -1,4 +1,4 @@
-import type { Variable } from 'eslint-scope';
+import type { Variable } from '../scopes/scope.js';
 import type { Node } from 'estree';
 import type { FnAtom } from './atoms.js';
 import type { CallPath } from './call-path.js';

@@ -1,4 +1,4 @@
-import type { Variable } from 'eslint-scope';
+import type { Variable } from '../scopes/scope.js';
 import type { ArrowFunctionExpression, FunctionExpression } from 'estree';
 import type { FnAtom, Value } from './atoms.js';
 import { Cell } from './cell.js';
@@ -59,10 +59,9 @@ function capturedBy(engine: Engine, node: FunctionExpression | ArrowFunctionExpr
 function isSettled(engine: Engine, variable: Variable, before: number): boolean {
   const [definition, ...others] = variable.defs;
   if (definition === undefined || others.length > 0 || variable.scope.variableScope.type === 'global') return false;
-  const writes = variable.references.filter((reference) => reference.isWrite());
-  if (definition.type === 'Parameter') return writes.every((reference) => reference.init === true);
+  if (definition.type === 'Parameter') return variable.references.every((reference) => !reference.isWrite() || reference.init);
   if (definition.type !== 'Variable' || endOf(definition.node) > before) return false;
   // Each turn of a loop has a `let` of its own, and the same `var`.
   const isFresh = definition.parent.kind !== 'var' || !engine.inLoop(variable);
-  return isFresh && writes.length === 1 && writes[0]?.init === true;
+  return isFresh && variable.writes === 1 && variable.references.some((reference) => reference.isWrite() && reference.init);
 }

@@ -1,6 +1,6 @@
 import type { FindingCategory } from '@safecode/domain/verification/categories';
 import type { SelectorList } from '@safecode/selectors/parsing/selector-model';
-import type { Scope, Variable } from 'eslint-scope';
+import type { Scope, Variable } from '../scopes/scope.js';
 import type { Expression, Identifier, Node, Pattern, PrivateIdentifier, Statement, Super } from 'estree';
 import type { CheckContext } from '../report/check-context.js';
 import type { Span } from '../report/finding-collector.js';
@@ -79,7 +79,6 @@ export interface Frame {
 export interface Engine {
   readonly context: CheckContext;
   readonly growth: Growth;
-  readonly variables: ReadonlyMap<Identifier, Variable>;
   readonly root: Environment;
   readonly window: Value;
   readonly ledger: Ledger;

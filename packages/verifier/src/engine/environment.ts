@@ -1,4 +1,4 @@
-import type { Scope, Variable } from 'eslint-scope';
+import type { Scope, Variable } from '../scopes/scope.js';
 import type { Class, Function as FunctionNode } from 'estree';
 import type { FnAtom, Value } from './atoms.js';
 import type { CallPath } from './call-path.js';
@@ -87,13 +87,6 @@ export interface Frame {
 }
 
 function writesOf(variable: Variable): { tracked: boolean; multi: boolean } {
-  const owner = variable.scope.variableScope;
-  let writes = variable.defs.some((def) => def.type === 'Parameter' || def.type === 'FunctionName' || def.type === 'CatchClause') ? 1 : 0;
-  let tracked = owner.type !== 'global';
-  for (const reference of variable.references) {
-    if (!reference.isWrite()) continue;
-    writes += 1;
-    tracked &&= reference.from.variableScope === owner;
-  }
-  return { tracked, multi: writes > 1 };
+  const isGiven = variable.defs.some((def) => def.type === 'Parameter' || def.type === 'FunctionName' || def.type === 'CatchClause');
+  return { tracked: variable.scope.variableScope.type !== 'global' && variable.isWrittenHere, multi: variable.writes + (isGiven ? 1 : 0) > 1 };
 }

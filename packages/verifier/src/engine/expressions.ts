@@ -17,6 +17,7 @@ import { narrow, proveQuery } from './narrowing.js';
 import { memberNames } from './member-names.js';
 import { add, addRepeatedly, binary, toText, typeNames, unary } from './operators.js';
 import { BOOL, constant, isFalsy, isNullish, isTruthy, join, joinAll, NOTHING, NUM, UNDEFINED, unknown } from './values.js';
+import { variableOf } from '../scopes/names.js';
 
 /** Evaluates one expression to the set of values it may have, with all its effects on the analysis. */
 export function evaluateExpression(engine: Engine, node: Expression | Super | PrivateIdentifier): Value {
@@ -142,7 +143,7 @@ function unaryExpression(engine: Engine, node: UnaryExpression): Value {
 
 /** The operand of `typeof`. Names and members of the page are not read: asking for one is free. */
 function inspected(engine: Engine, node: Expression): Value {
-  if (node.type === 'Identifier') return engine.variables.has(node) ? engine.evaluate(node) : unknown('typeof');
+  if (node.type === 'Identifier') return (variableOf(node) !== undefined) ? engine.evaluate(node) : unknown('typeof');
   if (node.type !== 'MemberExpression') return engine.evaluate(node);
   const base = engine.evaluate(node.object);
   const names = memberNames(engine, node);
@@ -216,7 +217,7 @@ function assignment(engine: Engine, node: AssignmentExpression): Value {
 /** `x += y`: exact in a straight line; any sequence of the texts where it may be repeated. */
 function accumulate(engine: Engine, parts: { readonly left: Value; readonly right: Value; readonly node: AssignmentExpression }): Value {
   const { left } = parts.node;
-  const variable = left.type === 'Identifier' ? engine.variables.get(left) : undefined;
+  const variable = left.type === 'Identifier' ? variableOf(left) : undefined;
   const tracked = variable !== undefined && engine.env.cell(variable, engine.growth).tracked;
   return engine.writeLogs.length > 0 || !tracked ? join(parts.left, addRepeatedly(parts.left, parts.right)) : add(parts.left, parts.right);
 }

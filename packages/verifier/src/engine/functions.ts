@@ -47,8 +47,8 @@ function namedId(engine: Engine, key: string): Pick<Environment, 'id' | 'functio
 }
 
 function readsArguments(engine: Engine, fn: FnAtom): boolean {
-  const own = engine.scopeOf(fn.node)?.variables.find((variable) => variable.name === 'arguments');
-  return own !== undefined && own.references.length > 0;
+  const own = engine.scopeOf(fn.node)?.get('arguments');
+  return own !== undefined && own.first !== null;
 }
 
 function isFunction(fn: FnAtom): fn is FnAtom & { node: FunctionNode } {

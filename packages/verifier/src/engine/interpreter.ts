@@ -1,11 +1,13 @@
 import type { FindingCategory } from '@safecode/domain/verification/categories';
 import type { SelectorList } from '@safecode/selectors/parsing/selector-model';
-import type { Scope, ScopeManager, Variable } from 'eslint-scope';
+import type { Scope, Variable } from '../scopes/scope.js';
 import type { Expression, Identifier, Node, Pattern, PrivateIdentifier, Program, Statement, Super } from 'estree';
 import { readGlobal } from '../host/global-names.js';
 import { hostAtom } from '../host/make-native.js';
 import type { CheckContext } from '../report/check-context.js';
 import type { Span } from '../report/finding-collector.js';
+import { variableOf } from '../scopes/names.js';
+import type { Scopes } from '../scopes/resolve-scopes.js';
 import { checkSelector } from '../rules/unapproved-selector/check-selector.js';
 import { Arms } from './arms.js';
 import { contentsOf } from './arrays.js';
@@ -38,11 +40,8 @@ const MAX_DEPTH = 450;
 
 export interface AnalysedProgram {
   readonly program: Program;
-  readonly scopes: ScopeManager;
-  readonly variables: ReadonlyMap<Identifier, Variable>;
+  readonly scopes: Scopes;
   readonly merges: ReadonlySet<Node>;
-  /** Names a class is known by inside itself. */
-  readonly innerNames: ReadonlyMap<Identifier, Variable>;
   /** True when the variable is declared in a loop of its function. */
   readonly inLoop: (variable: Variable) => boolean;
   /** Steps the analysis may take. */
@@ -52,7 +51,6 @@ export interface AnalysedProgram {
 /** The abstract interpreter: runs the program over sets of values until nothing new is learnt. */
 export class Interpreter implements Engine {
   readonly growth: Growth = { round: 0, changed: false };
-  readonly variables: ReadonlyMap<Identifier, Variable>;
   readonly root: Environment;
   readonly window: Value = [hostAtom('window', 'window')];
   readonly ledger: Ledger = { started: new Map(), starts: [], stopped: new Map(), cycles: [], timers: new Map(), reached: new Map(), drained: [], queries: 0 };
@@ -80,7 +78,6 @@ export class Interpreter implements Engine {
     readonly context: CheckContext,
     private readonly source: AnalysedProgram,
   ) {
-    this.variables = source.variables;
     this.merges = source.merges;
     const frame = { self: this.window, result: this.place('result:script'), args: NOTHING, home: NOTHING };
     this.root = new Environment({ owner: source.scopes.globalScope, parent: null, path: new CallPath('', this.activations.paths), id: 'script', functions: new SmallMap() }, frame);
@@ -185,7 +182,7 @@ export class Interpreter implements Engine {
   }
 
   readName(node: Identifier): Value {
-    const variable = this.variables.get(node);
+    const variable = variableOf(node);
     if (variable === undefined) return readGlobal(this, node.name, node);
     if (variable.defs.length === 0 && node.name === 'arguments') return this.env.frame.args;
     const cell = this.env.cell(variable, this.growth);
@@ -255,7 +252,7 @@ export class Interpreter implements Engine {
 
   private nameClass(id: Identifier, fn: FnAtom): void {
     this.assign(id, [fn], true);
-    const inner = this.source.innerNames.get(id);
+    const inner = this.source.scopes.innerNames.get(id);
     if (inner !== undefined) this.flow.write(this.env.cell(inner, this.growth), [fn]);
   }
 
@@ -304,7 +301,7 @@ export class Interpreter implements Engine {
   }
 
   scopeOf(node: Node): Scope | null {
-    return this.source.scopes.acquire(node, true);
+    return this.source.scopes.functionScopes.get(node) ?? null;
   }
 
   checkSelector(list: SelectorList, site: Node): void {

@@ -7,6 +7,7 @@ import type { Engine } from './engine.js';
 import { memberNames } from './member-names.js';
 import { cellsOf, isListPath, isNullLiteral, isPath, isZero, nameOf } from './places.js';
 import { constAtom, constantTexts, isFalsy, isNullish, isTruthy } from './values.js';
+import { variableOf } from '../scopes/names.js';
 
 /** Applies to the flow what is known once `test` has turned out true (or false). */
 export function narrow(engine: Engine, test: Expression, truth: boolean): void {
@@ -91,7 +92,7 @@ function proveListed(engine: Engine, place: Expression | Super): void {
 
 /** `const found = !!el; if (found) …` says the same of el. */
 function narrowFlag(engine: Engine, place: Identifier, truth: boolean): void {
-  const variable = engine.variables.get(place);
+  const variable = variableOf(place);
   const definition = variable?.defs.length === 1 ? variable.defs[0] : undefined;
   const init = definition?.type === 'Variable' && definition.parent.kind === 'const' ? definition.node.init : undefined;
   if (init?.type === 'UnaryExpression' || init?.type === 'LogicalExpression' || init?.type === 'BinaryExpression') narrow(engine, init, truth);
@@ -278,7 +279,7 @@ export function proveQuery(engine: Engine, atom: Atom): void {
 
 function proveLength(engine: Engine, place: Expression): void {
   if (place.type === 'MemberExpression' && nameOf(place) === 'length' && isListPath(place.object)) proveNonEmpty(engine, engine.evaluate(place.object));
-  if (place.type !== 'Identifier' || !engine.variables.has(place)) return;
+  if (place.type !== 'Identifier' || !(variableOf(place) !== undefined)) return;
   for (const atom of engine.readName(place)) if (atom.t === 'num' && atom.lengthOf !== undefined) engine.flow.prove(`list:${atom.lengthOf}`);
 }
 

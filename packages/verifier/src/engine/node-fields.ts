@@ -12,7 +12,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   ClassExpression: 'body id superClass', ConditionalExpression: 'alternate consequent test', ContinueStatement: 'label', DebuggerStatement: '', DoWhileStatement: 'body test',
   EmptyStatement: '', ExpressionStatement: 'expression', ForInStatement: 'body left right', ForOfStatement: 'await body left right', ForStatement: 'body init test update',
   FunctionDeclaration: 'async body expression generator id params', FunctionExpression: 'async body expression generator id params', Identifier: 'name',
-  IfStatement: 'alternate consequent test', ImportExpression: 'source', LabeledStatement: 'body label', Literal: 'value', LogicalExpression: 'left operator right',
+  IfStatement: 'alternate consequent test', ImportExpression: 'options source', LabeledStatement: 'body label', Literal: 'value', LogicalExpression: 'left operator right',
   MemberExpression: 'computed object optional property', MetaProperty: 'meta property', MethodDefinition: 'computed key kind static value', NewExpression: 'arguments callee',
   ObjectExpression: 'properties', ObjectPattern: 'properties', PrivateIdentifier: 'name', Program: 'body sourceType', Property: 'computed key kind method value',
   PropertyDefinition: 'computed key static value', RestElement: 'argument', ReturnStatement: 'argument', SequenceExpression: 'expressions', SpreadElement: 'argument', StaticBlock: 'body',
@@ -24,7 +24,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 const LISTS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(FIELDS).map(([type, names]) => [type, names === '' ? [] : names.split(' ')]));
 
 /** Where a node stands, how it was written, and what follows from the rest or is looked at by itself. */
-const LEFT_OUT = new Set(['type', 'start', 'end', 'raw', 'shorthand', 'directive', 'options', 'regex', 'bigint']);
+const LEFT_OUT = new Set(['type', 'start', 'end', 'raw', 'shorthand', 'directive', 'regex', 'bigint']);
 
 /** The fields of a node in which it says what it does. A type that is not known has all of them but those of any node. */
 export function fieldsOf(node: Node): readonly string[] {

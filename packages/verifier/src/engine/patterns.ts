@@ -6,13 +6,14 @@ import { memberNames } from './member-names.js';
 import type { Engine } from './engine.js';
 import { constant, joinAll, NOTHING, UNDEFINED, unknown } from './values.js';
 import { writeGlobal } from '../host/global-names.js';
+import { variableOf } from '../scopes/names.js';
 
 /** Binds a value to a target: a name, a member, or a pattern with defaults. */
 export function assignPattern(engine: Engine, target: Pattern, bound: { readonly value: Value; readonly mode: 'assign' | 'declare' | 'parameter' }): void {
   const { value } = bound;
   switch (target.type) {
     case 'Identifier': {
-      const variable = engine.variables.get(target);
+      const variable = variableOf(target);
       if (variable === undefined) return writeGlobal(engine, target.name, { value, site: target, declares: false });
       const cell = engine.env.cell(variable, engine.growth);
       engine.flow.write(cell, value);

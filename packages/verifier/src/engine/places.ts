@@ -2,11 +2,12 @@ import type { Expression, MemberExpression, Super } from 'estree';
 import { targetCell } from '../host/events.js';
 import type { Cell } from './cell.js';
 import type { Engine } from './engine.js';
+import { variableOf } from '../scopes/names.js';
 
 /** The cells a variable or a path of properties stands for; none when they are not certain. */
 export function cellsOf(engine: Engine, place: Expression | Super): Cell[] {
   if (place.type === 'Identifier') {
-    const variable = engine.variables.get(place);
+    const variable = variableOf(place);
     return variable === undefined ? [] : [engine.env.cell(variable, engine.growth)];
   }
   if (place.type === 'AssignmentExpression' && place.left.type === 'Identifier') return cellsOf(engine, place.left);

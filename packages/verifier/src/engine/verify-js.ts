@@ -1,4 +1,3 @@
-import { analyze } from 'eslint-scope';
 import type { Node, Program } from 'estree';
 import type { CheckContext } from '../report/check-context.js';
 import { checkGlobalDeclarations } from '../rules/global-leak/check-declarations.js';
@@ -11,7 +10,8 @@ import { checkReached } from '../rules/obfuscation/check-reached.js';
 import { checkInvisibleCharacters } from '../rules/obfuscation/check-characters.js';
 import { hashScript } from '../hashing/hash-script.js';
 import { BudgetExceeded, Interpreter } from './interpreter.js';
-import { resolveNames } from './resolve-names.js';
+import { loopTest } from './loop-test.js';
+import { resolveScopes } from '../scopes/resolve-scopes.js';
 import { parseScript } from './parse-script.js';
 import { parentsOf } from './survey-program.js';
 
@@ -32,10 +32,9 @@ export function verifyJs(context: CheckContext, code: string): string | null {
   }
   const { program, survey } = parsed;
   const before = [...context.findings.drafted()];
-  const scopes = analyze(program, { ecmaVersion: 2022, sourceType: 'script', ignoreEval: true });
+  const scopes = resolveScopes(program);
   const merges = survey.hasComputedWrites ? findMerges(program, code) : new Set<Node>();
-  const names = resolveNames({ program, scopes, loops: survey.loops });
-  const interpreter = new Interpreter(context, { ...names, merges, budget: Math.min(STEP_CEILING, STEP_FLOOR + code.length * STEPS_PER_CHARACTER) });
+  const interpreter = new Interpreter(context, { program, scopes, merges, inLoop: loopTest(survey.loops), budget: Math.min(STEP_CEILING, STEP_FLOOR + code.length * STEPS_PER_CHARACTER) });
   runInterpreter(context, interpreter, code);
   for (const draft of before) context.findings.add(draft);
   checkInvisibleCharacters(context, code);
@@ -46,7 +45,7 @@ export function verifyJs(context: CheckContext, code: string): string | null {
   checkStarted(interpreter, parents);
   checkOverwritten(interpreter, parents);
   checkReached(interpreter);
-  return hashScript(program, names.variables);
+  return hashScript(program);
 }
 
 /** The parent of every node, once a check asks for it: most scripts need none. */

@@ -1,14 +1,15 @@
-import type { Variable } from 'eslint-scope';
 import type { Identifier, Node, Program } from 'estree';
 import { fieldOf, fieldsOf, isNode } from '../engine/node-fields.js';
+import { variableOf } from '../scopes/names.js';
+import type { Variable } from '../scopes/scope.js';
 import { ByteWriter } from './byte-writer.js';
 
 /**
  * SHA-256 of a script's normal form, in which formatting, comments, quotes and the names of local variables leave no
  * trace, and everything else does: two scripts with the same hash do the same. Sums of constants are not folded.
  */
-export function hashScript(program: Program, variables: ReadonlyMap<Identifier, Variable>): string {
-  const writer = new ScriptWriter(variables);
+export function hashScript(program: Program): string {
+  const writer = new ScriptWriter();
   writer.node(program);
   return writer.out.sha256();
 }
@@ -17,8 +18,6 @@ class ScriptWriter {
   readonly out = new ByteWriter();
   private readonly numbers = new Map<Variable, number>();
   private readonly labels: string[] = [];
-
-  constructor(private readonly variables: ReadonlyMap<Identifier, Variable>) {}
 
   node(node: Node): void {
     switch (node.type) {
@@ -51,6 +50,8 @@ class ScriptWriter {
     for (const field of fieldsOf(node)) {
       const value = fieldOf(node, field);
       if (field === 'key' && isPlainKey(node)) this.out.write(plainKey(value as Node));
+      // Options of an import are known to some editions only, and every import is refused.
+      else if (field === 'options') continue;
       // A flag that is not set is written like one the edition does not know.
       else if (value === true) this.out.write(`${field};`);
       else if (value !== false && value !== undefined) this.value(value);
@@ -77,7 +78,7 @@ class ScriptWriter {
 
   /** Local variables are numbered in order of appearance; every other name stands for itself. */
   private name(node: Identifier): string {
-    const variable = this.variables.get(node);
+    const variable = variableOf(node);
     if (variable === undefined || isKnownOutside(variable)) return `'${node.name}'`;
     let number = this.numbers.get(variable);
     if (number === undefined) {

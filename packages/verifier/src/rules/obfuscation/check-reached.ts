@@ -2,6 +2,7 @@ import type { MemberExpression, Node, SimpleCallExpression } from 'estree';
 import type { Value } from '../../engine/atoms.js';
 import type { Engine } from '../../engine/engine.js';
 import { constantTexts, isNullish } from '../../engine/values.js';
+import { variableOf } from '../../scopes/names.js';
 
 /** Members that select, change or send something: that nothing is known of what they belong to must be said. */
 const DECISIVE =
@@ -20,7 +21,7 @@ export function noteCalled(engine: Engine, node: SimpleCallExpression, callee: V
 }
 
 function isSettled(engine: Engine, name: SimpleCallExpression['callee']): boolean {
-  const variable = name.type === 'Identifier' ? engine.variables.get(name) : undefined;
+  const variable = name.type === 'Identifier' ? variableOf(name) : undefined;
   return variable === undefined || engine.env.cell(variable, engine.growth).value.length > 0;
 }
 
