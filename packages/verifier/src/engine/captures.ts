@@ -4,7 +4,7 @@ import type { FnAtom, Value } from './atoms.js';
 import { Cell } from './cell.js';
 import type { Engine } from './engine.js';
 import { endOf, startOf } from './offsets.js';
-import { isNullish } from './values.js';
+import { isNullish, keepAtoms, withoutNothing } from './values.js';
 
 /**
  * Makes a closure, and notes which of the variables it captures were null where it was made: one that was tested
@@ -12,8 +12,10 @@ import { isNullish } from './values.js';
  */
 export function makeClosure(engine: Engine, node: FunctionExpression | ArrowFunctionExpression): FnAtom {
   const fn = engine.makeFunction(node);
-  for (const [index, variable] of capturedBy(engine, node).entries()) {
-    nothingOf(engine, fn, index).add(engine.flow.read(engine.env.cell(variable, engine.growth)).filter(isNullish));
+  const variables = capturedBy(engine, node);
+  for (let index = 0; index < variables.length; index += 1) {
+    const variable = variables[index];
+    if (variable !== undefined) nothingOf(engine, fn, index).add(keepAtoms(engine.flow.read(engine.env.cell(variable, engine.growth)), isNullish));
   }
   return fn;
 }
@@ -30,7 +32,7 @@ export function narrowCaptured(engine: Engine, fn: FnAtom): Captured {
     const value = engine.flow.read(cell);
     if (!value.some(isNullish) || nothingOf(engine, fn, index).value.length > 0) continue;
     (restored ??= []).push([cell, value]);
-    engine.flow.narrow(cell, value.filter((atom) => !isNullish(atom)));
+    engine.flow.narrow(cell, withoutNothing(value));
   }
   return restored;
 }

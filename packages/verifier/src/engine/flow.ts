@@ -1,7 +1,7 @@
 import type { Value } from './atoms.js';
 import type { Cell } from './cell.js';
 import { SmallMap } from './small-map.js';
-import { join, isNullish, sameValue } from './values.js';
+import { isNullish, join, sameValue, withoutNothing } from './values.js';
 
 /** Layers that were not merged yet are merged when there are more, so that reading stays short. */
 const MAX_RUN = 16;
@@ -137,7 +137,7 @@ export class Flow {
     }
     if (found === null || found === undefined) return undefined;
     if (!passedLater || !cell.multi) return found;
-    return join(found, found.some(isNullish) ? cell.value : cell.value.filter((atom) => !isNullish(atom)));
+    return join(found, found.some(isNullish) ? cell.value : withoutNothing(cell.value));
   }
 
   /** What the nearest layer that says something of a cell says. */

@@ -29,7 +29,7 @@ import { PageNode, type NodeSpec } from './page-node.js';
 import { assignPattern } from './patterns.js';
 import { SmallMap } from './small-map.js';
 import { executeStatement } from './statements.js';
-import { isNullish, join, NOTHING, unknown } from './values.js';
+import { isNullish, join, NOTHING, unknown, withoutNothing } from './values.js';
 
 /** The analysis ran out of its step budget: what is left cannot be proven. */
 export class BudgetExceeded extends Error {}
@@ -190,7 +190,7 @@ export class Interpreter implements Engine {
     const holder = this.env.holder(variable);
     if (holder === this.env || !(holder.reentered || this.source.inLoop(variable))) return value;
     // A closure of an earlier turn may be the one that reads: it has captured any of the values.
-    return join(value, value.some(isNullish) ? cell.value : cell.value.filter((atom) => !isNullish(atom)));
+    return join(value, value.some(isNullish) ? cell.value : withoutNothing(cell.value));
   }
 
   getMember(base: Atom, names: Value, site: Node): Value {

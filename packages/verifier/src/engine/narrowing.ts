@@ -6,7 +6,7 @@ import { comparePair, isSomething, typeOf } from './comparisons.js';
 import type { Engine } from './engine.js';
 import { memberNames } from './member-names.js';
 import { cellsOf, isListPath, isNullLiteral, isPath, isZero, nameOf } from './places.js';
-import { constAtom, constantTexts, isFalsy, isNullish, isTruthy } from './values.js';
+import { constAtom, constantText, isFalsy, isNullish, isTruthy, keepAtoms, withoutNothing } from './values.js';
 import { variableOf } from '../scopes/names.js';
 
 /** Applies to the flow what is known once `test` has turned out true (or false). */
@@ -71,14 +71,15 @@ const NULL: Atom = constAtom(null);
 
 /** `if (el.parentNode)` says that el has a parent. */
 function proveNeighbour(engine: Engine, place: Expression | Super): void {
-  const [name, ...others] = place.type === 'MemberExpression' ? (constantTexts(memberNames(engine, place)) ?? []) : [];
-  if (place.type !== 'MemberExpression' || name === undefined || others.length > 0 || !isPath(place.object)) return;
+  if (place.type !== 'MemberExpression') return;
+  const name = constantText(memberNames(engine, place));
+  if (name === null || !isPath(place.object)) return;
   for (const atom of engine.evaluate(place.object)) if (atom.t === 'node') engine.flow.prove(neighbourFact(atom, name));
 }
 
 /** Keeps of a variable or property only the atoms the test lets through. */
 function narrowPlace(engine: Engine, place: Expression | Super, keep: (atom: Atom) => boolean): void {
-  for (const cell of cellsOf(engine, place)) engine.flow.narrow(cell, engine.flow.read(cell).filter(keep));
+  for (const cell of cellsOf(engine, place)) engine.flow.narrow(cell, keepAtoms(engine.flow.read(cell), keep));
   if (keep(TRUE) && !keep(NULL)) proveNeighbour(engine, place);
   if (keep(TRUE)) proveListed(engine, place);
   if (place.type === 'Identifier') narrowFlag(engine, place, keep(TRUE));
@@ -231,7 +232,7 @@ function narrowElements(engine: Engine, list: Expression | Super, by: { readonly
   if (!isPath(list) || !asksForPresence(by.test, by.truth)) return;
   for (const atom of engine.evaluate(list)) {
     if (atom.t !== 'obj') continue;
-    for (const cell of [...atom.props.values(), atom.rest]) engine.flow.narrow(cell, engine.flow.read(cell).filter((item) => !isNullish(item)));
+    for (const cell of [...atom.props.values(), atom.rest]) engine.flow.narrow(cell, withoutNothing(engine.flow.read(cell)));
   }
 }
 

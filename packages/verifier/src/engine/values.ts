@@ -83,10 +83,29 @@ function partKey(part: StringPart): string {
 export function join(left: Value, right: Value): Value {
   if (left === right || right.length === 0) return left;
   if (left.length === 0) return right;
-  let all: Atom[] | null = null;
-  for (const atom of right) if (!holds(left, atom)) (all ??= [...left]).push(atom);
-  if (all === null) return left;
+  let all = left;
+  for (const atom of right) if (!holds(left, atom)) all = withAtom(all, atom);
   return all.length > MAX_ATOMS ? widen(all, 0) : all;
+}
+
+/** Most values have one or two atoms: written out like this a list takes no more room than it needs. */
+function withAtom(value: Value, atom: Atom): Value {
+  const [first, second] = value;
+  if (first === undefined) return [atom];
+  if (second === undefined) return [first, atom];
+  return value.concat(atom);
+}
+
+/** The atoms a test lets through; the value itself when it lets all of them through. */
+export function keepAtoms(value: Value, test: (atom: Atom) => boolean): Value {
+  let kept = NOTHING;
+  for (const atom of value) if (test(atom)) kept = withAtom(kept, atom);
+  return kept.length === value.length ? value : kept;
+}
+
+/** What is left of a value that is known to be something. */
+export function withoutNothing(value: Value): Value {
+  return value.some(isNullish) ? keepAtoms(value, (atom) => !isNullish(atom)) : value;
 }
 
 function holds(value: Value, atom: Atom): boolean {
@@ -167,8 +186,22 @@ export function isNullish(atom: Atom): boolean {
   return atom.t === 'absent' || (atom.t === 'const' && (atom.v === null || atom.v === undefined));
 }
 
+/** The one constant string a value is as a property name or text, or null when it is not constant or may be several. */
+export function constantText(value: Value): string | null {
+  const [only] = value;
+  return value.length === 1 && only?.t === 'const' ? String(only.v) : null;
+}
+
+/** True when everything a value may be is known. */
+export function isConstant(value: Value): boolean {
+  for (const atom of value) if (atom.t !== 'const') return false;
+  return true;
+}
+
 /** The constant strings a value may be as a property name or text, or null when one is not constant. */
 export function constantTexts(value: Value): string[] | null {
+  const only = constantText(value);
+  if (only !== null) return [only];
   const texts: string[] = [];
   for (const atom of value) {
     if (atom.t !== 'const') return null;
