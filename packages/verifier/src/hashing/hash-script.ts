@@ -22,7 +22,7 @@ class ScriptWriter {
   node(node: Node): void {
     switch (node.type) {
       case 'Identifier':
-        this.out.write(this.name(node));
+        this.name(node);
         return;
       case 'Literal':
         this.out.write(literal(node));
@@ -53,7 +53,7 @@ class ScriptWriter {
       // Options of an import are known to some editions only, and every import is refused.
       else if (field === 'options') continue;
       // A flag that is not set is written like one the edition does not know.
-      else if (value === true) this.out.write(`${field};`);
+      else if (value === true) this.sign(field);
       else if (value !== false && value !== undefined) this.value(value);
     }
     // What only some nodes of a type have: a directive is more than a text, and a tag sees how its text was written.
@@ -73,19 +73,32 @@ class ScriptWriter {
       }
       this.out.write(']');
     } else if (isNode(value)) this.node(value);
-    else this.out.write(typeof value === 'string' ? `${value};` : '-');
+    else if (typeof value === 'string') this.sign(value);
+    else this.out.write('-');
+  }
+
+  /** A flag that is set, an operator, a kind. */
+  private sign(text: string): void {
+    this.out.write(text);
+    this.out.write(';');
   }
 
   /** Local variables are numbered in order of appearance; every other name stands for itself. */
-  private name(node: Identifier): string {
+  private name(node: Identifier): void {
     const variable = variableOf(node);
-    if (variable === undefined || isKnownOutside(variable)) return `'${node.name}'`;
+    const isLocal = variable !== undefined && !isKnownOutside(variable);
+    this.out.write(isLocal ? '$' : "'");
+    this.out.write(isLocal ? String(this.numberOf(variable)) : node.name);
+    this.out.write(isLocal ? ';' : "'");
+  }
+
+  private numberOf(variable: Variable): number {
     let number = this.numbers.get(variable);
     if (number === undefined) {
       number = this.numbers.size;
       this.numbers.set(variable, number);
     }
-    return `$${number};`;
+    return number;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AssignmentExpression, CatchClause, Class, Expression, ForInStatement, ForOfStatement, Function as FunctionNode, Identifier, Node, Pattern, Program, PropertyDefinition, VariableDeclaration } from 'estree';
+import type { AssignmentExpression, CatchClause, Class, Expression, ForInStatement, ForOfStatement, ForStatement, Function as FunctionNode, Identifier, Node, Pattern, Program, PropertyDefinition, VariableDeclaration } from 'estree';
 import { eachChild } from '../engine/node-fields.js';
 import { bindName } from './names.js';
 import { visitPattern } from './visit-pattern.js';
@@ -86,22 +86,22 @@ class ScopeResolver implements Scopes {
       case 'VariableDeclaration':
         return this.visitDeclaration(node);
       case 'BlockStatement':
-        return this.within('block', node, () => { this.visitAll(node.body); });
+        return this.visitWithin('block', node, node.body);
       case 'StaticBlock':
-        return this.within('class-static-block', node, () => { this.visitAll(node.body); });
+        return this.visitWithin('class-static-block', node, node.body);
       case 'SwitchStatement':
         this.visit(node.discriminant);
-        return this.within('switch', node, () => { this.visitAll(node.cases); });
+        return this.visitWithin('switch', node, node.cases);
       case 'WithStatement':
         this.visit(node.object);
-        return this.within('with', node, () => { this.visit(node.body); });
+        return this.visitWithin('with', node, [node.body]);
       case 'CatchClause':
-        return this.within('catch', node, () => { this.visitCatch(node); });
+        return this.visitCatch(node);
       case 'ForStatement':
-        return this.inLoop(node.init, node, () => { this.visitAll([node.init, node.test, node.update, node.body]); });
+        return this.visitFor(node);
       case 'ForInStatement':
       case 'ForOfStatement':
-        return this.inLoop(node.left, node, () => { this.visitForEach(node); });
+        return this.visitForEach(node);
       // Where several statements may declare the same name, the first one counts as its declaration.
       case 'IfStatement':
         return this.visitAll([node.test, node.consequent, node.alternate]);
@@ -116,27 +116,37 @@ class ScopeResolver implements Scopes {
     for (const node of nodes) if (node) this.visit(node);
   }
 
-  private within(type: ScopeType, block: Node, run: () => void): void {
-    const outer = this.scope;
-    const scope = new Scope(type, block, outer);
-    this.scope = scope;
-    this.scopes.push(scope);
-    run();
-    scope.close(bindReference);
-    this.scope = outer;
+  private visitWithin(type: ScopeType, block: Node, nodes: readonly Node[]): void {
+    this.enter(type, block);
+    for (const node of nodes) this.visit(node);
+    this.leave();
   }
 
-  /** Names that `let` or `const` declares in the head of a loop are known in the loop only. */
-  private inLoop(head: Node | null | undefined, loop: Node, run: () => void): void {
-    if (head?.type === 'VariableDeclaration' && head.kind !== 'var') this.within('for', loop, run);
-    else run();
+  private enter(type: ScopeType, block: Node): void {
+    this.scope = new Scope(type, block, this.scope);
+    this.scopes.push(this.scope);
+  }
+
+  private leave(): void {
+    this.scope.close(bindReference);
+    this.scope = this.scope.upper ?? this.globalScope;
+  }
+
+  private visitFor(node: ForStatement): void {
+    const isOwn = declaresInLoop(node.init);
+    if (isOwn) this.enter('for', node);
+    this.visitAll([node.init, node.test, node.update, node.body]);
+    if (isOwn) this.leave();
   }
 
   private visitDeclaration(node: VariableDeclaration): void {
     const target = node.kind === 'var' ? this.scope.variableScope : this.scope;
     for (const declarator of node.declarations) {
       const init = declarator.init ?? null;
-      this.visitTarget(declarator.id, (name, defaults) => {
+      if (declarator.id.type === 'Identifier') {
+        define(target, { type: 'Variable', name: declarator.id, node: declarator, parent: node });
+        if (init !== null) this.refer(declarator.id, writing(init, true));
+      } else this.visitTarget(declarator.id, (name, defaults) => {
         define(target, { type: 'Variable', name, node: declarator, parent: node });
         this.referDefaults(name, defaults, true);
         if (init !== null) this.refer(name, writing(init, true));
@@ -147,6 +157,7 @@ class ScopeResolver implements Scopes {
 
   private visitAssignment({ left, operator, right }: AssignmentExpression): void {
     if (left.type === 'MemberExpression') this.visit(left);
+    else if (left.type === 'Identifier' && operator === '=') this.refer(left, writing(right, false));
     else if (operator !== '=') {
       if (left.type === 'Identifier') this.refer(left, { reads: true, writes: true, value: right, init: false });
     } else {
@@ -158,7 +169,10 @@ class ScopeResolver implements Scopes {
     this.visit(right);
   }
 
-  private visitForEach({ left, right, body }: ForInStatement | ForOfStatement): void {
+  private visitForEach(node: ForInStatement | ForOfStatement): void {
+    const { left, right, body } = node;
+    const isOwn = declaresInLoop(left);
+    if (isOwn) this.enter('for', node);
     if (left.type === 'VariableDeclaration') {
       this.visit(left);
       const [declarator] = left.declarations;
@@ -171,9 +185,11 @@ class ScopeResolver implements Scopes {
     }
     this.visit(right);
     this.visit(body);
+    if (isOwn) this.leave();
   }
 
   private visitCatch(node: CatchClause): void {
+    this.enter('catch', node);
     if (node.param) {
       this.visitTarget(node.param, (name, defaults) => {
         define(this.scope, { type: 'CatchClause', name, node });
@@ -181,49 +197,53 @@ class ScopeResolver implements Scopes {
       });
     }
     this.visit(node.body);
+    this.leave();
   }
 
   private visitFunction(node: FunctionNode): void {
     if (node.type === 'FunctionDeclaration') define(this.scope, { type: 'FunctionName', name: node.id, node });
     if (node.type !== 'FunctionExpression' || !node.id) return this.enterFunction(node);
     const { id } = node;
-    this.within('function-expression-name', node, () => {
-      define(this.scope, { type: 'FunctionName', name: id, node });
-      this.enterFunction(node);
-    });
+    this.enter('function-expression-name', node);
+    define(this.scope, { type: 'FunctionName', name: id, node });
+    this.enterFunction(node);
+    this.leave();
   }
 
   private enterFunction(node: FunctionNode): void {
-    this.within('function', node, () => {
-      this.functionScopes.set(node, this.scope);
-      for (const param of node.params) {
+    this.enter('function', node);
+    this.functionScopes.set(node, this.scope);
+    for (const param of node.params) {
+      if (param.type === 'Identifier') define(this.scope, { type: 'Parameter', name: param, node });
+      else {
         this.visitTarget(param, (name, defaults) => {
           define(this.scope, { type: 'Parameter', name, node });
           this.referDefaults(name, defaults, true);
         });
       }
-      if (node.body.type === 'BlockStatement') this.visitAll(node.body.body);
-      else this.visit(node.body);
-    });
+    }
+    if (node.body.type === 'BlockStatement') this.visitAll(node.body.body);
+    else this.visit(node.body);
+    this.leave();
   }
 
   private visitClass(node: Class): void {
     const id = node.id ?? null;
     if (node.type === 'ClassDeclaration' && id !== null) define(this.scope, { type: 'ClassName', name: id, node });
-    this.within('class', node, () => {
-      if (id !== null) {
-        const inner = declare(this.scope, { type: 'ClassName', name: id, node });
-        if (node.type === 'ClassDeclaration') this.innerNames.set(id, inner);
-        else bindName(id, inner);
-      }
-      this.visitAll([node.superClass, node.body]);
-    });
+    this.enter('class', node);
+    if (id !== null) {
+      const inner = declare(this.scope, { type: 'ClassName', name: id, node });
+      if (node.type === 'ClassDeclaration') this.innerNames.set(id, inner);
+      else bindName(id, inner);
+    }
+    this.visitAll([node.superClass, node.body]);
+    this.leave();
   }
 
   private visitField(node: PropertyDefinition): void {
     const { value } = node;
     if (node.computed) this.visit(node.key);
-    if (value) this.within('class-field-initializer', value, () => { this.visit(value); });
+    if (value) this.visitWithin('class-field-initializer', value, [value]);
   }
 
   /** A pattern something is bound to: its names, and then the expressions in it. */
@@ -239,6 +259,11 @@ class ScopeResolver implements Scopes {
   private refer(name: Identifier, use: Use): void {
     this.scope.wait(new Reference(name, this.scope, use));
   }
+}
+
+/** Names that `let` or `const` declares in the head of a loop are known in the loop only. */
+function declaresInLoop(head: Node | null | undefined): boolean {
+  return head?.type === 'VariableDeclaration' && head.kind !== 'var';
 }
 
 function writing(value: Expression, init: boolean): Use {
