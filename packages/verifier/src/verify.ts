@@ -37,7 +37,7 @@ export function verify(policy: CompiledPolicy, input: VerificationInput): Verifi
 export function analyse(policy: CompiledPolicy, input: VerificationInput): Analysis {
   const findings = new FindingCollector(policy, input.code);
   const effects = new EffectsCollector();
-  const context: CheckContext = { policy, pageType: input.pageType, index: policy.indexFor(input.pageType), findings, effects };
+  const context: CheckContext = { policy, pageType: input.pageType, book: policy.bookFor(input.pageType), findings, effects };
   let astHash: string | null = null;
   try {
     checkSize(context, input);

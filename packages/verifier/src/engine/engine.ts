@@ -2,6 +2,8 @@ import type { FindingCategory } from '@safecode/domain/verification/categories';
 import type { SelectorList } from '@safecode/selectors/parsing/selector-model';
 import type { Scope, Variable } from '../scopes/scope.js';
 import type { Expression, Identifier, Node, Pattern, PrivateIdentifier, Statement, Super } from 'estree';
+import type { QueryResults } from '../host/query-results.js';
+import type { JudgedSelector } from '../policy/selector-book.js';
 import type { CheckContext } from '../report/check-context.js';
 import type { Span } from '../report/finding-collector.js';
 import type { Arms } from './arms.js';
@@ -91,8 +93,8 @@ export interface Engine {
   readonly merges: ReadonlySet<Node>;
   /** Activations of functions, kept over the rounds, so that what they learnt stays. */
   readonly activations: Activations;
-  /** Selectors read in this run by the form and text of the query: every round and every call reads the same ones. */
-  readonly selectors: Map<string, SelectorList | null>;
+  /** What selectors found in this run: every round and every call asks for the same ones. */
+  readonly found: Map<JudgedSelector, QueryResults>;
   /** Functions that were entered; the others are entered with unknown arguments at the end of a round. */
   readonly entered: Set<Node>;
   flow: Flow;

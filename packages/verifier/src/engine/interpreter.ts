@@ -60,7 +60,7 @@ export class Interpreter implements Engine {
   readonly underConstruction = new Set<ObjAtom>();
   // Fields and not weak maps: a table that is old keeps what it holds alive until the next full collection.
   readonly activations: Engine['activations'] = { stack: [], getters: new Set(), captures: new Map(), count: 0, named: new Map(), paths: new Map() };
-  readonly selectors: Engine['selectors'] = new Map();
+  readonly found: Engine['found'] = new Map();
   readonly entered = new Set<Node>();
   readonly writeLogs: Engine['writeLogs'] = [];
   flow = new Flow();

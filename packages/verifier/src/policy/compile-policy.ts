@@ -1,9 +1,10 @@
 import { GLOBAL_PAGE_TYPE, type BrandPolicy, type PolicyRule, type PolicyRuleKind } from '@safecode/domain/policy/brand-policy';
 import { FINDING_CATEGORIES, type FindingCategory } from '@safecode/domain/verification/categories';
-import { buildApprovalIndex, type ApprovalIndex } from '@safecode/selectors/approval/approval-index';
+import { buildApprovalIndex } from '@safecode/selectors/approval/approval-index';
 import { formatSelector } from '@safecode/selectors/parsing/format-selector';
 import { parseSelector } from '@safecode/selectors/parsing/parse-selector';
 import type { CompiledPolicy, EntryNote } from './compiled-policy.js';
+import { SelectorBook } from './selector-book.js';
 
 export type { CompiledPolicy } from './compiled-policy.js';
 
@@ -36,11 +37,13 @@ export function compilePolicy(policy: BrandPolicy): CompiledPolicy {
   const hosts = rulesOf(policy, 'allowed-hosts');
   const namespaces = new Set(rulesOf(policy, 'no-global-leak').map((rule) => rule.allowNamespace));
   const [namespace] = namespaces;
+  const bookFor = booksByPageType(policy);
   return Object.freeze({
     source: policy,
     prefix: policy.ownPrefix,
     site: policy.site,
-    indexFor: indexByPageType(policy),
+    indexFor: (pageType: string) => bookFor(pageType).index,
+    bookFor,
     notes: noteEntries(policy),
     networkHosts: intersection(hosts.map((rule) => rule.network)),
     resourceHosts: intersection(hosts.map((rule) => rule.resources)),
@@ -58,23 +61,21 @@ function rulesOf<K extends PolicyRuleKind>(policy: BrandPolicy, kind: K): Extrac
 }
 
 /** Indexes are built on first use: a brand may have thousands of entries on dozens of page types. */
-function indexByPageType(policy: BrandPolicy): (pageType: string) => ApprovalIndex {
-  const built = new Map<string, ApprovalIndex>();
+function booksByPageType(policy: BrandPolicy): (pageType: string) => SelectorBook {
+  const built = new Map<string, SelectorBook>();
   const known = new Set(policy.pageTypes);
   return (pageType) => {
     const key = known.has(pageType) ? pageType : GLOBAL_PAGE_TYPE;
-    let index = built.get(key);
-    if (index === undefined) {
+    let book = built.get(key);
+    if (book === undefined) {
       const approved = policy.selectors.filter(
         (entry) => entry.status !== 'deprecated' && (entry.pageType === GLOBAL_PAGE_TYPE || entry.pageType === key),
       );
-      index = buildApprovalIndex(
-        approved.map((entry) => ({ selector: entry.selector, subtree: entry.subtree ?? false })),
-        policy.ownPrefix,
-      );
-      built.set(key, index);
+      const entries = approved.map((entry) => ({ selector: entry.selector, subtree: entry.subtree ?? false }));
+      book = new SelectorBook(buildApprovalIndex(entries, policy.ownPrefix));
+      built.set(key, book);
     }
-    return index;
+    return book;
   };
 }
 
