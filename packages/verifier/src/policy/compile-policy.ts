@@ -4,6 +4,7 @@ import { buildApprovalIndex } from '@safecode/selectors/approval/approval-index'
 import { formatSelector } from '@safecode/selectors/parsing/format-selector';
 import { parseSelector } from '@safecode/selectors/parsing/parse-selector';
 import type { CompiledPolicy, EntryNote } from './compiled-policy.js';
+import { ProvenStyles } from './proven-styles.js';
 import { SelectorBook } from './selector-book.js';
 
 export type { CompiledPolicy } from './compiled-policy.js';
@@ -44,6 +45,7 @@ export function compilePolicy(policy: BrandPolicy): CompiledPolicy {
     site: policy.site,
     indexFor: (pageType: string) => bookFor(pageType).index,
     bookFor,
+    provenStyles: new ProvenStyles(),
     notes: noteEntries(policy),
     networkHosts: intersection(hosts.map((rule) => rule.network)),
     resourceHosts: intersection(hosts.map((rule) => rule.resources)),

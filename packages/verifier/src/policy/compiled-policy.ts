@@ -1,6 +1,7 @@
 import type { BrandPolicy, PolicyRuleKind } from '@safecode/domain/policy/brand-policy';
 import type { FindingCategory } from '@safecode/domain/verification/categories';
 import type { ApprovalIndex } from '@safecode/selectors/approval/approval-index';
+import type { ProvenStyles } from './proven-styles.js';
 import type { SelectorBook } from './selector-book.js';
 
 /** Why a known entry is not approved here: said in the finding, so that a person can act on it. */
@@ -21,6 +22,7 @@ export interface CompiledPolicy {
   readonly indexFor: (pageType: string) => ApprovalIndex;
   /** The same, with the selectors that were judged by them. */
   readonly bookFor: (pageType: string) => SelectorBook;
+  readonly provenStyles: ProvenStyles;
   /** Entries of the brand in canonical spelling, also those that are not approved. */
   readonly notes: ReadonlyMap<string, readonly EntryNote[]>;
   /** Host names requests may go to; null: the brand sets no limit. */
