@@ -7,7 +7,7 @@ import type { Frame } from './environment.js';
 /** `this`, `arguments` and the result of one activation of a function. */
 export class ActivationFrame implements Frame {
   readonly result: Cell;
-  private args_: readonly ObjAtom[] | null = null;
+  private list: readonly ObjAtom[] | null = null;
   private readonly caller: CallPath;
 
   constructor(
@@ -26,8 +26,8 @@ export class ActivationFrame implements Frame {
   /** Made when the code asks for it, which it seldom does. */
   get args(): Value {
     const { fn, caller } = this;
-    this.args_ ??= [this.engine.objectAt({ shape: 'array', site: fn.node, tag: `arguments:${fn.key}`, path: caller })];
-    return this.args_;
+    this.list ??= [this.engine.objectAt({ shape: 'array', site: fn.node, tag: `arguments:${fn.key}`, path: caller })];
+    return this.list;
   }
 
   get home(): Value {

@@ -1,5 +1,8 @@
-import type { NodeAtom } from './atoms.js';
-import type { LocalObject } from './local-object.js';
+import type { NodeAtom, ObjAtom } from './atoms.js';
+import type { Growth } from './cell.js';
+import { LocalObject, type Making } from './local-object.js';
+import { endOf } from './offsets.js';
+import { PageNode, type NodeSpec } from './page-node.js';
 import { SmallMap } from './small-map.js';
 
 /** How many calls of the way here tell activations apart. */
@@ -8,9 +11,9 @@ const CONTEXT_DEPTH = 3;
 /** The last calls that led to an activation. There is one of each in an analysis, so that paths are compared by identity. */
 export class CallPath {
   /** Objects made on this way, by the end of the place that makes them. */
-  readonly objects = new SmallMap<number, LocalObject[]>();
+  private readonly objects = new SmallMap<number, LocalObject[]>();
   /** Elements made on this way, in the same order. */
-  readonly nodes = new SmallMap<number, NodeAtom[]>();
+  private readonly nodes = new SmallMap<number, NodeAtom[]>();
   private readonly onward = new SmallMap<number | string, CallPath>();
 
   constructor(
@@ -30,4 +33,29 @@ export class CallPath {
     }
     return path;
   }
+
+  /** The object a place makes on this way; the same one whenever it is made. */
+  objectAt(making: Making, growth: Growth): ObjAtom {
+    const here = listAt(this.objects, endOf(making.site));
+    for (const object of here) if (object.isMadeAt(making)) return object;
+    const object = new LocalObject(growth, making);
+    here.push(object);
+    return object;
+  }
+
+  /** A node of the page; of one that is made on this way there is one a place. */
+  nodeAt(spec: NodeSpec): NodeAtom {
+    if (spec.kind !== 'created' || spec.origin === null || spec.selector.length > 0) return new PageNode(spec, null);
+    const here = listAt(this.nodes, endOf(spec.origin));
+    for (const node of here) if (node.tag === spec.tag) return node;
+    const node = new PageNode(spec, this);
+    here.push(node);
+    return node;
+  }
+}
+
+function listAt<T>(lists: SmallMap<number, T[]>, place: number): T[] {
+  let list = lists.get(place);
+  if (list === undefined) lists.set(place, (list = []));
+  return list;
 }

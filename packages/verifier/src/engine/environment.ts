@@ -59,10 +59,8 @@ export class Environment {
 
   /** The activation that holds a variable; the outermost one when none on the way does. */
   holder(variable: Variable): Environment {
-    const { variableScope } = variable.scope;
-    let holder: Environment = this;
-    while (holder.parent !== null && holder.owner !== variableScope) holder = holder.parent;
-    return holder;
+    if (this.parent === null || this.owner === variable.scope.variableScope) return this;
+    return this.parent.holder(variable);
   }
 
   cell(variable: Variable, growth: Growth): Cell {

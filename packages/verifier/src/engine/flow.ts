@@ -51,7 +51,7 @@ export class Flow {
 
   /** A place was written through some path: what tests had shown about it no longer holds. */
   forget(cell: Cell): void {
-    if (this.find(cell) !== undefined) this.set(cell, null);
+    if (Flow.mentions(this, cell)) this.set(cell, null);
   }
 
   prove(fact: string): void {
@@ -61,12 +61,7 @@ export class Flow {
 
   proves(fact: string): boolean {
     // That an element was on the page once says nothing of a later time; a list that was kept is as long as it was.
-    const passes = isOfThePage(fact);
-    for (let layer: Flow | null = this; layer !== null; layer = layer.parent) {
-      if (layer.facts?.has(fact) === true) return true;
-      if (layer.isLater && passes) return false;
-    }
-    return false;
+    return Flow.finds(this, fact, fact.startsWith('query:'));
   }
 
   fork(): Flow {
@@ -95,11 +90,9 @@ export class Flow {
     };
     Flow.eachCell(this, common, meetIn);
     Flow.eachCell(other, common, meetIn);
-    for (let layer: Flow | null = this; layer !== null && layer !== common; layer = layer.parent) {
-      layer.facts?.each((fact) => {
-        if (Flow.provesSince(other, common, fact)) met.prove(fact);
-      });
-    }
+    Flow.eachFact(this, common, (fact) => {
+      if (Flow.provesSince(other, common, fact)) met.prove(fact);
+    });
     return met.base();
   }
 
@@ -128,9 +121,13 @@ export class Flow {
 
   /** What is known of a cell; undefined when nothing is. */
   private entry(cell: Cell): Value | undefined {
+    return Flow.entryFrom(this, cell);
+  }
+
+  private static entryFrom(from: Flow, cell: Cell): Value | undefined {
     let passedLater = false;
     let found: Value | null | undefined;
-    for (let layer: Flow | null = this; layer !== null; layer = layer.parent) {
+    for (let layer: Flow | null = from; layer !== null; layer = layer.parent) {
       found = layer.values?.get(cell);
       if (found !== undefined) break;
       passedLater ||= layer.isLater;
@@ -140,13 +137,18 @@ export class Flow {
     return join(found, found.some(isNullish) ? cell.value : withoutNothing(cell.value));
   }
 
-  /** What the nearest layer that says something of a cell says. */
-  private find(cell: Cell): Value | null | undefined {
-    for (let layer: Flow | null = this; layer !== null; layer = layer.parent) {
-      const found = layer.values?.get(cell);
-      if (found !== undefined) return found;
+  /** True when some layer says anything of a cell. */
+  private static mentions(from: Flow, cell: Cell): boolean {
+    for (let layer: Flow | null = from; layer !== null; layer = layer.parent) if (layer.values?.has(cell) === true) return true;
+    return false;
+  }
+
+  private static finds(from: Flow, fact: string, untilLater: boolean): boolean {
+    for (let layer: Flow | null = from; layer !== null; layer = layer.parent) {
+      if (layer.facts?.has(fact) === true) return true;
+      if (layer.isLater && untilLater) return false;
     }
-    return undefined;
+    return false;
   }
 
   private set(cell: Cell, value: Value | null): void {
@@ -167,8 +169,12 @@ export class Flow {
   }
 
   /** Calls back for the cells the layers above an ancestor say something of; more than once for some. */
-  private static eachCell(from: Flow, ancestor: Flow | null, visit: (cell: Cell) => void): void {
+  private static eachCell(from: Flow, ancestor: Flow | null, visit: (cell: Cell, value: Value | null) => void): void {
     for (let layer: Flow | null = from; layer !== null && layer !== ancestor; layer = layer.parent) layer.values?.each(visit);
+  }
+
+  private static eachFact(from: Flow, ancestor: Flow | null, visit: (fact: string) => void): void {
+    for (let layer: Flow | null = from; layer !== null && layer !== ancestor; layer = layer.parent) layer.facts?.each(visit);
   }
 
   private static provesSince(from: Flow, ancestor: Flow | null, fact: string): boolean {
@@ -188,21 +194,25 @@ export class Flow {
    * variables of a long script is not copied again for a few that were written.
    */
   private merged(): Flow {
-    let bottom: Flow = this;
-    let size = this.weight;
-    // What was known before a callback runs reads otherwise than what became known in it: they stay apart.
+    const bottom = Flow.bottomOf(this);
+    const merged = new Flow(bottom.parent, bottom.isLater, true);
+    // From the top down: what the upper layers say counts.
+    Flow.eachCell(this, bottom.parent, (cell, value) => {
+      if (merged.values?.has(cell) !== true) merged.set(cell, value);
+    });
+    Flow.eachFact(this, bottom.parent, (fact) => { merged.prove(fact); });
+    return merged;
+  }
+
+  /** The lowest of the layers that are merged. What was known before a callback runs reads otherwise than what became known in it: they stay apart. */
+  private static bottomOf(top: Flow): Flow {
+    let bottom = top;
+    let size = top.weight;
     while (!bottom.isLater && bottom.parent !== null && (bottom.parent.run > 0 || bottom.parent.weight <= size)) {
       bottom = bottom.parent;
       size += bottom.weight;
     }
-    const merged = new Flow(bottom.parent, bottom.isLater, true);
-    for (let layer: Flow | null = this; layer !== null && layer !== bottom.parent; layer = layer.parent) {
-      layer.values?.each((cell, value) => {
-        if (merged.values?.has(cell) !== true) merged.set(cell, value);
-      });
-      layer.facts?.each((fact) => { merged.prove(fact); });
-    }
-    return merged;
+    return bottom;
   }
 
   private get weight(): number {
@@ -215,15 +225,9 @@ export class Flow {
       const value = flat.values?.has(cell) === true ? undefined : this.entry(cell);
       if (value !== undefined) flat.set(cell, value);
     });
-    for (let layer: Flow | null = this; layer !== null; layer = layer.parent) {
-      layer.facts?.each((fact) => {
-        if (this.proves(fact)) flat.prove(fact);
-      });
-    }
+    Flow.eachFact(this, null, (fact) => {
+      if (this.proves(fact)) flat.prove(fact);
+    });
     return flat;
   }
-}
-
-function isOfThePage(fact: string): boolean {
-  return fact.startsWith('query:');
 }

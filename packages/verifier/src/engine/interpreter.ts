@@ -1,14 +1,14 @@
 import type { FindingCategory } from '@safecode/domain/verification/categories';
 import type { SelectorList } from '@safecode/selectors/parsing/selector-model';
 import type { Scope, Variable } from '../scopes/scope.js';
-import type { Expression, Identifier, Node, Pattern, PrivateIdentifier, Program, Statement, Super } from 'estree';
+import type { Expression, Identifier, Node, Pattern, PrivateIdentifier, Statement, Super } from 'estree';
 import { readGlobal } from '../host/global-names.js';
 import { hostAtom } from '../host/make-native.js';
 import type { CheckContext } from '../report/check-context.js';
 import type { Span } from '../report/finding-collector.js';
 import { variableOf } from '../scopes/names.js';
-import type { Scopes } from '../scopes/resolve-scopes.js';
 import { checkSelector } from '../rules/unapproved-selector/check-selector.js';
+import type { AnalysedProgram } from './analysed-program.js';
 import { Arms } from './arms.js';
 import { contentsOf } from './arrays.js';
 import type { Atom, FnAtom, NodeAtom, ObjAtom, Value } from './atoms.js';
@@ -21,11 +21,11 @@ import { evaluateExpression } from './expressions.js';
 import { Flow } from './flow.js';
 import { defineClass } from './functions.js';
 import { LocalFunction } from './local-function.js';
-import { LocalObject, type Making } from './local-object.js';
+import type { Making } from './local-object.js';
 import { proveQuery } from './narrowing.js';
 import { readMember, writeMember } from './members.js';
 import { endOf, startOf } from './offsets.js';
-import { PageNode, type NodeSpec } from './page-node.js';
+import type { NodeSpec } from './page-node.js';
 import { assignPattern } from './patterns.js';
 import { SmallMap } from './small-map.js';
 import { executeStatement } from './statements.js';
@@ -37,16 +37,6 @@ export class BudgetExceeded extends Error {}
 const MAX_ROUNDS = 20;
 /** Well below what the machine's stack holds, so that the answer does not depend on the machine. */
 const MAX_DEPTH = 450;
-
-export interface AnalysedProgram {
-  readonly program: Program;
-  readonly scopes: Scopes;
-  readonly merges: ReadonlySet<Node>;
-  /** True when the variable is declared in a loop of its function. */
-  readonly inLoop: (variable: Variable) => boolean;
-  /** Steps the analysis may take. */
-  readonly budget: number;
-}
 
 /** The abstract interpreter: runs the program over sets of values until nothing new is learnt. */
 export class Interpreter implements Engine {
@@ -122,7 +112,7 @@ export class Interpreter implements Engine {
   private runUncalled(): void {
     for (let again = true; again; ) {
       again = false;
-      for (const fn of [...this.functions]) {
+      for (const fn of this.functions) {
         if (this.entered.has(fn.node) || fn.node.type === 'ClassDeclaration' || fn.node.type === 'ClassExpression') continue;
         again = true;
         this.isUncalled = true;
@@ -261,26 +251,11 @@ export class Interpreter implements Engine {
   }
 
   objectAt(making: Making): ObjAtom {
-    const { objects } = making.path;
-    const end = endOf(making.site);
-    let here = objects.get(end);
-    if (here === undefined) objects.set(end, (here = []));
-    for (const object of here) if (object.isMadeAt(making)) return object;
-    const object = new LocalObject(this.growth, making);
-    here.push(object);
-    return object;
+    return making.path.objectAt(making, this.growth);
   }
 
   makeNode(spec: NodeSpec): NodeAtom {
-    if (spec.kind !== 'created' || spec.origin === null || spec.selector.length > 0) return new PageNode(spec, null);
-    const { nodes } = this.env.path;
-    const end = endOf(spec.origin);
-    let here = nodes.get(end);
-    if (here === undefined) nodes.set(end, (here = []));
-    for (const node of here) if (node.tag === spec.tag) return node;
-    const node = new PageNode(spec, this.env.path);
-    here.push(node);
-    return node;
+    return this.env.path.nodeAt(spec);
   }
 
   place(name: string): Cell {

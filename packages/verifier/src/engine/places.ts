@@ -1,5 +1,6 @@
 import type { Expression, MemberExpression, Super } from 'estree';
 import { targetCell } from '../host/events.js';
+import type { Atom } from './atoms.js';
 import type { Cell } from './cell.js';
 import type { Engine } from './engine.js';
 import { variableOf } from '../scopes/names.js';
@@ -20,10 +21,15 @@ export function cellsOf(engine: Engine, place: Expression | Super): readonly Cel
   if (name === null) return NO_CELLS;
   let cells = NO_CELLS;
   for (const atom of engine.evaluate(place.object)) {
-    const cell = atom.t === 'obj' ? atom.props.get(name) : atom.t === 'host' && atom.type === 'event' && name === 'target' ? targetCell(engine, atom) : undefined;
+    const cell = cellIn(engine, atom, name);
     if (cell !== undefined) cells = [...cells, cell];
   }
   return cells;
+}
+
+function cellIn(engine: Engine, atom: Atom, name: string): Cell | undefined {
+  if (atom.t === 'obj') return atom.props.get(name);
+  return atom.t === 'host' && atom.type === 'event' && name === 'target' ? targetCell(engine, atom) : undefined;
 }
 
 /** A name, or members of one. */

@@ -1,5 +1,4 @@
 import { tokenizer } from 'acorn';
-import type { Identifier } from 'estree';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { CSS_CASES } from '../corpus/css-cases.js';
@@ -61,7 +60,7 @@ function renamed(code: string): string | null {
     for (const variable of scope.variables) {
       const isFunctionInBlock = scope.variableScope.type === 'global' && variable.defs.some((definition) => definition.type === 'FunctionName');
       if (scope.type === 'global' || variable.defs.length === 0 || isFunctionInBlock) continue;
-      const places = new Set([...variable.identifiers, ...variable.references.map((reference) => reference.identifier)].map((identifier) => spanOf(identifier as Identifier).start));
+      const places = new Set([...variable.identifiers, ...variable.references.map((reference) => reference.identifier)].map((identifier) => spanOf(identifier).start));
       const name = `name${edits.length}`;
       for (const start of places) {
         const isShorthand = source.nodes.some((node) => node.type === 'Property' && node.shorthand && spanOf(node).start === start);

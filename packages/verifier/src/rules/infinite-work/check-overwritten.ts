@@ -1,5 +1,5 @@
 import type { Variable } from '../../scopes/scope.js';
-import type { Expression, Identifier, Node } from 'estree';
+import type { Expression, Node } from 'estree';
 import type { Engine, Frame, Start } from '../../engine/engine.js';
 import { endOf, startOf } from '../../engine/offsets.js';
 import { isLoop } from '../../engine/survey-program.js';
