@@ -59,6 +59,7 @@ export class Interpreter implements Engine {
   env: Environment;
   private readonly functions: FnAtom[] = [];
   private readonly places = new Map<string, Cell>();
+  private readonly globals = new Map<string, Cell>();
   private readonly defined = new Set<FnAtom>();
   private readonly escaping = new Set<Atom>();
   private steps = 0;
@@ -259,16 +260,11 @@ export class Interpreter implements Engine {
   }
 
   place(name: string): Cell {
-    let cell = this.places.get(name);
-    if (cell === undefined) {
-      cell = new Cell(this.growth, false, true);
-      this.places.set(name, cell);
-    }
-    return cell;
+    return placeIn(this.places, name, this.growth);
   }
 
   globalPlace(name: string): Cell {
-    return this.place(`global:${name}`);
+    return placeIn(this.globals, name, this.growth);
   }
 
   inLoop(variable: Variable): boolean {
@@ -290,4 +286,10 @@ export class Interpreter implements Engine {
   spanOf(node: Node): Span {
     return { start: startOf(node), end: endOf(node) };
   }
+}
+
+function placeIn(places: Map<string, Cell>, name: string, growth: Growth): Cell {
+  let cell = places.get(name);
+  if (cell === undefined) places.set(name, (cell = new Cell(growth, false, true)));
+  return cell;
 }

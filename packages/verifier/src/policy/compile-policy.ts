@@ -39,6 +39,7 @@ export function compilePolicy(policy: BrandPolicy): CompiledPolicy {
   const namespaces = new Set(rulesOf(policy, 'no-global-leak').map((rule) => rule.allowNamespace));
   const [namespace] = namespaces;
   const bookFor = booksByPageType(policy);
+  const forbidden = rulesOf(policy, 'forbid-api').flatMap((rule) => rule.value);
   return Object.freeze({
     source: policy,
     prefix: policy.ownPrefix,
@@ -52,7 +53,8 @@ export function compilePolicy(policy: BrandPolicy): CompiledPolicy {
     esLevel: Math.min(LATEST_ES_LEVEL, ...rulesOf(policy, 'es-level').map((rule) => rule.value)),
     maxBytes: smallest(rulesOf(policy, 'max-size')),
     namespace: namespaces.size === 1 && namespace !== undefined ? namespace : null,
-    forbiddenApis: new Set(rulesOf(policy, 'forbid-api').flatMap((rule) => rule.value)),
+    forbiddenApis: new Set(forbidden),
+    forbiddenGlobals: new Set(forbidden.map((name) => (name.startsWith('window.') ? name.slice('window.'.length) : name))),
     ruleIds,
     checked: FINDING_CATEGORIES.filter((category) => SWITCHED[category]?.some((kind) => ruleIds[kind] !== undefined) ?? true),
   });

@@ -36,6 +36,8 @@ export interface CompiledPolicy {
   /** The one global name the code may create. */
   readonly namespace: string | null;
   readonly forbiddenApis: ReadonlySet<string>;
+  /** The names of these that are read from the window, by themselves. */
+  readonly forbiddenGlobals: ReadonlySet<string>;
   /** Id of the brand's rule of a kind, where it has one. */
   readonly ruleIds: Readonly<Partial<Record<PolicyRuleKind, string>>>;
   /** Categories that are checked under this policy. */
