@@ -21,7 +21,7 @@ export function makeClosure(engine: Engine, node: FunctionExpression | ArrowFunc
 }
 
 /** The values captured variables have outside of a closure that is about to run. */
-export type Captured = readonly (readonly [Cell, Value])[] | null;
+type Captured = readonly (readonly [Cell, Value])[] | null;
 
 /** Lets the body of a closure know which of its captured variables are there. Gives what was known of them before. */
 export function narrowCaptured(engine: Engine, fn: FnAtom): Captured {
