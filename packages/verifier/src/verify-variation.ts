@@ -17,7 +17,7 @@ export interface VariationInput {
 export function verifyVariation(policy: CompiledPolicy, input: VariationInput): VariationReport {
   const parts: VerificationReport[] = [];
   if (input.javascript.trim() !== '') parts.push(verify(policy, { pageType: input.pageType, language: 'js', code: input.javascript }));
-  if (input.css.trim() !== '') parts.push(verify(policy, { pageType: input.pageType, language: 'css', code: input.css }));
+  if (input.css.trim() !== '') parts.push(policy.provenStyles.reportOn(input.pageType, input.css, () => verify(policy, { pageType: input.pageType, language: 'css', code: input.css })));
   if (parts.length === 0) parts.push(emptyReport(policy, input.pageType));
   return { verdict: parts.every((part) => part.verdict === 'pass') ? 'pass' : 'fail', parts };
 }

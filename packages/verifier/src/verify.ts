@@ -37,11 +37,11 @@ export function verify(policy: CompiledPolicy, input: VerificationInput): Verifi
 export function analyse(policy: CompiledPolicy, input: VerificationInput): Analysis {
   const findings = new FindingCollector(policy, input.code);
   const effects = new EffectsCollector();
-  const context: CheckContext = { policy, pageType: input.pageType, index: policy.indexFor(input.pageType), findings, effects };
-  let normalForm: string | null = null;
+  const context: CheckContext = { policy, pageType: input.pageType, book: policy.bookFor(input.pageType), findings, effects };
+  let astHash: string | null = null;
   try {
     checkSize(context, input);
-    normalForm = input.language === 'css' ? verifyCss(context, input.code) : verifyJs(context, input.code);
+    astHash = input.language === 'css' ? verifyCss(context, input.code) : verifyJs(context, input.code);
   } catch (error) {
     // Totality: a defect of ours (or the engine's stack on absurd nesting) must end as a refusal, never as a crash or a pass.
     const cause = error instanceof Error ? error.message : 'unknown cause';
@@ -60,7 +60,7 @@ export function analyse(policy: CompiledPolicy, input: VerificationInput): Analy
     pageType: input.pageType,
     findings: list,
     effects: declared,
-    astHash: normalForm === null ? null : hashText(normalForm),
+    astHash,
     effectsHash: hashText(canonicalJson(declared)),
     checked: [...policy.checked],
     verifierVersion: VERIFIER_VERSION,

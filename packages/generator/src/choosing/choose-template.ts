@@ -39,7 +39,7 @@ export function chooseTemplate(request: DraftRequest, reading: Reading): Templat
   const mentions = findMentions(reading, usableSelectors(request.knowledge, request.pageType), new Set());
   const concepts = requestConcepts(reading, { brand: request.brand, mentions });
   const rank = (templates: readonly Template[]): ScoredTemplate[] => scoreTemplates({ concepts, reading, mentions }, templates, request.rankedTemplates);
-  return chooseByWords(request, { scored: rank(usable), elsewhere: rank(published.filter((template) => !usable.includes(template))) });
+  return chooseByWords(request, { scored: rank(usable), elsewhere: () => rank(published.filter((template) => !usable.includes(template))) });
 }
 
 function nameInAnswers(request: DraftRequest): string | undefined {
@@ -63,18 +63,17 @@ function chooseNamed(
   return { kind: 'impossible', reason: `${reason} ${listTemplates(templates.usable, request.pageType)}` };
 }
 
-function chooseByWords(request: DraftRequest, ranking: { readonly scored: readonly ScoredTemplate[]; readonly elsewhere: readonly ScoredTemplate[] }): TemplateChoice {
+function chooseByWords(request: DraftRequest, ranking: { readonly scored: readonly ScoredTemplate[]; readonly elsewhere: () => readonly ScoredTemplate[] }): TemplateChoice {
   const { scored } = ranking;
   const [best, second] = scored;
-  const elsewhere = sayElsewhere(ranking.elsewhere, best?.score ?? 0);
   if (best === undefined || best.score < NOTHING_IN_COMMON) {
     const templates = scored.map((entry) => entry.template);
     const reason = `No template of ${request.brand.name} for ${request.pageType} does what the request asks for.`;
-    return { kind: 'impossible', reason: `${reason}${elsewhere} ${listTemplates(templates, request.pageType)}` };
+    return { kind: 'impossible', reason: `${reason}${sayElsewhere(ranking.elsewhere(), best?.score ?? 0)} ${listTemplates(templates, request.pageType)}` };
   }
   const isClear = best.score >= MIN_SCORE && (second === undefined || second.score < best.score * tieShare(best, second));
   if (isClear) return { kind: 'chosen', template: best.template, fit: Math.min(1, best.score / FULL_SCORE) };
-  return { kind: 'ask', question: askForTemplate(scored, elsewhere) };
+  return { kind: 'ask', question: askForTemplate(scored, sayElsewhere(ranking.elsewhere(), best.score)) };
 }
 
 /** A second template that can say all of the request rivals a first one that cannot from further away. */

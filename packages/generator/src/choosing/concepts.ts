@@ -35,10 +35,19 @@ const CONCEPTS: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries(SAME_MEANING).flatMap(([concept, phrases]) => phrases.map((phrase) => [phrase, concept.split(' ')] as const)),
 );
 
+/** The words phrases begin with: most words begin none. */
+const STARTS: ReadonlySet<string> = new Set([...CONCEPTS.keys()].map((phrase) => phrase.split(' ', 1)[0] ?? ''));
+
 /** The concepts a run of words (stems) stands for, longest phrases first; words without a concept stand for themselves. */
 export function toConcepts(stems: readonly string[]): string[] {
   const concepts: string[] = [];
   for (let at = 0; at < stems.length; ) {
+    const stem = stems[at] ?? '';
+    if (!STARTS.has(stem)) {
+      concepts.push(stem);
+      at += 1;
+      continue;
+    }
     let length = Math.min(LONGEST_PHRASE, stems.length - at);
     while (length > 1 && !CONCEPTS.has(stems.slice(at, at + length).join(' '))) length -= 1;
     const phrase = stems.slice(at, at + length).join(' ');

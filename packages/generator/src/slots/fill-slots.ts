@@ -7,6 +7,7 @@ import { findMentions, type ElementMention } from '../elements/find-mentions.js'
 import { usableSelectors } from '../elements/usable-selectors.js';
 import type { Reading } from '../reading/read-request.js';
 import { wordsOfName } from '../reading/tokenize.js';
+import { rememberByObject } from '../remembering/remember-by-object.js';
 import { askForSlot } from './ask-for-slot.js';
 import { fillFromAnswer, fillSelectorSlots, type SelectorSource } from './fill-selector-slots.js';
 import { fillValueSlots } from './fill-value-slots.js';
@@ -61,10 +62,10 @@ function fillAnswers(slots: readonly Slot[], request: DraftRequest, source: Sele
 }
 
 /** Only what the template is called: words of its slots may well mean elements of the page. */
-function wordsOfTemplate(template: Template): ReadonlySet<string> {
+const wordsOfTemplate = rememberByObject((template: Template): ReadonlySet<string> => {
   const words = [template.name, template.testType, ...template.keywords].flatMap(wordsOfName);
   return new Set([...words, ...toConcepts(words)]);
-}
+});
 
 function fillPosition(slot: Slot, fills: Fills, said: { readonly mentions: readonly ElementMention[]; readonly used: ReadonlySet<ElementMention> }): void {
   if (slot.kind !== 'position') return;

@@ -6,7 +6,8 @@ import type { SelectorList } from '@safecode/selectors/parsing/selector-model';
 import { checkCssDeclaration, checkIntroducedName } from '../rules/css-declaration/check-declaration.js';
 import { checkImport } from '../rules/css-remote/check-import.js';
 import { checkOverlay } from '../rules/overlay/check-overlay.js';
-import { checkSelector, quote } from '../rules/unapproved-selector/check-selector.js';
+import { checkJudged, checkSelector, quote } from '../rules/unapproved-selector/check-selector.js';
+import type { JudgedSelector } from '../policy/selector-book.js';
 import type { Span } from '../report/finding-collector.js';
 import type { CssContext } from './css-context.js';
 import type { CssAtRule, CssDeclaration, CssNode, CssRule, CssToken } from './css-syntax.js';
@@ -15,6 +16,8 @@ interface Scope {
   readonly context: CssContext;
   /** The selector `&` stands for; null at the top. */
   readonly parent: string | null;
+  /** The members of that selector, each by itself. */
+  readonly members: readonly string[];
   /** Declarations by selector, over the whole sheet: an overlay may be put together from several rules. */
   readonly bySelector: Map<string, CssDeclaration[]>;
 }
@@ -25,7 +28,7 @@ const HARMLESS = new Set(['charset', 'namespace', 'font-feature-values', 'page',
 
 /** Checks the rules, at-rules and declarations of a style sheet, and then what its rules together say of overlays. */
 export function checkNodes(context: CssContext, nodes: readonly CssNode[]): void {
-  const scope: Scope = { context, parent: null, bySelector: new Map() };
+  const scope: Scope = { context, parent: null, members: [], bySelector: new Map() };
   for (const node of nodes) checkNode(scope, node);
   checkOverlay(context, scope.bySelector);
 }
@@ -38,7 +41,7 @@ function checkNode(scope: Scope, node: CssNode): void {
     scope.context.findings.add({ category: 'syntax', at: scope.context.locate(node.start, node.end), message: 'A declaration stands outside a rule.' });
     return;
   }
-  for (const key of membersOf(scope.parent)) {
+  for (const key of scope.members) {
     const list = scope.bySelector.get(key);
     if (list === undefined) scope.bySelector.set(key, [node]);
     else list.push(node);
@@ -50,16 +53,25 @@ function checkRule(scope: Scope, rule: CssRule): void {
   const text = nestedSelector(rule.prelude, scope.parent);
   const first = rule.prelude[0];
   const at = context.locate(first?.start ?? rule.start, rule.prelude.at(-1)?.end ?? rule.end);
-  const parsed = parseSelector(text);
-  if (!parsed.ok) context.findings.add({ category: 'syntax', at, message: `The selector ${quote(text)} does not parse (${parsed.error}).` });
-  else for (const member of parsed.list) if (!isRootForVariables(scope, [member], rule)) checkStyled(context, member, at);
-  for (const node of rule.body) checkNode({ ...scope, parent: text }, node);
+  const read = context.book.read('css', text);
+  if (read === null) refuseSelector(context, text, at);
+  else for (const member of membersByThemselves(context, read)) if (!isRootForVariables(member.text, rule)) checkStyled(context, member, at);
+  const inside: Scope = { ...scope, parent: text, members: membersOf(text, read) };
+  for (const node of rule.body) checkNode(inside, node);
 }
 
-function checkStyled(context: CssContext, member: SelectorList[number], at: Span): void {
-  const list = [member];
-  checkSelector(context, list, at);
-  context.effects.useSelector(formatSelector(list), 'style');
+function refuseSelector(context: CssContext, text: string, at: Span): void {
+  const parsed = parseSelector(text);
+  context.findings.add({ category: 'syntax', at, message: `The selector ${quote(text)} does not parse (${parsed.ok ? '' : parsed.error}).` });
+}
+
+function membersByThemselves(context: CssContext, read: JudgedSelector): JudgedSelector[] {
+  return read.list.length === 1 ? [read] : read.list.map((member) => context.book.judge([member]));
+}
+
+function checkStyled(context: CssContext, member: JudgedSelector, at: Span): void {
+  checkJudged(context, member, at);
+  context.effects.useSelector(member.text, 'style');
 }
 
 function checkAtRule(scope: Scope, rule: CssAtRule): void {
@@ -124,12 +136,12 @@ function checkScope(scope: Scope, rule: CssAtRule): void {
   if (root === undefined || parsed?.ok !== true) {
     scope.context.findings.add({ category: 'unresolvable-selector', at, message: `The root of @scope ${quote(text)} cannot be resolved.` });
   } else checkSelector(scope.context, parsed.list, at);
-  for (const node of rule.body ?? []) checkNode({ ...scope, parent: root ?? '*' }, node);
+  const inside: Scope = { ...scope, parent: root ?? '*', members: membersOf(root ?? '*', parsed?.ok === true ? parsed : null) };
+  for (const node of rule.body ?? []) checkNode(inside, node);
 }
 
 /** `:root` and `html` are shared with the whole page: they may hold own custom properties and nothing else. */
-function isRootForVariables(scope: Scope, list: SelectorList, rule: CssRule): boolean {
-  const text = formatSelector(list);
+function isRootForVariables(text: string, rule: CssRule): boolean {
   if (text !== ':root' && text !== 'html') return false;
   return rule.body.every((node) => node.kind === 'declaration' && node.name.startsWith('--'));
 }
@@ -160,9 +172,8 @@ function splitMembers(prelude: readonly CssToken[]): CssToken[][] {
   return members;
 }
 
-function membersOf(selector: string): string[] {
-  const parsed = parseSelector(selector);
-  const list = parsed.ok ? expandBranches(parsed.list) : null;
+function membersOf(selector: string, read: { readonly list: SelectorList } | null): string[] {
+  const list = read === null ? null : expandBranches(read.list);
   return list === null ? [selector] : list.map((member) => formatSelector([member]));
 }
 

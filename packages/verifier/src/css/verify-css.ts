@@ -5,14 +5,15 @@ import type { CheckContext } from '../report/check-context.js';
 import { checkNodes } from './check-nodes.js';
 import type { CssContext } from './css-context.js';
 import type { ParsedCss } from './css-syntax.js';
+import { hashText } from '../hashing/hash-text.js';
 import { normaliseCss } from '../hashing/normalise-css.js';
 import { parseCss } from './parse-css.js';
 
-/** Verifies a style sheet that is the whole source. Gives its normal form, or null when it does not parse. */
+/** Verifies a style sheet that is the whole source. Gives the hash of its normal form, or null when it does not parse. */
 export function verifyCss(context: CheckContext, code: string): string | null {
   checkInvisibleCharacters(context, code);
   const parsed = checkStylesheet({ ...context, locate: (start, end) => ({ start, end }) }, code);
-  return parsed.problems.length > 0 ? null : normaliseCss(parsed.nodes);
+  return parsed.problems.length > 0 ? null : hashText(normaliseCss(parsed.nodes, context.book));
 }
 
 /** Verifies a style sheet, also one inside a style element. */

@@ -1,9 +1,12 @@
 import type { SelectorList } from '@safecode/selectors/parsing/selector-model';
 import type { Class, Function as FunctionNode, Node } from 'estree';
+import type { Activation } from './activations.js';
+import type { CallPath } from './call-path.js';
 import type { Cell } from './cell.js';
 import type { Environment } from './environment.js';
 import type { NativeImpl } from './engine.js';
 import type { Properties } from './properties.js';
+import type { SmallMap } from './small-map.js';
 
 export type Primitive = string | number | boolean | bigint | null | undefined;
 
@@ -58,6 +61,12 @@ export interface FnAtom {
   readonly env: Environment;
   /** Properties of the function object, `prototype` among them. */
   readonly obj: ObjAtom;
+  /** The objects that hold it: a method nobody calls is run with them. */
+  readonly receiver: Cell;
+  /** Of a closure: what each variable it captures may be of nothing where it is made, in their order. */
+  readonly captured: Cell[];
+  /** By the way to them. */
+  readonly activations: SmallMap<CallPath, Activation>;
 }
 
 export interface NativeAtom {

@@ -1,12 +1,12 @@
 import type { MemberExpression, NewExpression, SimpleCallExpression, SpreadElement, Expression } from 'estree';
-import { noteCalled, noteReached } from '../rules/obfuscation/check-reached.js';
+import { isDecisive, noteCalled, noteReached } from '../rules/obfuscation/check-reached.js';
 import { elementsOf, iterate } from './arrays.js';
 import type { Atom, Value } from './atoms.js';
 import { argumentsFrom } from './arguments.js';
 import type { Args, Call, Engine } from './engine.js';
 import { memberNames } from './member-names.js';
 import { construct, enterConstructor, enterFunction } from './functions.js';
-import { constantTexts, isNullish, join, joinAll, NOTHING, UNDEFINED, unknown } from './values.js';
+import { constantTexts, isConstant, isNullish, join, joinAll, NOTHING, UNDEFINED, unknown, withoutNothing } from './values.js';
 
 /** Evaluates a call: of a method with its object as `this`, of `super`, or of any other value. */
 export function evaluateCall(engine: Engine, node: SimpleCallExpression): Value {
@@ -24,13 +24,13 @@ export function evaluateCall(engine: Engine, node: SimpleCallExpression): Value 
     return engine.call(functions, { self: NOTHING, args, site: node, isNew: false });
   }
   const evaluated = engine.evaluate(callee.object);
-  const bases = callee.optional ? evaluated.filter((atom) => !isNullish(atom)) : evaluated;
+  const bases = callee.optional ? withoutNothing(evaluated) : evaluated;
   if (bases.length < evaluated.length) engine.isCutShort = true;
   const names = memberNames(engine, callee);
-  noteReached(engine, callee, { bases: evaluated, names });
+  if (isDecisive(names)) noteReached(engine, callee, evaluated);
   const self = callee.object.type === 'Super' ? engine.env.frame.self : null;
   checkChain(engine, callee, names);
-  if (bases.some((atom) => atom.t === 'fn') && constantTexts(names) === null && !isNumbers(names)) engine.refuse('obfuscation', callee, 'Calls a member of a function under a name that cannot be resolved.');
+  if (!isConstant(names) && bases.some((atom) => atom.t === 'fn') && !isNumbers(names)) engine.refuse('obfuscation', callee, 'Calls a member of a function under a name that cannot be resolved.');
   const [only] = bases;
   if (bases.length === 1 && only !== undefined) {
     const functions = engine.getMember(only, names, callee);
@@ -66,7 +66,12 @@ function superClasses(engine: Engine): Value {
   return engine.place(`super:${engine.env.frame.home.map((atom) => atom.key).join()}`).value;
 }
 
+const NO_ARGS: Args = { values: [], rest: null };
+
 function evaluateArgs(engine: Engine, nodes: readonly (Expression | SpreadElement)[]): Args {
+  if (nodes.length === 0) return NO_ARGS;
+  const [first] = nodes;
+  if (nodes.length === 1 && first !== undefined && first.type !== 'SpreadElement') return { values: [engine.evaluate(first)], rest: null };
   const values: Value[] = [];
   let rest: Value | null = null;
   for (const node of nodes) {
@@ -87,6 +92,8 @@ function evaluateArgs(engine: Engine, nodes: readonly (Expression | SpreadElemen
 
 /** Calls everything a value may be. */
 export function callValue(engine: Engine, callee: Value, call: Call): Value {
+  const [only] = callee;
+  if (callee.length === 1 && only !== undefined) return callAtom(engine, only, call);
   let all = NOTHING;
   for (const atom of callee) all = join(all, callAtom(engine, atom, call));
   return all;

@@ -1,9 +1,10 @@
-import type { Variable } from 'eslint-scope';
+import type { Variable } from '../scopes/scope.js';
 import type { ArrowFunctionExpression, FunctionExpression } from 'estree';
-import type { FnAtom } from './atoms.js';
-import type { Cell } from './cell.js';
+import type { FnAtom, Value } from './atoms.js';
+import { Cell } from './cell.js';
 import type { Engine } from './engine.js';
-import { isNullish } from './values.js';
+import { endOf, startOf } from './offsets.js';
+import { isNullish, keepAtoms, withoutNothing } from './values.js';
 
 /**
  * Makes a closure, and notes which of the variables it captures were null where it was made: one that was tested
@@ -11,30 +12,38 @@ import { isNullish } from './values.js';
  */
 export function makeClosure(engine: Engine, node: FunctionExpression | ArrowFunctionExpression): FnAtom {
   const fn = engine.makeFunction(node);
-  for (const variable of capturedBy(engine, node)) {
-    engine.place(placeOf(fn, variable)).add(engine.flow.read(engine.env.cell(variable, engine.growth)).filter(isNullish));
+  const variables = capturedBy(engine, node);
+  for (let index = 0; index < variables.length; index += 1) {
+    const variable = variables[index];
+    if (variable !== undefined) nothingOf(engine, fn, index).add(keepAtoms(engine.flow.read(engine.env.cell(variable, engine.growth)), isNullish));
   }
   return fn;
 }
 
-/** Runs the body of a closure with what was known of its captured variables; afterwards the caller knows what it knew before. */
-export function withCaptures(engine: Engine, fn: FnAtom, run: () => void): void {
-  const restored: [Cell, ReturnType<Engine['flow']['read']>][] = [];
-  if (fn.node.type === 'FunctionExpression' || fn.node.type === 'ArrowFunctionExpression') {
-    for (const variable of capturedBy(engine, fn.node)) {
-      const cell = fn.env.cell(variable, engine.growth);
-      const value = engine.flow.read(cell);
-      if (!value.some(isNullish) || engine.place(placeOf(fn, variable)).value.length > 0) continue;
-      restored.push([cell, value]);
-      engine.flow.narrow(cell, value.filter((atom) => !isNullish(atom)));
-    }
+/** The values captured variables have outside of a closure that is about to run. */
+type Captured = readonly (readonly [Cell, Value])[] | null;
+
+/** Lets the body of a closure know which of its captured variables are there. Gives what was known of them before. */
+export function narrowCaptured(engine: Engine, fn: FnAtom): Captured {
+  if (fn.node.type !== 'FunctionExpression' && fn.node.type !== 'ArrowFunctionExpression') return null;
+  let restored: [Cell, Value][] | null = null;
+  for (const [index, variable] of capturedBy(engine, fn.node).entries()) {
+    const cell = fn.env.cell(variable, engine.growth);
+    const value = engine.flow.read(cell);
+    if (!value.some(isNullish) || nothingOf(engine, fn, index).value.length > 0) continue;
+    (restored ??= []).push([cell, value]);
+    engine.flow.narrow(cell, withoutNothing(value));
   }
-  run();
-  for (const [cell, value] of restored) engine.flow.narrow(cell, value);
+  return restored;
 }
 
-function placeOf(fn: FnAtom, variable: Variable): string {
-  return `captured:${fn.key}:${variable.name}`;
+/** Behind the body the caller knows what it knew before. */
+export function restoreCaptured(engine: Engine, captured: Captured): void {
+  if (captured !== null) for (const [cell, value] of captured) engine.flow.narrow(cell, value);
+}
+
+function nothingOf(engine: Engine, fn: FnAtom, index: number): Cell {
+  return (fn.captured[index] ??= new Cell(engine.growth, false, true));
 }
 
 /** Variables from outside that have their one value before the closure is made. */
@@ -43,7 +52,7 @@ function capturedBy(engine: Engine, node: FunctionExpression | ArrowFunctionExpr
   let variables = captures.get(node);
   if (variables === undefined) {
     const found = new Set<Variable>();
-    for (const { resolved } of engine.scopeOf(node)?.through ?? []) if (resolved !== null && isSettled(engine, resolved, engine.spanOf(node).start)) found.add(resolved);
+    for (const { resolved } of engine.scopeOf(node)?.through ?? []) if (resolved !== null && isSettled(engine, resolved, startOf(node))) found.add(resolved);
     captures.set(node, (variables = [...found]));
   }
   return variables;
@@ -52,10 +61,9 @@ function capturedBy(engine: Engine, node: FunctionExpression | ArrowFunctionExpr
 function isSettled(engine: Engine, variable: Variable, before: number): boolean {
   const [definition, ...others] = variable.defs;
   if (definition === undefined || others.length > 0 || variable.scope.variableScope.type === 'global') return false;
-  const writes = variable.references.filter((reference) => reference.isWrite());
-  if (definition.type === 'Parameter') return writes.every((reference) => reference.init === true);
-  if (definition.type !== 'Variable' || engine.spanOf(definition.node).end > before) return false;
+  if (definition.type === 'Parameter') return variable.references.every((reference) => !reference.isWrite() || reference.init);
+  if (definition.type !== 'Variable' || endOf(definition.node) > before) return false;
   // Each turn of a loop has a `let` of its own, and the same `var`.
   const isFresh = definition.parent.kind !== 'var' || !engine.inLoop(variable);
-  return isFresh && writes.length === 1 && writes[0]?.init === true;
+  return isFresh && variable.writes === 1 && variable.references.some((reference) => reference.isWrite() && reference.init);
 }

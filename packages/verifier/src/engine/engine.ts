@@ -1,7 +1,9 @@
 import type { FindingCategory } from '@safecode/domain/verification/categories';
 import type { SelectorList } from '@safecode/selectors/parsing/selector-model';
-import type { Scope, Variable } from 'eslint-scope';
+import type { Scope, Variable } from '../scopes/scope.js';
 import type { Expression, Identifier, Node, Pattern, PrivateIdentifier, Statement, Super } from 'estree';
+import type { QueryResults } from '../host/query-results.js';
+import type { JudgedSelector } from '../policy/selector-book.js';
 import type { CheckContext } from '../report/check-context.js';
 import type { Span } from '../report/finding-collector.js';
 import type { Arms } from './arms.js';
@@ -10,6 +12,8 @@ import type { Atom, FnAtom, NodeAtom, ObjAtom, Value } from './atoms.js';
 import type { Cell, Growth } from './cell.js';
 import type { Environment } from './environment.js';
 import type { Flow } from './flow.js';
+import type { Making } from './local-object.js';
+import type { NodeSpec } from './page-node.js';
 
 /** Arguments of a call; `rest` is what a spread of unknown length may hold at every place from its end on. */
 export interface Args {
@@ -77,7 +81,6 @@ export interface Frame {
 export interface Engine {
   readonly context: CheckContext;
   readonly growth: Growth;
-  readonly variables: ReadonlyMap<Identifier, Variable>;
   readonly root: Environment;
   readonly window: Value;
   readonly ledger: Ledger;
@@ -90,8 +93,8 @@ export interface Engine {
   readonly merges: ReadonlySet<Node>;
   /** Activations of functions, kept over the rounds, so that what they learnt stays. */
   readonly activations: Activations;
-  /** Selectors read in this run by the form and text of the query: every round and every call reads the same ones. */
-  readonly selectors: Map<string, SelectorList | null>;
+  /** What selectors found in this run: every round and every call asks for the same ones. */
+  readonly found: Map<JudgedSelector, QueryResults>;
   /** Functions that were entered; the others are entered with unknown arguments at the end of a round. */
   readonly entered: Set<Node>;
   flow: Flow;
@@ -102,33 +105,35 @@ export interface Engine {
   isCutShort: boolean;
   /** Writes since a loop, try or labelled block began, one map a construct. */
   readonly writeLogs: Map<Cell, Value>[];
-  evaluate: (node: Expression | Super | PrivateIdentifier) => Value;
-  execute: (node: Statement) => boolean;
-  executeAll: (nodes: readonly Statement[]) => boolean;
-  assign: (target: Pattern, value: Value, declares: boolean) => void;
-  bindParameter: (target: Pattern, value: Value) => void;
-  scopeOf: (node: Node) => Scope | null;
+  evaluate(node: Expression | Super | PrivateIdentifier): Value;
+  execute(node: Statement): boolean;
+  executeAll(nodes: readonly Statement[]): boolean;
+  assign(target: Pattern, value: Value, declares: boolean): void;
+  bindParameter(target: Pattern, value: Value): void;
+  scopeOf(node: Node): Scope | null;
   /** True when the variable is declared in a loop of its function. */
-  inLoop: (variable: Variable) => boolean;
-  readName: (node: Identifier) => Value;
-  getMember: (base: Atom, names: Value, site: Node) => Value;
-  setMember: (base: Atom, write: MemberWrite) => void;
-  call: (callee: Value, call: Call) => Value;
+  inLoop(variable: Variable): boolean;
+  readName(node: Identifier): Value;
+  getMember(base: Atom, names: Value, site: Node): Value;
+  setMember(base: Atom, write: MemberWrite): void;
+  call(callee: Value, call: Call): Value;
   /** Runs a callback at some later time with these arguments; `found`: nodes that are known to be on the page then. */
-  callLater: (callee: Value, args: readonly Value[], at: Node | { readonly site: Node; readonly found: Value }) => Value;
+  callLater(callee: Value, args: readonly Value[], at: Node | { readonly site: Node; readonly found: Value }): Value;
   /** The value left the code's control: its functions may be called with anything. */
-  escape: (value: Value, site: Node) => void;
-  makeFunction: (node: FnAtom['node']) => FnAtom;
-  makeObject: (shape: ObjAtom['shape'], site: Node, tag?: string) => ObjAtom;
-  makeNode: (spec: Omit<NodeAtom, 't' | 'key'>) => NodeAtom;
+  escape(value: Value, site: Node): void;
+  makeFunction(node: FnAtom['node']): FnAtom;
+  makeObject(shape: ObjAtom['shape'], site: Node, tag?: string): ObjAtom;
+  /** As `makeObject`, on another way than the one that is taken now. */
+  objectAt(making: Making): ObjAtom;
+  makeNode(spec: NodeSpec): NodeAtom;
   /** One cell for a place that is named by text: results of natives, properties of hosts. */
-  place: (name: string) => Cell;
+  place(name: string): Cell;
   /** What the code wrote to a global name. */
-  globalPlace: (name: string) => Cell;
-  checkSelector: (list: SelectorList, site: Node) => void;
-  refuse: (category: FindingCategory, site: Node, message: string) => void;
-  spanOf: (node: Node) => Span;
-  tick: () => void;
+  globalPlace(name: string): Cell;
+  checkSelector(list: SelectorList, site: Node): void;
+  refuse(category: FindingCategory, site: Node, message: string): void;
+  spanOf(node: Node): Span;
+  tick(): void;
 }
 
 /** A read of a property whose name is known. */

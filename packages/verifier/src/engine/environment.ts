@@ -1,43 +1,49 @@
-import type { Scope, Variable } from 'eslint-scope';
-import type { Value } from './atoms.js';
+import type { Scope, Variable } from '../scopes/scope.js';
+import type { Class, Function as FunctionNode } from 'estree';
+import type { FnAtom, Value } from './atoms.js';
+import type { CallPath } from './call-path.js';
 import { Cell, type Growth } from './cell.js';
+import { SmallMap } from './small-map.js';
 
-/** How many calls of the way here tell activations apart. */
-const CONTEXT_DEPTH = 3;
+interface Place {
+  readonly owner: Scope | null;
+  readonly parent: Environment | null;
+  readonly path: CallPath;
+  readonly id: string;
+  readonly functions: FunctionTable;
+}
+
+/** Functions that were made in an environment. */
+export type FunctionTable = SmallMap<FunctionNode | Class, FnAtom>;
 
 /** The variables of one activation of a function, or of the whole script. */
 export class Environment {
-  private readonly cells = new Map<Variable, Cell>();
+  private readonly cells = new SmallMap<Variable, Cell>();
 
   readonly owner: Scope | null;
   readonly parent: Environment | null;
-  /** The last calls that led here, as text: it tells activations apart. */
-  readonly context: string;
+  /** The last calls that led here: they tell activations apart. */
+  readonly path: CallPath;
+  /** Tells environments apart that have the same path; made of the way to it, so that it is the same in every round. */
+  readonly id: string;
+  readonly functions: FunctionTable;
+  private lastRound = 0;
+  private entered = 0;
 
   constructor(
-    place: { readonly owner: Scope | null; readonly parent: Environment | null; readonly context: string; readonly id: string },
+    place: Place,
     readonly frame: Frame,
   ) {
     this.owner = place.owner;
     this.parent = place.parent;
-    this.context = place.context;
+    this.path = place.path;
     this.id = place.id;
+    this.functions = place.functions;
   }
 
-  /** Tells environments apart that have the same context; made of the way to it, so that it is the same in every round. */
-  readonly id: string;
-  private readonly contexts = new Map<string, string>();
-  private lastRound = 0;
-  private entered = 0;
-
-  /** The context of what is called from here: this one and the call, as far back as activations are told apart. */
-  contextOf(call: string): string {
-    let context = this.contexts.get(call);
-    if (context === undefined) {
-      context = [...this.context.split('>'), call].slice(-CONTEXT_DEPTH).join('>');
-      this.contexts.set(call, context);
-    }
-    return context;
+  /** The path as text. */
+  get context(): string {
+    return this.path.text;
   }
 
   /** Counts how often the function was entered on this way in one round. */
@@ -58,12 +64,12 @@ export class Environment {
   }
 
   cell(variable: Variable, growth: Growth): Cell {
-    const holder = this.holder(variable);
-    let cell = holder.cells.get(variable);
+    const { cells } = this.holder(variable);
+    let cell = cells.get(variable);
     if (cell === undefined) {
       const { tracked, multi } = writesOf(variable);
       cell = new Cell(growth, tracked, multi);
-      holder.cells.set(variable, cell);
+      cells.set(variable, cell);
     }
     return cell;
   }
@@ -79,11 +85,6 @@ export interface Frame {
 }
 
 function writesOf(variable: Variable): { tracked: boolean; multi: boolean } {
-  const writes = variable.references.filter((reference) => reference.isWrite());
-  const owner = variable.scope.variableScope;
-  const parameter = variable.defs.some((def) => def.type === 'Parameter' || def.type === 'FunctionName' || def.type === 'CatchClause');
-  return {
-    tracked: owner.type !== 'global' && writes.every((reference) => reference.from.variableScope === owner),
-    multi: writes.length + (parameter ? 1 : 0) > 1,
-  };
+  const isGiven = variable.defs.some((def) => def.type === 'Parameter' || def.type === 'FunctionName' || def.type === 'CatchClause');
+  return { tracked: variable.scope.variableScope.type !== 'global' && variable.isWrittenHere, multi: variable.writes + (isGiven ? 1 : 0) > 1 };
 }

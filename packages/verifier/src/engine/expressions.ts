@@ -1,12 +1,12 @@
 import type {
   AssignmentExpression, AwaitExpression, BinaryExpression, ChainExpression, ConditionalExpression, Expression, ImportExpression, Literal, LogicalExpression,
-  MemberExpression, PrivateIdentifier, Super, TaggedTemplateExpression, TemplateLiteral, UnaryExpression, UpdateExpression, YieldExpression,
+  MemberExpression, PrivateIdentifier, SequenceExpression, Super, TaggedTemplateExpression, TemplateLiteral, UnaryExpression, UpdateExpression, YieldExpression,
 } from 'estree';
 import { sentTo } from '../host/iterators.js';
 import { awaited } from '../host/promises.js';
 import { iterate } from './arrays.js';
 import type { Value } from './atoms.js';
-import { noteReached } from '../rules/obfuscation/check-reached.js';
+import { isDecisive, noteReached } from '../rules/obfuscation/check-reached.js';
 import { outcomes } from './arms.js';
 import { makeClosure } from './captures.js';
 import { evaluateCall, evaluateNew } from './call-expressions.js';
@@ -16,7 +16,8 @@ import { arrayLiteral, objectLiteral } from './literals.js';
 import { narrow, proveQuery } from './narrowing.js';
 import { memberNames } from './member-names.js';
 import { add, addRepeatedly, binary, toText, typeNames, unary } from './operators.js';
-import { BOOL, constant, isFalsy, isNullish, isTruthy, join, joinAll, NOTHING, NUM, UNDEFINED, unknown } from './values.js';
+import { BOOL, constant, isFalsy, isNullish, isTruthy, join, joinAll, keepAtoms, NOTHING, NUM, UNDEFINED, unknown, withoutNothing } from './values.js';
+import { variableOf } from '../scopes/names.js';
 
 /** Evaluates one expression to the set of values it may have, with all its effects on the analysis. */
 export function evaluateExpression(engine: Engine, node: Expression | Super | PrivateIdentifier): Value {
@@ -37,7 +38,7 @@ export function evaluateExpression(engine: Engine, node: Expression | Super | Pr
     case 'ConditionalExpression':
       return conditional(engine, node);
     case 'SequenceExpression':
-      return node.expressions.map((part) => engine.evaluate(part)).at(-1) ?? UNDEFINED;
+      return sequence(engine, node);
     case 'AssignmentExpression':
       return assignment(engine, node);
     case 'UpdateExpression':
@@ -103,10 +104,18 @@ function binaryChain(engine: Engine, node: BinaryExpression): Value {
     first = first.left;
   }
   let value = engine.evaluate(first);
-  for (const part of spine.toReversed()) {
+  for (let index = spine.length - 1; index >= 0; index -= 1) {
+    const part = spine[index];
+    if (part === undefined) break;
     engine.tick();
     value = binary(part.operator, value, engine.evaluate(part.right));
   }
+  return value;
+}
+
+function sequence(engine: Engine, node: SequenceExpression): Value {
+  let value = UNDEFINED;
+  for (const part of node.expressions) value = engine.evaluate(part);
   return value;
 }
 
@@ -142,7 +151,7 @@ function unaryExpression(engine: Engine, node: UnaryExpression): Value {
 
 /** The operand of `typeof`. Names and members of the page are not read: asking for one is free. */
 function inspected(engine: Engine, node: Expression): Value {
-  if (node.type === 'Identifier') return engine.variables.has(node) ? engine.evaluate(node) : unknown('typeof');
+  if (node.type === 'Identifier') return (variableOf(node) !== undefined) ? engine.evaluate(node) : unknown('typeof');
   if (node.type !== 'MemberExpression') return engine.evaluate(node);
   const base = engine.evaluate(node.object);
   const names = memberNames(engine, node);
@@ -152,7 +161,7 @@ function inspected(engine: Engine, node: Expression): Value {
 function logical(engine: Engine, node: LogicalExpression): Value {
   const { operator } = node;
   const left = engine.evaluate(node.left);
-  const kept = operator === '??' ? left.filter((atom) => !isNullish(atom)) : keptByTruth(left, operator === '||');
+  const kept = operator === '??' ? withoutNothing(left) : keptByTruth(left, operator === '||');
   const leads = left.some((atom) => (operator === '&&' ? !isFalsy(atom) : operator === '||' ? !isTruthy(atom) : isNullish(atom) || atom.t === 'unknown'));
   if (!engine.arms.enter(node.right, leads)) return kept;
   const before = engine.flow;
@@ -165,7 +174,7 @@ function logical(engine: Engine, node: LogicalExpression): Value {
 
 /** What is left of a value once it is known to count as true, or as false. */
 function keptByTruth(value: Value, truth: boolean): Value {
-  const kept = value.filter((atom) => (truth ? !isFalsy(atom) : !isTruthy(atom)));
+  const kept = keepAtoms(value, truth ? (atom) => !isFalsy(atom) : (atom) => !isTruthy(atom));
   const bool = kept.findIndex((atom) => atom.t === 'bool');
   return bool < 0 ? kept : join(kept.toSpliced(bool, 1), constant(truth));
 }
@@ -197,7 +206,7 @@ function assignment(engine: Engine, node: AssignmentExpression): Value {
   const current = engine.evaluate(left);
   if (operator === '&&=' || operator === '||=' || operator === '??=') {
     const value = engine.evaluate(node.right);
-    engine.assign(left, join(current.filter((atom) => !isNullish(atom)), value), false);
+    engine.assign(left, join(withoutNothing(current), value), false);
     return join(current, value);
   }
   const right = engine.evaluate(node.right);
@@ -216,7 +225,7 @@ function assignment(engine: Engine, node: AssignmentExpression): Value {
 /** `x += y`: exact in a straight line; any sequence of the texts where it may be repeated. */
 function accumulate(engine: Engine, parts: { readonly left: Value; readonly right: Value; readonly node: AssignmentExpression }): Value {
   const { left } = parts.node;
-  const variable = left.type === 'Identifier' ? engine.variables.get(left) : undefined;
+  const variable = left.type === 'Identifier' ? variableOf(left) : undefined;
   const tracked = variable !== undefined && engine.env.cell(variable, engine.growth).tracked;
   return engine.writeLogs.length > 0 || !tracked ? join(parts.left, addRepeatedly(parts.left, parts.right)) : add(parts.left, parts.right);
 }
@@ -230,9 +239,11 @@ function update(engine: Engine, node: UpdateExpression): Value {
 function member(engine: Engine, node: MemberExpression): Value {
   const base = engine.evaluate(node.object);
   const names = memberNames(engine, node);
-  noteReached(engine, node, { bases: base, names });
-  let all = NOTHING;
+  if (isDecisive(names)) noteReached(engine, node, base);
   if (node.optional && base.some(isNullish)) engine.isCutShort = true;
+  const [only] = base;
+  if (base.length === 1 && only !== undefined && !node.optional) return engine.getMember(only, names, node);
+  let all = NOTHING;
   for (const atom of base) if (!(node.optional && isNullish(atom))) all = join(all, engine.getMember(atom, names, node));
   return all;
 }

@@ -5,42 +5,50 @@ import { promiseOf } from '../host/promises.js';
 import { noteCycle } from '../rules/infinite-work/check-started.js';
 import type { Atom, FnAtom, ObjAtom, Value } from './atoms.js';
 import type { Call, Engine } from './engine.js';
-import type { Activation } from './activations.js';
-import { Environment, type Frame } from './environment.js';
-import { withCaptures } from './captures.js';
+import type { Activation, Again } from './activations.js';
+import { ActivationFrame, ArrowFrame } from './activation-frame.js';
 import { beReceiver } from './be-receiver.js';
+import { narrowCaptured, restoreCaptured } from './captures.js';
+import { Cell } from './cell.js';
+import { Environment, type Frame } from './environment.js';
 import { narrow } from './narrowing.js';
+import { endOf, startOf } from './offsets.js';
+import { SmallMap } from './small-map.js';
 import { constant, join, NOTHING, UNDEFINED, unknown, widenNumbers } from './values.js';
 
 const MAX_STACK = 40;
 
 /** The activation of a function for a call; calls on different ways to it have different ones. */
 function activate(engine: Engine, fn: FnAtom & { node: FunctionNode }, call: Call): Activation {
-  const { byFunction } = engine.activations;
-  let activations = byFunction.get(fn);
-  if (activations === undefined) byFunction.set(fn, (activations = new Map()));
-  const context = engine.env.contextOf(`${engine.spanOf(call.site).end}${call.variant ?? ''}`);
-  let activation = activations.get(context);
+  const site = endOf(call.site);
+  const path = engine.env.path.to(call.variant === undefined ? site : `${site}${call.variant}`);
+  let activation = fn.activations.get(path);
   if (activation === undefined) {
-    const key = `${fn.key}@${context}`;
-    const env = new Environment({ owner: engine.scopeOf(fn.node), parent: fn.env, context, id: shortKey(engine, key) }, frameOf(engine, fn, key));
-    activation = { key, fn, env, isRecursive: false, readsArguments: readsArguments(engine, fn) };
-    activations.set(context, activation);
+    const self = new Cell(engine.growth, false, true);
+    const frame = fn.node.type === 'ArrowFunctionExpression' ? new ArrowFrame(engine, fn.env.frame) : new ActivationFrame(engine, fn, self);
+    const env = new Environment({ owner: engine.scopeOf(fn.node), parent: fn.env, path, ...freshId(engine) }, frame);
+    activation = { fn, env, self, again: null, readsArguments: readsArguments(engine, fn) };
+    fn.activations.set(path, activation);
   }
   return activation;
 }
 
-/** Keys nest as functions do; numbers stand for them so that they stay short. */
-function shortKey(engine: Engine, key: string): string {
-  const { ids } = engine.activations;
-  let id = ids.get(key);
-  if (id === undefined) ids.set(key, (id = String(ids.size)));
+/** Environments nest as functions do: numbers stand for them, so that the keys of what is made in them stay short. */
+function freshId(engine: Engine): Pick<Environment, 'id' | 'functions'> {
+  return { id: String(engine.activations.count++), functions: new SmallMap() };
+}
+
+/** The same for an environment that is made anew in every round. */
+function namedId(engine: Engine, key: string): Pick<Environment, 'id' | 'functions'> {
+  const { named } = engine.activations;
+  let id = named.get(key);
+  if (id === undefined) named.set(key, (id = freshId(engine)));
   return id;
 }
 
 function readsArguments(engine: Engine, fn: FnAtom): boolean {
-  const own = engine.scopeOf(fn.node)?.variables.find((variable) => variable.name === 'arguments');
-  return own !== undefined && own.references.length > 0;
+  const own = engine.scopeOf(fn.node)?.get('arguments');
+  return own !== undefined && own.first !== null;
 }
 
 function isFunction(fn: FnAtom): fn is FnAtom & { node: FunctionNode } {
@@ -68,7 +76,9 @@ export function enterFunction(engine: Engine, fn: FnAtom, call: Call): Value {
     bindParameters(engine, fn.node.params, withRecursion(engine, activation, call));
     stack.push(activation);
     engine.frames.push({ fn: fn.node, site: call.site });
-    withCaptures(engine, fn, () => { runBody(engine, fn.node); });
+    const restored = narrowCaptured(engine, fn);
+    runBody(engine, fn.node);
+    restoreCaptured(engine, restored);
     engine.frames.pop();
     stack.pop();
   }
@@ -78,19 +88,22 @@ export function enterFunction(engine: Engine, fn: FnAtom, call: Call): Value {
 
 /** Keeps the arguments of a recursive call for the next round: then the function is entered with them too. */
 function rememberRecursion(engine: Engine, activation: Activation, call: Call): void {
-  const { key } = activation;
-  if (!activation.isRecursive) engine.growth.changed = true;
-  activation.isRecursive = true;
-  call.args.values.forEach((value, index) => engine.place(`again:${key}:${index}`).add(widenNumbers(value)));
-  if (call.args.rest !== null) engine.place(`again:${key}:rest`).add(call.args.rest);
+  if (activation.again === null) engine.growth.changed = true;
+  const again = (activation.again ??= { values: [], rest: new Cell(engine.growth, false, true) });
+  for (const [index, value] of call.args.values.entries()) againAt(engine, again, index).add(widenNumbers(value));
+  if (call.args.rest !== null) again.rest.add(call.args.rest);
 }
 
 function withRecursion(engine: Engine, activation: Activation, call: Call): Call {
-  if (!activation.isRecursive) return call.args.rest?.length === 0 ? { ...call, args: { values: call.args.values, rest: null } } : call;
-  const { key } = activation;
-  const values = call.args.values.map((value, index) => join(value, engine.place(`again:${key}:${index}`).value));
-  const rest = join(call.args.rest ?? NOTHING, engine.place(`again:${key}:rest`).value);
+  const { again } = activation;
+  if (again === null) return call.args.rest?.length === 0 ? { ...call, args: { values: call.args.values, rest: null } } : call;
+  const values = call.args.values.map((value, index) => join(value, againAt(engine, again, index).value));
+  const rest = join(call.args.rest ?? NOTHING, again.rest.value);
   return { ...call, args: { values, rest: rest.length === 0 ? null : rest } };
+}
+
+function againAt(engine: Engine, again: Again, index: number): Cell {
+  return (again.values[index] ??= new Cell(engine.growth, false, true));
 }
 
 /** What is left of an argument once the function has answered true for it: what `filter` keeps. */
@@ -123,20 +136,11 @@ function mayKeep(statement: Statement): boolean {
   return found;
 }
 
-function frameOf(engine: Engine, fn: FnAtom, key: string): Frame {
-  const result = engine.place(`result:${key}`);
-  const { frame } = fn.env;
-  if (fn.node.type === 'ArrowFunctionExpression') return { get self() { return frame.self; }, get args() { return frame.args; }, get home() { return frame.home; }, result };
-  const self = engine.place(`self:${key}`);
-  const args = engine.makeObject('array', fn.node, `arguments:${key}`);
-  return { get self() { return self.value; }, result, args: [args], get home() { return engine.place(`home:${fn.key}`).value; } };
-}
-
 /** `this` and `arguments` of one more call: calls that share an activation share them too. */
 function bindReceiver(engine: Engine, activation: Activation, call: Call): void {
-  const { fn, key, env } = activation;
+  const { fn, env } = activation;
   if (fn.node.type === 'ArrowFunctionExpression') return;
-  engine.place(`self:${key}`).add(call.self.length === 0 || call.self.every((atom) => atom.t === 'const') ? engine.window : call.self);
+  activation.self.add(call.self.length === 0 || call.self.every((atom) => atom.t === 'const') ? engine.window : call.self);
   if (!activation.readsArguments) return;
   for (const args of env.frame.args) {
     if (args.t !== 'obj') continue;
@@ -147,33 +151,35 @@ function bindReceiver(engine: Engine, activation: Activation, call: Call): void 
 }
 
 function bindParameters(engine: Engine, params: readonly Pattern[], call: Call): void {
-  params.forEach((param, index) => {
+  for (const [index, param] of params.entries()) {
     if (param.type === 'RestElement') {
       const rest = engine.makeObject('array', param, engine.env.context);
       call.args.values.slice(index).forEach((value, position) => engine.setMember(rest, { names: constant(String(position)), value, site: param, adds: false }));
       if (call.args.rest !== null) rest.rest.add(call.args.rest);
       engine.bindParameter(param.argument, [rest]);
     } else engine.bindParameter(param, call.args.values[index] ?? call.args.rest ?? UNDEFINED);
-  });
+  }
 }
 
+const NO_LOGS: Engine['writeLogs'] = [];
+
 function runBody(engine: Engine, node: FunctionNode): void {
-  const logs = engine.writeLogs.splice(0);
+  const logs = engine.writeLogs.length === 0 ? NO_LOGS : engine.writeLogs.splice(0);
   if (node.body.type === 'BlockStatement') {
     if (engine.execute(node.body) && !node.generator) engine.env.frame.result.add(UNDEFINED);
   } else engine.env.frame.result.add(engine.evaluate(node.body));
-  engine.writeLogs.push(...logs);
+  if (logs.length > 0) engine.writeLogs.push(...logs);
 }
 
 /** The key of the iterator one call of a generator gives. */
 export function iteratorKey(engine: Engine, fn: Node, env: Environment): string {
-  return `iterator:${engine.spanOf(fn).start}@${env.context}`;
+  return `iterator:${startOf(fn)}@${env.context}`;
 }
 
 function resultOf(engine: Engine, node: FunctionNode, env: Environment): Value {
   const { result } = env.frame;
   if (node.generator) return [{ t: 'host', key: iteratorKey(engine, node, env), type: 'iterator', cell: result, origin: node }];
-  return node.async ? promiseOf(engine, result.value, `${engine.spanOf(node).start}@${env.context}`) : result.value;
+  return node.async ? promiseOf(engine, result.value, `${startOf(node)}@${env.context}`) : result.value;
 }
 
 /** `new callee(…)`. */
@@ -186,7 +192,7 @@ export function construct(engine: Engine, callee: Atom, call: Call): Value {
   }
   const instance = engine.makeObject('object', call.site, `new:${callee.key}`);
   instance.proto.add(prototypeOf(engine, callee));
-  beReceiver(engine, instance);
+  beReceiver(instance);
   engine.underConstruction.add(instance);
   const made = enterConstructor(engine, callee, { ...call, self: [instance] });
   engine.underConstruction.delete(instance);
@@ -216,7 +222,7 @@ export function enterConstructor(engine: Engine, callee: Atom, call: Call): Valu
 function runFields(engine: Engine, entry: { readonly node: Class; readonly callee: FnAtom; readonly self: Value }): void {
   const outer = engine.env;
   const frame: Frame = { self: entry.self, result: engine.place(`fields:${entry.callee.key}`), args: NOTHING, home: [entry.callee] };
-  engine.env = new Environment({ owner: null, parent: entry.callee.env, context: outer.context, id: shortKey(engine, `fields:${entry.callee.key}@${outer.id}`) }, frame);
+  engine.env = new Environment({ owner: null, parent: entry.callee.env, path: outer.path, ...namedId(engine, `fields:${entry.callee.key}@${outer.id}`) }, frame);
   for (const member of entry.node.body.body) {
     if (member.type !== 'PropertyDefinition' || member.static) continue;
     const value = member.value ? engine.evaluate(member.value) : UNDEFINED;
@@ -248,7 +254,7 @@ export function defineClass(engine: Engine, fn: FnAtom, node: Class): void {
   const [prototype] = prototypeOf(engine, fn);
   if (prototype?.t !== 'obj') return;
   const outer = engine.env;
-  engine.env = new Environment({ owner: null, parent: fn.env, context: outer.context, id: shortKey(engine, `static:${fn.key}@${outer.id}`) }, { self: [fn], result: engine.place(`static:${fn.key}`), args: NOTHING, home: [fn] });
+  engine.env = new Environment({ owner: null, parent: fn.env, path: outer.path, ...namedId(engine, `static:${fn.key}@${outer.id}`) }, { self: [fn], result: engine.place(`static:${fn.key}`), args: NOTHING, home: [fn] });
   for (const member of node.body.body) defineMember(engine, { fn, prototype }, member);
   engine.env = outer;
 }

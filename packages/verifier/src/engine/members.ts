@@ -9,10 +9,10 @@ import { contentsOf } from './arrays.js';
 import type { Atom, FnAtom, ObjAtom, Value } from './atoms.js';
 import type { Engine, MemberWrite, NamedRead } from './engine.js';
 import { checkAbsent } from '../rules/missing-guard/check-absent.js';
-import { checkReflection } from '../rules/obfuscation/check-reflection.js';
+import { checkReflection, isPlain } from '../rules/obfuscation/check-reflection.js';
 import type { Node } from 'estree';
 import { add } from './operators.js';
-import { constantTexts, isNullish, join, joinAll, KEY_OF_FUNCTION, NOTHING, UNDEFINED, unknown } from './values.js';
+import { constantText, constantTexts, isNullish, join, joinAll, KEY_OF_FUNCTION, NOTHING, UNDEFINED, unknown } from './values.js';
 
 /** Reads a property of one atom under every name it may have. */
 export function readMember(engine: Engine, base: Atom, read: { readonly names: Value; readonly site: Node }): Value {
@@ -21,17 +21,14 @@ export function readMember(engine: Engine, base: Atom, read: { readonly names: V
     return NOTHING;
   }
   if (base.t === 'const' && (base.v === null || base.v === undefined)) return NOTHING;
-  const names = keysOf(engine, base, { ...read, isWrite: false });
+  const only = constantText(read.names);
+  if (only !== null && isPlain(only, read.names)) return readNamed(engine, base, { name: only, site: read.site });
+  const names = constantTexts(read.names);
+  checkReflection(engine, base, { names, value: read.names, site: read.site, isWrite: false });
   if (names === null) return readUnknownName(engine, base, read.names);
   let all = NOTHING;
   for (const name of names) all = join(all, readNamed(engine, base, { name, site: read.site }));
   return all;
-}
-
-function keysOf(engine: Engine, base: Atom, read: { readonly names: Value; readonly site: Node; readonly isWrite: boolean }): string[] | null {
-  const names = constantTexts(read.names);
-  checkReflection(engine, base, { names, value: read.names, site: read.site, isWrite: read.isWrite });
-  return names;
 }
 
 function readUnknownName(engine: Engine, base: Atom, names: Value): Value {
@@ -124,7 +121,8 @@ function readFunction(engine: Engine, base: FnAtom, read: NamedRead): Value {
 /** Writes a property of one atom under every name it may have. */
 export function writeMember(engine: Engine, base: Atom, write: MemberWrite): void {
   if (base.t === 'absent') return checkAbsent(engine, base, write.site);
-  const names = keysOf(engine, base, { ...write, isWrite: true });
+  const names = constantTexts(write.names);
+  if (names === null || names.length !== 1 || !isPlain(names[0] ?? '', write.names)) checkReflection(engine, base, { names, value: write.names, site: write.site, isWrite: true });
   if (names === null && engine.merges.has(write.site)) engine.refuse('global-leak', write.site, 'A recursive merge with keys that nobody checks can write to a prototype.');
   if (base.t === 'obj' || base.t === 'fn') return writeObject(engine, base, { ...write, keys: names });
   for (const name of names ?? []) {
@@ -152,8 +150,8 @@ function writeObject(engine: Engine, base: ObjAtom | FnAtom, write: MemberWrite 
     const setter = setterOf(object, name, 0);
     if (setter !== null) engine.call(setter, { self: [base], args: { values: [write.value], rest: null }, site: write.site, isNew: false });
     else {
-      const cell = propertyCell(engine, object, name);
-      for (const atom of write.value) if (atom.t === 'fn') engine.place(`receiver:${atom.key}`).add([base]);
+      const cell = object.props.ensure(name);
+      for (const atom of write.value) if (atom.t === 'fn') atom.receiver.add([base]);
       if (!engine.underConstruction.has(object)) cell.isWrittenLate = true;
       if (object.proto.value.length > 0) engine.flow.prove(`own:${object.key}.${name}`);
       const value = write.adds ? add(cell.value, write.value) : write.value;
@@ -174,8 +172,3 @@ function setterOf(object: ObjAtom, name: string, depth: number): Value | null {
   }
   return null;
 }
-
-function propertyCell(engine: Engine, object: ObjAtom, name: string): ReturnType<Engine['place']> {
-  return object.props.ensure(name, () => engine.place(`property:${object.key}.${name}`));
-}
-

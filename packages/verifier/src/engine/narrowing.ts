@@ -6,7 +6,8 @@ import { comparePair, isSomething, typeOf } from './comparisons.js';
 import type { Engine } from './engine.js';
 import { memberNames } from './member-names.js';
 import { cellsOf, isListPath, isNullLiteral, isPath, isZero, nameOf } from './places.js';
-import { constantTexts, isFalsy, isNullish, isTruthy } from './values.js';
+import { constAtom, constantText, isFalsy, isNullish, isTruthy, keepAtoms, withoutNothing } from './values.js';
+import { variableOf } from '../scopes/names.js';
 
 /** Applies to the flow what is known once `test` has turned out true (or false). */
 export function narrow(engine: Engine, test: Expression, truth: boolean): void {
@@ -64,20 +65,21 @@ function isFalseLiteral(node: Expression): boolean {
   return isNullLiteral(node) || (node.type === 'Literal' && node.value === false);
 }
 
-const TRUE: Atom = { t: 'const', key: 'c:boolean:true', v: true, decoded: false };
+const TRUE: Atom = constAtom(true);
 
-const NULL: Atom = { t: 'const', key: 'c:object:null', v: null, decoded: false };
+const NULL: Atom = constAtom(null);
 
 /** `if (el.parentNode)` says that el has a parent. */
 function proveNeighbour(engine: Engine, place: Expression | Super): void {
-  const [name, ...others] = place.type === 'MemberExpression' ? (constantTexts(memberNames(engine, place)) ?? []) : [];
-  if (place.type !== 'MemberExpression' || name === undefined || others.length > 0 || !isPath(place.object)) return;
+  if (place.type !== 'MemberExpression') return;
+  const name = constantText(memberNames(engine, place));
+  if (name === null || !isPath(place.object)) return;
   for (const atom of engine.evaluate(place.object)) if (atom.t === 'node') engine.flow.prove(neighbourFact(atom, name));
 }
 
 /** Keeps of a variable or property only the atoms the test lets through. */
 function narrowPlace(engine: Engine, place: Expression | Super, keep: (atom: Atom) => boolean): void {
-  for (const cell of cellsOf(engine, place)) engine.flow.narrow(cell, engine.flow.read(cell).filter(keep));
+  for (const cell of cellsOf(engine, place)) engine.flow.narrow(cell, keepAtoms(engine.flow.read(cell), keep));
   if (keep(TRUE) && !keep(NULL)) proveNeighbour(engine, place);
   if (keep(TRUE)) proveListed(engine, place);
   if (place.type === 'Identifier') narrowFlag(engine, place, keep(TRUE));
@@ -91,7 +93,7 @@ function proveListed(engine: Engine, place: Expression | Super): void {
 
 /** `const found = !!el; if (found) …` says the same of el. */
 function narrowFlag(engine: Engine, place: Identifier, truth: boolean): void {
-  const variable = engine.variables.get(place);
+  const variable = variableOf(place);
   const definition = variable?.defs.length === 1 ? variable.defs[0] : undefined;
   const init = definition?.type === 'Variable' && definition.parent.kind === 'const' ? definition.node.init : undefined;
   if (init?.type === 'UnaryExpression' || init?.type === 'LogicalExpression' || init?.type === 'BinaryExpression') narrow(engine, init, truth);
@@ -230,7 +232,7 @@ function narrowElements(engine: Engine, list: Expression | Super, by: { readonly
   if (!isPath(list) || !asksForPresence(by.test, by.truth)) return;
   for (const atom of engine.evaluate(list)) {
     if (atom.t !== 'obj') continue;
-    for (const cell of [...atom.props.values(), atom.rest]) engine.flow.narrow(cell, engine.flow.read(cell).filter((item) => !isNullish(item)));
+    for (const cell of [...atom.props.values(), atom.rest]) engine.flow.narrow(cell, withoutNothing(engine.flow.read(cell)));
   }
 }
 
@@ -278,7 +280,7 @@ export function proveQuery(engine: Engine, atom: Atom): void {
 
 function proveLength(engine: Engine, place: Expression): void {
   if (place.type === 'MemberExpression' && nameOf(place) === 'length' && isListPath(place.object)) proveNonEmpty(engine, engine.evaluate(place.object));
-  if (place.type !== 'Identifier' || !engine.variables.has(place)) return;
+  if (place.type !== 'Identifier' || !(variableOf(place) !== undefined)) return;
   for (const atom of engine.readName(place)) if (atom.t === 'num' && atom.lengthOf !== undefined) engine.flow.prove(`list:${atom.lengthOf}`);
 }
 

@@ -67,7 +67,7 @@ type Attempt = { readonly program: Program } | { readonly message: string; reado
 function attempt(code: string, level: number): Attempt {
   try {
     // acorn's nodes are ESTree nodes; only the positions differ in type.
-    return { program: parse(code, { ecmaVersion: level as ecmaVersion, sourceType: 'script', allowHashBang: level >= 2023, ranges: true }) as unknown as Program };
+    return { program: parse(code, { ecmaVersion: level as ecmaVersion, sourceType: 'script', allowHashBang: level >= 2023 }) as unknown as Program };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     // acorn turns the end of its stack into a syntax error.

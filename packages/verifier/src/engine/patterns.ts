@@ -1,23 +1,24 @@
 import type { MemberExpression, ObjectPattern, Pattern } from 'estree';
-import { noteReached } from '../rules/obfuscation/check-reached.js';
+import { isDecisive, noteReached } from '../rules/obfuscation/check-reached.js';
 import { elementsOf, iterate } from './arrays.js';
 import type { Value } from './atoms.js';
 import { memberNames } from './member-names.js';
 import type { Engine } from './engine.js';
-import { constant, joinAll, NOTHING, UNDEFINED, unknown } from './values.js';
+import { constant, join, joinAll, NOTHING, UNDEFINED, unknown } from './values.js';
 import { writeGlobal } from '../host/global-names.js';
+import { variableOf } from '../scopes/names.js';
 
 /** Binds a value to a target: a name, a member, or a pattern with defaults. */
 export function assignPattern(engine: Engine, target: Pattern, bound: { readonly value: Value; readonly mode: 'assign' | 'declare' | 'parameter' }): void {
   const { value } = bound;
   switch (target.type) {
     case 'Identifier': {
-      const variable = engine.variables.get(target);
+      const variable = variableOf(target);
       if (variable === undefined) return writeGlobal(engine, target.name, { value, site: target, declares: false });
       const cell = engine.env.cell(variable, engine.growth);
       engine.flow.write(cell, value);
       if (bound.mode === 'parameter') engine.flow.narrow(cell, cell.tracked ? value : cell.value);
-      for (const log of engine.writeLogs) log.set(cell, joinAll([log.get(cell) ?? NOTHING, value]));
+      for (const log of engine.writeLogs) log.set(cell, join(log.get(cell) ?? NOTHING, value));
       return;
     }
     case 'MemberExpression':
@@ -44,7 +45,7 @@ export function assignPattern(engine: Engine, target: Pattern, bound: { readonly
 function assignMember(engine: Engine, target: MemberExpression, value: Value): void {
   const bases = engine.evaluate(target.object);
   const names = memberNames(engine, target);
-  noteReached(engine, target, { bases, names });
+  if (isDecisive(names)) noteReached(engine, target, bases);
   for (const base of bases) engine.setMember(base, { names, value, site: target, adds: false });
 }
 

@@ -1,10 +1,11 @@
-import type { Cell, Growth } from './cell.js';
+import { Cell, type Growth } from './cell.js';
+import { SmallMap } from './small-map.js';
 
 /** The named properties of an object. Names are only ever added; an accessor stands under `get x` or `set x`. */
 export class Properties {
-  private readonly cells = new Map<string, Cell>();
+  private readonly cells = new SmallMap<string, Cell>();
   /** Names that were looked for in vain in the round that is noted. */
-  private readonly missed = new Set<string>();
+  private missed: SmallMap<string, true> | null = null;
   private missedIn = 0;
   private listedIn = 0;
   private accessors = false;
@@ -27,38 +28,36 @@ export class Properties {
     return this.accessors ? this.cells.get(`${kind} ${name}`) : undefined;
   }
 
-  /** The cell of a name for a write, made by `make` when there is none yet. */
-  ensure(name: string, make: () => Cell): Cell {
+  /** The cell of a name for a write, made when there is none yet. */
+  ensure(name: string): Cell {
     const known = this.cells.get(name);
     if (known !== undefined) return known;
-    const cell = make();
+    const cell = new Cell(this.growth, false, true);
     this.cells.set(name, cell);
     const isAccessor = name.startsWith('get ') || name.startsWith('set ');
     this.accessors ||= isAccessor;
-    if (isAccessor || this.listedIn === this.growth.round || (this.missedIn === this.growth.round && this.missed.has(name))) this.growth.changed = true;
+    if (isAccessor || this.listedIn === this.growth.round || (this.missedIn === this.growth.round && this.missed?.has(name) === true)) this.growth.changed = true;
     return cell;
   }
 
-  keys(): IterableIterator<string> {
-    this.listedIn = this.growth.round;
-    return this.cells.keys();
+  *keys(): Generator<string, undefined> {
+    for (const [name] of this) yield name;
   }
 
-  values(): IterableIterator<Cell> {
-    this.listedIn = this.growth.round;
-    return this.cells.values();
+  *values(): Generator<Cell, undefined> {
+    for (const [, cell] of this) yield cell;
   }
 
-  [Symbol.iterator](): IterableIterator<[string, Cell]> {
+  [Symbol.iterator](): Generator<[string, Cell], undefined> {
     this.listedIn = this.growth.round;
     return this.cells.entries();
   }
 
   private noteMissing(name: string): void {
     if (this.missedIn !== this.growth.round) {
-      this.missed.clear();
+      this.missed = null;
       this.missedIn = this.growth.round;
     }
-    this.missed.add(name);
+    (this.missed ??= new SmallMap()).set(name, true);
   }
 }

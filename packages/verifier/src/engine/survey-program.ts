@@ -1,4 +1,5 @@
 import type { DoWhileStatement, ForInStatement, ForOfStatement, ForStatement, Node, Program, WhileStatement } from 'estree';
+import { eachChild } from './node-fields.js';
 
 export type LoopNode = ForStatement | ForInStatement | ForOfStatement | WhileStatement | DoWhileStatement;
 
@@ -13,36 +14,39 @@ export interface ProgramSurvey {
 /** Nesting beyond this is no code a person wrote; the walkers behind the parser are recursive. */
 const MAX_NESTING = 500;
 
-/** Walks a syntax tree once, level by level and so without recursion; stops where it is deeper than anything honest. */
+/** Walks a syntax tree once; stops where it is deeper than anything honest. */
 export function surveyProgram(program: Program): ProgramSurvey {
-  const loops: LoopNode[] = [];
-  let hasComputedWrites = false;
-  let level: Node[] = [program];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > MAX_NESTING) return { isTooDeep: true, loops, hasComputedWrites };
-    const next: Node[] = [];
-    for (const node of level) {
-      if (isLoop(node)) loops.push(node);
-      else if (node.type === 'AssignmentExpression') hasComputedWrites ||= node.left.type === 'MemberExpression' && node.left.computed;
-      pushChildren(node, next);
-    }
-    level = next;
-  }
-  return { isTooDeep: false, loops, hasComputedWrites };
+  const survey = new Survey();
+  survey.visit(program);
+  return survey;
+}
+
+class Survey implements ProgramSurvey {
+  isTooDeep = false;
+  hasComputedWrites = false;
+  readonly loops: LoopNode[] = [];
+  private depth = 0;
+
+  readonly visit = (node: Node): void => {
+    if (isLoop(node)) this.loops.push(node);
+    else if (node.type === 'AssignmentExpression') this.hasComputedWrites ||= node.left.type === 'MemberExpression' && node.left.computed;
+    this.depth += 1;
+    if (this.depth > MAX_NESTING) this.isTooDeep = true;
+    else eachChild(node, this.visit);
+    this.depth -= 1;
+  };
 }
 
 /** The parent of every node. Walks without recursion. */
 export function parentsOf(program: Program): ReadonlyMap<Node, Node> {
   const parents = new Map<Node, Node>();
   const open: Node[] = [program];
-  const children: Node[] = [];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    children.length = 0;
-    pushChildren(node, children);
-    for (const child of children) {
-      parents.set(child, node);
+    const parent = node;
+    eachChild(parent, (child) => {
+      parents.set(child, parent);
       open.push(child);
-    }
+    });
   }
   return parents;
 }
@@ -50,19 +54,4 @@ export function parentsOf(program: Program): ReadonlyMap<Node, Node> {
 /** True for every kind of loop. */
 export function isLoop(node: Node): node is LoopNode {
   return node.type === 'ForStatement' || node.type === 'WhileStatement' || node.type === 'DoWhileStatement' || node.type === 'ForOfStatement' || node.type === 'ForInStatement';
-}
-
-function pushChildren(node: Node, children: Node[]): void {
-  if (node.type === 'Identifier' || node.type === 'Literal') return;
-  for (const key of Object.keys(node)) {
-    if (key === 'type' || key === 'start' || key === 'end' || key === 'range') continue;
-    const value: unknown = node[key as keyof Node];
-    if (Array.isArray(value)) {
-      for (const item of value as unknown[]) if (isNode(item)) children.push(item);
-    } else if (isNode(value)) children.push(value);
-  }
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value;
 }

@@ -1,3 +1,4 @@
+import { KnownValue } from './known-value.js';
 import type { Atom, BoolAtom, ConstAtom, NumAtom, Primitive, StrAtom, StringPart, UnknownAtom, Value } from './atoms.js';
 
 /** Sets larger than this are widened; no constant table of a variation comes near. */
@@ -10,10 +11,12 @@ export const NUM: Value = [NUM_ATOM];
 export const BOOL: Value = [BOOL_ATOM];
 export const UNDEFINED: Value = [constAtom(undefined)];
 export const NULL: Value = [constAtom(null)];
+const TRUE: Value = [constAtom(true)];
+const FALSE: Value = [constAtom(false)];
 
 /** An atom of a known value; `decoded` when it came out of a decoder. */
 export function constAtom(v: Primitive, decoded = false): ConstAtom {
-  return { t: 'const', key: `c${decoded ? '!' : ''}:${typeof v}:${String(v)}`, v, decoded };
+  return new KnownValue(v, decoded);
 }
 
 /** Short texts are asked for over and over, above all as names of members: each is one value that is shared. */
@@ -23,7 +26,11 @@ const MAX_SHARED_LENGTH = 40;
 
 /** The value that is known to be `v` and nothing else. */
 export function constant(v: Primitive, decoded = false): Value {
-  return typeof v === 'string' && !decoded && v.length <= MAX_SHARED_LENGTH ? sharedText(v) : [constAtom(v, decoded)];
+  if (decoded) return [constAtom(v, true)];
+  if (typeof v === 'string' && v.length <= MAX_SHARED_LENGTH) return sharedText(v);
+  if (typeof v === 'boolean') return v ? TRUE : FALSE;
+  if (v === undefined) return UNDEFINED;
+  return v === null ? NULL : [constAtom(v)];
 }
 
 function sharedText(text: string): Value {
@@ -76,15 +83,42 @@ function partKey(part: StringPart): string {
 export function join(left: Value, right: Value): Value {
   if (left === right || right.length === 0) return left;
   if (left.length === 0) return right;
-  let all: Atom[] | null = null;
-  for (const atom of right) if (!holds(left, atom)) (all ??= [...left]).push(atom);
-  if (all === null) return left;
+  let all = left;
+  for (const atom of right) if (!holds(left, atom)) all = withAtom(all, atom);
   return all.length > MAX_ATOMS ? widen(all, 0) : all;
 }
 
+/** Most values have one or two atoms: written out like this a list takes no more room than it needs. */
+function withAtom(value: Value, atom: Atom): Value {
+  const [first, second] = value;
+  if (first === undefined) return [atom];
+  if (second === undefined) return [first, atom];
+  return value.concat(atom);
+}
+
+/** The atoms a test lets through; the value itself when it lets all of them through. */
+export function keepAtoms(value: Value, test: (atom: Atom) => boolean): Value {
+  let kept = NOTHING;
+  for (const atom of value) if (test(atom)) kept = withAtom(kept, atom);
+  return kept.length === value.length ? value : kept;
+}
+
+/** What is left of a value that is known to be something. */
+export function withoutNothing(value: Value): Value {
+  return value.some(isNullish) ? keepAtoms(value, (atom) => !isNullish(atom)) : value;
+}
+
 function holds(value: Value, atom: Atom): boolean {
-  for (const other of value) if (other === atom || other.key === atom.key) return true;
+  for (const other of value) if (other === atom || (other.t === atom.t && isSame(other, atom))) return true;
   return false;
+}
+
+/** Compares two atoms of one kind. Of functions and objects there is one atom each; keys are only made where nothing else tells. */
+function isSame(left: Atom, right: Atom): boolean {
+  if (left.t === 'fn' || left.t === 'obj') return false;
+  if (left.t === 'const' && right.t === 'const') return left.decoded === right.decoded && (left.v === right.v || (left.v !== left.v && right.v !== right.v));
+  if (left.t === 'node' && right.t === 'node' && (left.kind !== right.kind || left.tag !== right.tag)) return false;
+  return left.key === right.key;
 }
 
 /** Union of any number of values. */
@@ -152,8 +186,22 @@ export function isNullish(atom: Atom): boolean {
   return atom.t === 'absent' || (atom.t === 'const' && (atom.v === null || atom.v === undefined));
 }
 
+/** The one constant string a value is as a property name or text, or null when it is not constant or may be several. */
+export function constantText(value: Value): string | null {
+  const [only] = value;
+  return value.length === 1 && only?.t === 'const' ? String(only.v) : null;
+}
+
+/** True when everything a value may be is known. */
+export function isConstant(value: Value): boolean {
+  for (const atom of value) if (atom.t !== 'const') return false;
+  return true;
+}
+
 /** The constant strings a value may be as a property name or text, or null when one is not constant. */
 export function constantTexts(value: Value): string[] | null {
+  const only = constantText(value);
+  if (only !== null) return [only];
   const texts: string[] = [];
   for (const atom of value) {
     if (atom.t !== 'const') return null;

@@ -1,4 +1,3 @@
-import { analyze } from 'eslint-scope';
 import type { Node, Program } from 'estree';
 import type { CheckContext } from '../report/check-context.js';
 import { checkGlobalDeclarations } from '../rules/global-leak/check-declarations.js';
@@ -9,10 +8,12 @@ import { checkStarted } from '../rules/infinite-work/check-started.js';
 import { checkIdentifiers } from '../rules/obfuscation/check-identifiers.js';
 import { checkReached } from '../rules/obfuscation/check-reached.js';
 import { checkInvisibleCharacters } from '../rules/obfuscation/check-characters.js';
-import { normaliseScript } from '../hashing/normalise-script.js';
+import { hashScript } from '../hashing/hash-script.js';
 import { BudgetExceeded, Interpreter } from './interpreter.js';
-import { resolveNames } from './resolve-names.js';
+import { loopTest } from './loop-test.js';
+import { resolveScopes } from '../scopes/resolve-scopes.js';
 import { parseScript } from './parse-script.js';
+import { parentsOf } from './survey-program.js';
 
 /** Steps per character of source on top of a floor, and at most: ample for honest code, far below a hang. */
 const STEPS_PER_CHARACTER = 20;
@@ -20,8 +21,8 @@ const STEP_FLOOR = 40_000;
 const STEP_CEILING = 600_000;
 
 /**
- * Verifies a script: characters, syntax, then one abstract run with all its checks, then loops and timers. Gives its
- * normal form, or null when it does not parse.
+ * Verifies a script: characters, syntax, then one abstract run with all its checks, then loops and timers. Gives the
+ * hash of its normal form, or null when it does not parse.
  */
 export function verifyJs(context: CheckContext, code: string): string | null {
   const parsed = parseScript(context, code);
@@ -31,20 +32,26 @@ export function verifyJs(context: CheckContext, code: string): string | null {
   }
   const { program, survey } = parsed;
   const before = [...context.findings.drafted()];
-  const scopes = analyze(program, { ecmaVersion: 2022, sourceType: 'script', ignoreEval: true });
+  const scopes = resolveScopes(program);
   const merges = survey.hasComputedWrites ? findMerges(program, code) : new Set<Node>();
-  const names = resolveNames({ program, scopes, loops: survey.loops });
-  const interpreter = new Interpreter(context, { ...names, merges, budget: Math.min(STEP_CEILING, STEP_FLOOR + code.length * STEPS_PER_CHARACTER) });
+  const interpreter = new Interpreter(context, { program, scopes, merges, inLoop: loopTest(survey.loops), budget: Math.min(STEP_CEILING, STEP_FLOOR + code.length * STEPS_PER_CHARACTER) });
   runInterpreter(context, interpreter, code);
   for (const draft of before) context.findings.add(draft);
   checkInvisibleCharacters(context, code);
   checkIdentifiers(context, { program: program satisfies Program, code });
   checkGlobalDeclarations(context, { scopes, program });
   checkLoops(interpreter, survey.loops);
-  checkStarted(interpreter, program);
-  checkOverwritten(interpreter, program);
+  const parents = lazyParents(program);
+  checkStarted(interpreter, parents);
+  checkOverwritten(interpreter, parents);
   checkReached(interpreter);
-  return normaliseScript(program, names.variables);
+  return hashScript(program);
+}
+
+/** The parent of every node, once a check asks for it: most scripts need none. */
+function lazyParents(program: Program): () => ReadonlyMap<Node, Node> {
+  let parents: ReadonlyMap<Node, Node> | null = null;
+  return () => (parents ??= parentsOf(program));
 }
 
 function runInterpreter(context: CheckContext, interpreter: Interpreter, code: string): void {

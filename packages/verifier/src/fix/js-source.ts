@@ -1,10 +1,11 @@
 import { parse, type Comment } from 'acorn';
-import { analyze, type Variable } from 'eslint-scope';
 import type { Function as FunctionNode, Identifier, Node, Program, SimpleLiteral, TemplateElement } from 'estree';
-import { resolveNames } from '../engine/resolve-names.js';
 import { parentsOf, surveyProgram } from '../engine/survey-program.js';
 import { LATEST_ES_LEVEL } from '../policy/compile-policy.js';
 import type { Span } from '../report/finding-collector.js';
+import { variableOf } from '../scopes/names.js';
+import { resolveScopes } from '../scopes/resolve-scopes.js';
+import type { Variable } from '../scopes/scope.js';
 
 /** A text in the source: a string literal, or one part of a template. `at` is what stands between its quotes. */
 export interface SourceText {
@@ -35,8 +36,7 @@ export function readJsSource(code: string): JsSource | null {
   const survey = surveyProgram(program);
   if (survey.isTooDeep) return null;
   const parents = parentsOf(program);
-  const scopes = analyze(program, { ecmaVersion: 2022, sourceType: 'script', ignoreEval: true });
-  const { variables } = resolveNames({ program, scopes, loops: survey.loops });
+  resolveScopes(program);
   const nodes: Node[] = [program, ...parents.keys()];
   return {
     code,
@@ -45,13 +45,13 @@ export function readJsSource(code: string): JsSource | null {
     comments,
     texts: nodes.flatMap((node) => textOf(node, code)),
     parentOf: (node) => parents.get(node),
-    variableOf: (node) => variables.get(node),
+    variableOf,
   };
 }
 
 function tryParse(code: string, comments: Comment[]): Program | null {
   try {
-    return parse(code, { ecmaVersion: LATEST_ES_LEVEL, sourceType: 'script', ranges: true, onComment: comments }) as unknown as Program;
+    return parse(code, { ecmaVersion: LATEST_ES_LEVEL, sourceType: 'script', onComment: comments }) as unknown as Program;
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof RangeError) return null;
     throw error;
@@ -132,7 +132,7 @@ export function textsUsedAt(source: JsSource, at: Span): SourceText[] {
 export function constantInit(variable: Variable): Node | null {
   const [definition] = variable.defs;
   if (variable.defs.length !== 1 || definition?.type !== 'Variable') return null;
-  if (variable.references.filter((reference) => reference.isWrite()).length !== 1) return null;
+  if (variable.writes !== 1) return null;
   const { init, id } = definition.node;
   return id.type === 'Identifier' ? (init ?? null) : null;
 }

@@ -1,6 +1,4 @@
 import { tokenizer } from 'acorn';
-import type { Identifier } from 'estree';
-import { analyze } from 'eslint-scope';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { CSS_CASES } from '../corpus/css-cases.js';
@@ -12,6 +10,7 @@ import { JS_SELECTOR_CASES, JS_SINK_CASES } from '../corpus/js-unsafe-cases.js';
 import { readJsSource, spanOf } from '../fix/js-source.js';
 import { compilePolicy } from '../policy/compile-policy.js';
 import { verify } from '../verify.js';
+import { resolveScopes } from '../scopes/resolve-scopes.js';
 import { hashText } from './hash-text.js';
 
 const policy = compilePolicy(EXAMPLE_POLICY);
@@ -57,11 +56,11 @@ function renamed(code: string): string | null {
   const source = readJsSource(code);
   if (source === null || /\\u|arguments|\beval\b|\bwith\b|\bclass\b/.test(code)) return null;
   const edits: Edit[] = [];
-  for (const scope of analyze(source.program, { ecmaVersion: 2022, sourceType: 'script' }).scopes) {
+  for (const scope of resolveScopes(source.program).scopes) {
     for (const variable of scope.variables) {
       const isFunctionInBlock = scope.variableScope.type === 'global' && variable.defs.some((definition) => definition.type === 'FunctionName');
       if (scope.type === 'global' || variable.defs.length === 0 || isFunctionInBlock) continue;
-      const places = new Set([...variable.identifiers, ...variable.references.map((reference) => reference.identifier)].map((identifier) => spanOf(identifier as Identifier).start));
+      const places = new Set([...variable.identifiers, ...variable.references.map((reference) => reference.identifier)].map((identifier) => spanOf(identifier).start));
       const name = `name${edits.length}`;
       for (const start of places) {
         const isShorthand = source.nodes.some((node) => node.type === 'Property' && node.shorthand && spanOf(node).start === start);

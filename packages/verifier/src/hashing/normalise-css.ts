@@ -1,25 +1,25 @@
-import { formatSelector } from '@safecode/selectors/parsing/format-selector';
-import { parseSelector } from '@safecode/selectors/parsing/parse-selector';
 import { ident, string, tokenTypes, url } from 'css-tree';
+import type { SelectorBook } from '../policy/selector-book.js';
 import type { CssNode, CssToken } from '../css/css-syntax.js';
 
 /**
  * A style sheet as a text in which blanks, comments, quotes and the spelling of numbers and selectors leave no trace,
  * and everything else does.
  */
-export function normaliseCss(nodes: readonly CssNode[]): string {
-  return nodes.map(one).join('');
+export function normaliseCss(nodes: readonly CssNode[], book: SelectorBook): string {
+  let text = '';
+  for (const node of nodes) text += one(node, book);
+  return text;
 }
 
-function one(node: CssNode): string {
+function one(node: CssNode, book: SelectorBook): string {
   if (node.kind === 'declaration') return `${node.name}:${tokens(node.value)};`;
-  if (node.kind === 'at-rule') return `@${node.name} ${tokens(node.prelude)}${node.body === null ? ';' : `{${normaliseCss(node.body)}}`}`;
-  return `${selector(node.prelude)}{${normaliseCss(node.body)}}`;
+  if (node.kind === 'at-rule') return `@${node.name} ${tokens(node.prelude)}${node.body === null ? ';' : `{${normaliseCss(node.body, book)}}`}`;
+  return `${selector(node.prelude, book)}{${normaliseCss(node.body, book)}}`;
 }
 
-function selector(prelude: readonly CssToken[]): string {
-  const parsed = parseSelector(prelude.map((token) => token.text).join(''));
-  return parsed.ok ? formatSelector(parsed.list) : tokens(prelude);
+function selector(prelude: readonly CssToken[], book: SelectorBook): string {
+  return book.read('css', prelude.map((token) => token.text).join(''))?.text ?? tokens(prelude);
 }
 
 /** Tokens around which blanks mean nothing. */
@@ -27,7 +27,9 @@ const TIGHT = new Set<number>([tokenTypes.Comma, tokenTypes.Colon, tokenTypes.Se
 
 function tokens(list: readonly CssToken[]): string {
   let text = '';
-  for (const [index, token] of list.entries()) {
+  for (let index = 0; index < list.length; index += 1) {
+    const token = list[index];
+    if (token === undefined) break;
     if (token.type !== tokenTypes.WhiteSpace) text += written(token);
     else if (!isOpen(list[index - 1]) && !isTight(list[index + 1]) && !isLoose(list[index - 1])) text += ' ';
   }

@@ -53,7 +53,7 @@ export const ELEMENT_GETTERS: Getters<NodeAtom> = {
   classList: facet('classList'),
   dataset: facet('dataset'),
   attributes: (engine, base, read) => reads([hostAtom('attributes', base.key, { of: base })])(engine, base, read),
-  shadowRoot: (engine, base) => [base.kind === 'created' ? base : engine.makeNode({ ...base, origin: base.origin })],
+  shadowRoot: (_engine, base) => [base],
   ownerDocument: (engine) => [engine.makeNode({ kind: 'document', selector: [], tag: 'document', origin: null })],
   getRootNode: (engine) => [engine.makeNode({ kind: 'document', selector: [], tag: 'document', origin: null })],
   ...named('sheet', facet('sheet')),

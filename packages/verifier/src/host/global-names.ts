@@ -20,7 +20,7 @@ export function readGlobal(engine: Engine, name: string, site: Node): Value {
   if (name === policy.namespace || NOTED_GLOBALS.has(name) || written.length > 0) engine.context.effects.useGlobal(name, 'read');
   if (name === policy.namespace) return join(written, unknown('the namespace of the brand'));
   if (name === '$' || name === 'jQuery') return jqueryGlobal(engine, name, site);
-  const forbidden = policy.forbiddenApis.has(name) || policy.forbiddenApis.has(`window.${name}`);
+  const forbidden = policy.forbiddenGlobals.has(name);
   if (forbidden) engine.refuse('forbidden-api', site, `${name} is forbidden by the brand.`);
   const denied = lookUp(DENIED_GLOBALS, name);
   if (denied !== undefined && !(forbidden && denied.category === 'forbidden-api')) engine.refuse(denied.category, site, denied.message);

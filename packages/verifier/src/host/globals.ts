@@ -1,4 +1,5 @@
 import type { Atom, StringPart, Value } from '../engine/atoms.js';
+import { PageNode } from '../engine/page-node.js';
 import { argument } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { add, toText } from '../engine/operators.js';
@@ -102,7 +103,7 @@ function parseInteger(_engine: Engine, call: Call): Value {
   return constant(Number.parseInt(String(only.v), Number(base.v ?? 10)), Number(base.v) > 10);
 }
 
-const DOCUMENT: Value = [{ t: 'node', key: 'n:document:document::', kind: 'document', selector: [], tag: 'document', origin: null }];
+const DOCUMENT: Value = [new PageNode({ kind: 'document', selector: [], tag: 'document', origin: null }, null)];
 
 const INTERFACES =
   'Element HTMLElement Node Document DocumentFragment NodeList HTMLCollection Window HTMLInputElement HTMLButtonElement HTMLAnchorElement HTMLImageElement HTMLDivElement HTMLFormElement HTMLSelectElement SVGElement ShadowRoot Range Text CharacterData DOMTokenList CSSStyleDeclaration Storage Location History MouseEvent KeyboardEvent InputEvent FocusEvent WheelEvent Touch PointerEvent DOMRect NodeFilter HTMLTemplateElement HTMLVideoElement HTMLTextAreaElement HTMLLinkElement TransitionEvent HTMLSpanElement HTMLParagraphElement HTMLUListElement HTMLOListElement HTMLLIElement HTMLHeadingElement HTMLTableElement HTMLTableRowElement HTMLTableCellElement HTMLLabelElement HTMLFieldSetElement HTMLDialogElement HTMLDetailsElement HTMLPictureElement HTMLSourceElement HTMLMediaElement HTMLAudioElement HTMLBodyElement HTMLHtmlElement HTMLHeadElement HTMLStyleElement HTMLSlotElement HTMLOptionElement HTMLCanvasElement HTMLUnknownElement SVGSVGElement SVGPathElement SVGGraphicsElement Comment';

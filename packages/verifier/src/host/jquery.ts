@@ -106,7 +106,7 @@ const classes = method<HostAtom>((engine, call) => {
   return call.self;
 });
 
-const neighbours = method<HostAtom>((engine, call) => wrap(engine, nodesOf(call).flatMap((node) => (node.t === 'node' ? engine.getMember(node, [{ t: 'const', key: 'c:string:parentNode', v: 'parentNode', decoded: false }], call.site) : [])), call));
+const neighbours = method<HostAtom>((engine, call) => wrap(engine, nodesOf(call).flatMap((node) => (node.t === 'node' ? engine.getMember(node, constant('parentNode'), call.site) : [])), call));
 
 const on = method<HostAtom>((engine, call) => {
   changing(engine, call, 'listen');

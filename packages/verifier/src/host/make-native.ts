@@ -55,5 +55,6 @@ export function named<B extends Atom>(names: string, getter: Getter<B>): Getters
 
 /** Looks a name up in a table without meeting the table's own prototype. */
 export function lookUp<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(table, name) ? table[name] : undefined;
+  const found = table[name];
+  return found !== undefined && Object.hasOwn(table, name) ? found : undefined;
 }

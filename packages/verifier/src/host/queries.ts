@@ -1,20 +1,16 @@
 import { buildNodes } from './query-results.js';
-import { formatSelector } from '@safecode/selectors/parsing/format-selector';
-import { parseSelector } from '@safecode/selectors/parsing/parse-selector';
 import { scopeSelector } from '@safecode/selectors/approval/scope-selector';
 import { isNameless } from '@safecode/selectors/approval/selector-names';
-import { judgeSelector } from '@safecode/selectors/approval/judge-selector';
-import { attributeEquals, classTest, idTest, simpleComplex, type SelectorList } from '@safecode/selectors/parsing/selector-model';
+import { classTest, simpleComplex, type SelectorList } from '@safecode/selectors/parsing/selector-model';
 import type { Node } from 'estree';
 import type { Atom, NodeAtom, Value } from '../engine/atoms.js';
 import { argument } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { join, isDecoded, isNullish, NOTHING, whyUnknown } from '../engine/values.js';
-import { checkSelector, quote } from '../rules/unapproved-selector/check-selector.js';
+import { checkJudged, quote } from '../rules/unapproved-selector/check-selector.js';
+import type { JudgedSelector, QueryForm, SelectorBook } from '../policy/selector-book.js';
 import { isOurs } from './node-effects.js';
 
-/** How a query names what it wants: a CSS selector, an id, class names, a tag name or a name attribute. */
-type QueryForm = 'css' | 'id' | 'class' | 'tag' | 'name';
 type QueryResult = 'one' | 'list' | 'closest' | 'matches';
 
 export interface Query {
@@ -33,9 +29,8 @@ export function runQuery(engine: Engine, bases: Value, query: Query): Value {
   const set = query.selector.some(isNullish) ? query.selector.filter((atom) => !isNullish(atom)) : query.selector;
   let found = NOTHING;
   for (const atom of set.length === 0 ? query.selector : set) {
-    const one = { ...query, atom };
     let nodes = NOTHING;
-    for (const base of bases) nodes = join(nodes, runOne(engine, base, one));
+    for (const base of bases) nodes = join(nodes, runOne(engine, { base, atom }, query));
     found = join(found, nodes);
   }
   return found;
@@ -46,74 +41,50 @@ export function queryMethod(form: QueryForm, result: QueryResult): (engine: Engi
   return (engine, call) => runQuery(engine, call.self, { form, result, selector: argument(call.args, 0), site: call.site });
 }
 
-function runOne(engine: Engine, base: Atom, query: Query & { readonly atom: Atom }): Value {
-  if (query.atom.t === 'node' || query.atom.t === 'list') return [query.atom];
-  const text = query.atom.t === 'const' ? String(query.atom.v) : null;
+function runOne(engine: Engine, { base, atom }: { readonly base: Atom; readonly atom: Atom }, query: Query): Value {
+  if (atom.t === 'node' || atom.t === 'list') return [atom];
+  const text = atom.t === 'const' ? String(atom.v) : null;
   if (text === null) {
     refuseUnresolved(engine, query);
     return refusedNodes(engine, query);
   }
-  const list = readSelector(engine, query.form, text);
-  if (list === null) {
+  const { book, effects } = engine.context;
+  const read = book.read(query.form, text);
+  if (read === null) {
     engine.refuse('unresolvable-selector', query.site, `The selector ${quote(text)} does not parse.`);
     return refusedNodes(engine, query);
   }
-  const scope = base.t === 'node' ? scopeOf(engine, base) : [];
-  const full = fullSelector(engine, { list, scope }, query.result);
-  engine.context.effects.useSelector(formatSelector(full), 'query');
-  const reach = checkSelector(engine.context, full, engine.spanOf(query.site));
+  const full = base.t === 'node' ? fullSelector(book, { read, base, prefix: engine.context.policy.prefix }, query.result) : read;
+  effects.useSelector(full.text, 'query');
+  const reach = checkJudged(engine.context, full, engine.spanOf(query.site));
   if (reach === null) return refusedNodes(engine, query);
-  return buildNodes(engine, { list: full, reach, query, base });
+  return buildNodes(engine, { full, reach, query });
+}
+
+interface Found {
+  readonly read: JudgedSelector;
+  readonly base: NodeAtom;
+  readonly prefix: string;
 }
 
 /** What a query selects in full: below the node it starts from, or for `matches` that node itself. */
-function fullSelector(engine: Engine, found: { readonly list: SelectorList; readonly scope: SelectorList }, result: QueryResult): SelectorList {
-  const { list, scope } = found;
-  if (scope.length === 0 || result === 'closest') return list;
-  if (result !== 'matches') return preferred(engine, list, scope);
+function fullSelector(book: SelectorBook, found: Found, result: QueryResult): JudgedSelector {
+  const { read, base } = found;
+  if (result === 'closest' || (base.selector.length === 0 && !isOurs(base)) || base.kind === 'document') return read;
+  const scope = isOurs(base) ? book.composed(`own:${found.prefix}`, () => [simpleComplex(classTest(`${found.prefix}any`))]) : book.judge(base.selector);
+  if (result !== 'matches') return book.composed(`in:${scope.text}:${read.text}`, () => preferred(book, read, scope));
   // `el.matches(':hover')` asks for a state of el: the same as `R:hover`.
-  if (!list.every((member) => member.length === 1 && isNameless(member[0] ?? { combinator: '', simples: [] }))) return list;
-  return scope.flatMap((root) => list.map((member) => [...root.slice(0, -1), { combinator: root.at(-1)?.combinator ?? '', simples: [...(root.at(-1)?.simples ?? []), ...(member[0]?.simples ?? [])] }]));
+  if (!read.list.every((member) => member.length === 1 && isNameless(member[0] ?? { combinator: '', simples: [] }))) return read;
+  return book.composed(`as:${scope.text}:${read.text}`, () =>
+    scope.list.flatMap((root) => read.list.map((member) => [...root.slice(0, -1), { combinator: root.at(-1)?.combinator ?? '', simples: [...(root.at(-1)?.simples ?? []), ...(member[0]?.simples ?? [])] }])),
+  );
 }
 
 /** A scoped query is approved if s is, or if `R s` is; the wording that is approved is the one that counts. */
-function preferred(engine: Engine, list: SelectorList, scope: SelectorList): SelectorList {
-  const key = `in:${formatSelector(scope)}:${formatSelector(list)}`;
-  return remembered(engine, key, () => prefer(engine, list, scope)) ?? list;
-}
-
-function prefer(engine: Engine, list: SelectorList, scope: SelectorList): SelectorList {
-  if (judgeSelector(engine.context.index, list).approved) return list;
-  const scoped = scopeSelector(scope, list);
-  return judgeSelector(engine.context.index, scoped).approved ? scoped : list;
-}
-
-/** The selector R of a node: its own one, or any own class for elements that are ours. */
-function scopeOf(engine: Engine, base: NodeAtom): SelectorList {
-  if (isOurs(base)) return [simpleComplex(classTest(`${engine.context.policy.prefix}any`))];
-  return base.kind === 'document' ? [] : base.selector;
-}
-
-function remembered(engine: Engine, key: string, make: () => SelectorList | null): SelectorList | null {
-  let list = engine.selectors.get(key);
-  if (list === undefined) engine.selectors.set(key, (list = make()));
-  return list;
-}
-
-function readSelector(engine: Engine, form: QueryForm, text: string): SelectorList | null {
-  return remembered(engine, `${form}:${text}`, () => selectorOf(form, text));
-}
-
-function selectorOf(form: QueryForm, text: string): SelectorList | null {
-  if (form === 'id') return [simpleComplex(idTest(text))];
-  if (form === 'name') return [simpleComplex(attributeEquals('name', text))];
-  if (form === 'tag') return [simpleComplex(text === '*' ? { kind: 'universal' } : { kind: 'tag', name: text.toLowerCase() })];
-  if (form === 'class') {
-    const names = text.split(/\s+/).filter((name) => name !== '');
-    return names.length === 0 ? null : [simpleComplex(...names.map(classTest))];
-  }
-  const parsed = parseSelector(text);
-  return parsed.ok ? parsed.list : null;
+function preferred(book: SelectorBook, read: JudgedSelector, scope: JudgedSelector): SelectorList {
+  if (read.judgement.approved) return read.list;
+  const scoped = scopeSelector(scope.list, read.list);
+  return book.judge(scoped).judgement.approved ? scoped : read.list;
 }
 
 function refuseUnresolved(engine: Engine, query: Query): void {

@@ -1,9 +1,11 @@
 import { GLOBAL_PAGE_TYPE, type BrandPolicy, type PolicyRule, type PolicyRuleKind } from '@safecode/domain/policy/brand-policy';
 import { FINDING_CATEGORIES, type FindingCategory } from '@safecode/domain/verification/categories';
-import { buildApprovalIndex, type ApprovalIndex } from '@safecode/selectors/approval/approval-index';
+import { buildApprovalIndex } from '@safecode/selectors/approval/approval-index';
 import { formatSelector } from '@safecode/selectors/parsing/format-selector';
 import { parseSelector } from '@safecode/selectors/parsing/parse-selector';
 import type { CompiledPolicy, EntryNote } from './compiled-policy.js';
+import { ProvenStyles } from './proven-styles.js';
+import { SelectorBook } from './selector-book.js';
 
 export type { CompiledPolicy } from './compiled-policy.js';
 
@@ -36,18 +38,23 @@ export function compilePolicy(policy: BrandPolicy): CompiledPolicy {
   const hosts = rulesOf(policy, 'allowed-hosts');
   const namespaces = new Set(rulesOf(policy, 'no-global-leak').map((rule) => rule.allowNamespace));
   const [namespace] = namespaces;
+  const bookFor = booksByPageType(policy);
+  const forbidden = rulesOf(policy, 'forbid-api').flatMap((rule) => rule.value);
   return Object.freeze({
     source: policy,
     prefix: policy.ownPrefix,
     site: policy.site,
-    indexFor: indexByPageType(policy),
+    indexFor: (pageType: string) => bookFor(pageType).index,
+    bookFor,
+    provenStyles: new ProvenStyles(),
     notes: noteEntries(policy),
     networkHosts: intersection(hosts.map((rule) => rule.network)),
     resourceHosts: intersection(hosts.map((rule) => rule.resources)),
     esLevel: Math.min(LATEST_ES_LEVEL, ...rulesOf(policy, 'es-level').map((rule) => rule.value)),
     maxBytes: smallest(rulesOf(policy, 'max-size')),
     namespace: namespaces.size === 1 && namespace !== undefined ? namespace : null,
-    forbiddenApis: new Set(rulesOf(policy, 'forbid-api').flatMap((rule) => rule.value)),
+    forbiddenApis: new Set(forbidden),
+    forbiddenGlobals: new Set(forbidden.map((name) => (name.startsWith('window.') ? name.slice('window.'.length) : name))),
     ruleIds,
     checked: FINDING_CATEGORIES.filter((category) => SWITCHED[category]?.some((kind) => ruleIds[kind] !== undefined) ?? true),
   });
@@ -58,23 +65,21 @@ function rulesOf<K extends PolicyRuleKind>(policy: BrandPolicy, kind: K): Extrac
 }
 
 /** Indexes are built on first use: a brand may have thousands of entries on dozens of page types. */
-function indexByPageType(policy: BrandPolicy): (pageType: string) => ApprovalIndex {
-  const built = new Map<string, ApprovalIndex>();
+function booksByPageType(policy: BrandPolicy): (pageType: string) => SelectorBook {
+  const built = new Map<string, SelectorBook>();
   const known = new Set(policy.pageTypes);
   return (pageType) => {
     const key = known.has(pageType) ? pageType : GLOBAL_PAGE_TYPE;
-    let index = built.get(key);
-    if (index === undefined) {
+    let book = built.get(key);
+    if (book === undefined) {
       const approved = policy.selectors.filter(
         (entry) => entry.status !== 'deprecated' && (entry.pageType === GLOBAL_PAGE_TYPE || entry.pageType === key),
       );
-      index = buildApprovalIndex(
-        approved.map((entry) => ({ selector: entry.selector, subtree: entry.subtree ?? false })),
-        policy.ownPrefix,
-      );
-      built.set(key, index);
+      const entries = approved.map((entry) => ({ selector: entry.selector, subtree: entry.subtree ?? false }));
+      book = new SelectorBook(buildApprovalIndex(entries, policy.ownPrefix));
+      built.set(key, book);
     }
-    return index;
+    return book;
   };
 }
 

@@ -1,6 +1,8 @@
 import type { BrandPolicy, PolicyRuleKind } from '@safecode/domain/policy/brand-policy';
 import type { FindingCategory } from '@safecode/domain/verification/categories';
 import type { ApprovalIndex } from '@safecode/selectors/approval/approval-index';
+import type { ProvenStyles } from './proven-styles.js';
+import type { SelectorBook } from './selector-book.js';
 
 /** Why a known entry is not approved here: said in the finding, so that a person can act on it. */
 export interface EntryNote {
@@ -10,7 +12,7 @@ export interface EntryNote {
   readonly replacement: string | undefined;
 }
 
-/** A brand policy made ready for many verifications. Immutable; build it with `compilePolicy`. */
+/** A brand policy made ready for many verifications. What it says never changes; build it with `compilePolicy`. */
 export interface CompiledPolicy {
   readonly source: BrandPolicy;
   readonly prefix: string;
@@ -18,6 +20,9 @@ export interface CompiledPolicy {
   readonly site: string;
   /** Approved selectors of a page type and of `global`; an unknown page type has the global ones only. */
   readonly indexFor: (pageType: string) => ApprovalIndex;
+  /** The same, with the selectors that were judged by them. */
+  readonly bookFor: (pageType: string) => SelectorBook;
+  readonly provenStyles: ProvenStyles;
   /** Entries of the brand in canonical spelling, also those that are not approved. */
   readonly notes: ReadonlyMap<string, readonly EntryNote[]>;
   /** Host names requests may go to; null: the brand sets no limit. */
@@ -31,6 +36,8 @@ export interface CompiledPolicy {
   /** The one global name the code may create. */
   readonly namespace: string | null;
   readonly forbiddenApis: ReadonlySet<string>;
+  /** The names of these that are read from the window, by themselves. */
+  readonly forbiddenGlobals: ReadonlySet<string>;
   /** Id of the brand's rule of a kind, where it has one. */
   readonly ruleIds: Readonly<Partial<Record<PolicyRuleKind, string>>>;
   /** Categories that are checked under this policy. */

@@ -1,5 +1,5 @@
-import type { ApprovalIndex } from '@safecode/selectors/approval/approval-index';
 import type { CompiledPolicy } from '../policy/compiled-policy.js';
+import type { SelectorBook } from '../policy/selector-book.js';
 import type { EffectsCollector } from './effects-collector.js';
 import type { FindingCollector } from './finding-collector.js';
 
@@ -7,7 +7,7 @@ import type { FindingCollector } from './finding-collector.js';
 export interface CheckContext {
   readonly policy: CompiledPolicy;
   readonly pageType: string;
-  readonly index: ApprovalIndex;
+  readonly book: SelectorBook;
   readonly findings: FindingCollector;
   readonly effects: EffectsCollector;
 }

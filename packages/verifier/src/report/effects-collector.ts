@@ -1,4 +1,5 @@
 import type { Effects, GlobalUse, HostUse, SelectorUse } from '@safecode/domain/verification/report';
+import { SmallMap } from '../engine/small-map.js';
 
 /** The lists that say what, and no more. */
 type PlainList = 'selectors' | 'hosts' | 'events' | 'timers' | 'globals' | 'classes' | 'created' | 'customProperties' | 'keyframes';
@@ -7,13 +8,11 @@ type PairedList = 'selectorUses' | 'hostUses' | 'listeners' | 'globalUses';
 
 /** Gathers what a change does; `toEffects` sorts and removes duplicates. */
 export class EffectsCollector {
-  private readonly plain = new Map<PlainList, Set<string>>();
-  private readonly paired = new Map<PairedList, Map<string, Set<string>>>();
+  private plain: Partial<Record<PlainList, SmallMap<string, true>>> = {};
+  private paired: Partial<Record<PairedList, SmallMap<string, SmallMap<string, true>>>> = {};
 
   add(list: PlainList, value: string): void {
-    const set = this.plain.get(list);
-    if (set === undefined) this.plain.set(list, new Set([value]));
-    else set.add(value);
+    (this.plain[list] ??= new SmallMap()).set(value, true);
   }
 
   /** Elements of a selector are used in some way. */
@@ -38,8 +37,8 @@ export class EffectsCollector {
   }
 
   clear(): void {
-    this.plain.clear();
-    this.paired.clear();
+    this.plain = {};
+    this.paired = {};
   }
 
   toEffects(): Effects {
@@ -51,30 +50,38 @@ export class EffectsCollector {
       globals: this.values('globals'),
       classes: this.values('classes'),
       created: this.values('created'),
-      selectorUses: this.pairs('selectorUses').map(([selector, use]) => ({ selector, use: use as SelectorUse })),
-      hostUses: this.pairs('hostUses').map(([host, use]) => ({ host, use: use as HostUse })),
-      listeners: this.pairs('listeners').map(([event, on]) => ({ event, on })),
-      globalUses: this.pairs('globalUses').map(([global, use]) => ({ global, use: use as GlobalUse })),
+      selectorUses: this.pairs('selectorUses', (selector, use) => ({ selector, use: use as SelectorUse })),
+      hostUses: this.pairs('hostUses', (host, use) => ({ host, use: use as HostUse })),
+      listeners: this.pairs('listeners', (event, on) => ({ event, on })),
+      globalUses: this.pairs('globalUses', (global, use) => ({ global, use: use as GlobalUse })),
       customProperties: this.values('customProperties'),
       keyframes: this.values('keyframes'),
     };
   }
 
   private pair(list: PairedList, what: string, how: string): void {
-    let entries = this.paired.get(list);
-    if (entries === undefined) this.paired.set(list, (entries = new Map()));
-    const uses = entries.get(what);
-    if (uses === undefined) entries.set(what, new Set([how]));
-    else uses.add(how);
+    const entries = (this.paired[list] ??= new SmallMap());
+    let uses = entries.get(what);
+    if (uses === undefined) entries.set(what, (uses = new SmallMap()));
+    uses.set(how, true);
   }
 
   private values(list: PlainList): string[] {
-    return [...(this.plain.get(list) ?? [])].sort();
+    return sorted(this.plain[list]);
   }
 
   /** In order of what, then of how, by code units: the same everywhere. */
-  private pairs(list: PairedList): [string, string][] {
-    const entries = this.paired.get(list) ?? new Map<string, Set<string>>();
-    return [...entries.keys()].sort().flatMap((what) => [...(entries.get(what) ?? [])].sort().map((how): [string, string] => [what, how]));
+  private pairs<T>(list: PairedList, make: (what: string, how: string) => T): T[] {
+    const entries = this.paired[list];
+    const pairs: T[] = [];
+    for (const what of sorted(entries)) for (const how of sorted(entries?.get(what))) pairs.push(make(what, how));
+    return pairs;
   }
+}
+
+function sorted(entries: SmallMap<string, unknown> | undefined): string[] {
+  if (entries === undefined) return [];
+  const keys: string[] = [];
+  entries.each((key) => { keys.push(key); });
+  return keys.length > 1 ? keys.sort() : keys;
 }

@@ -1,11 +1,11 @@
-import type { ScopeManager } from 'eslint-scope';
 import type { Node, Program, Statement } from 'estree';
 import type { Span } from '../../report/finding-collector.js';
+import type { Scopes } from '../../scopes/resolve-scopes.js';
 import type { CheckContext } from '../../report/check-context.js';
 
 /** Declarations at the top of a script are globals (safety policy, point 11). */
-export function checkGlobalDeclarations(context: CheckContext, source: { readonly scopes: ScopeManager; readonly program: Program }): void {
-  const variables = source.scopes.globalScope?.variables ?? [];
+export function checkGlobalDeclarations(context: CheckContext, source: { readonly scopes: Scopes; readonly program: Program }): void {
+  const variables = source.scopes.globalScope.variables;
   for (const variable of variables) for (const definition of variable.defs) leak(context, variable.name, definition.name as unknown as Span);
   const strict = source.program.body.some((node) => node.type === 'ExpressionStatement' && 'directive' in node && node.directive === 'use strict');
   if (!strict) for (const node of source.program.body) checkInside(context, node);

@@ -2,6 +2,7 @@ import { simple } from 'acorn-walk';
 import type { Node as AcornNode } from 'acorn';
 import type { DoWhileStatement, Expression, ForStatement, Node, WhileStatement } from 'estree';
 import type { Engine } from '../../engine/engine.js';
+import { endOf, startOf } from '../../engine/offsets.js';
 import type { LoopNode } from '../../engine/survey-program.js';
 import { hasWayOut, hasWayOutOrPause } from '../../engine/ways-out.js';
 
@@ -29,10 +30,9 @@ function checkLoop(engine: Engine, loop: Loop): void {
 /** A generator with an endless loop is fine as long as nobody takes all of its values. */
 function checkDrained(engine: Engine, loops: readonly Loop[]): void {
   for (const { generator, site } of engine.ledger.drained) {
-    const [start, end] = generator.range ?? [0, 0];
     const endless = loops.some((loop) => {
-      const at = loop.range?.[0] ?? -1;
-      return start <= at && at < end && (loop.test === null || loop.test === undefined || isConstantTrue(loop.test)) && !hasWayOut(loop.body);
+      const at = startOf(loop);
+      return startOf(generator) <= at && at < endOf(generator) && (loop.test === null || loop.test === undefined || isConstantTrue(loop.test)) && !hasWayOut(loop.body);
     });
     if (endless) engine.refuse('infinite-work', site, 'Takes all values of a generator that never ends.');
   }

@@ -1,7 +1,9 @@
-import type { Variable } from 'eslint-scope';
-import type { Expression, Identifier, Node, Program } from 'estree';
+import type { Variable } from '../../scopes/scope.js';
+import type { Expression, Node } from 'estree';
 import type { Engine, Frame, Start } from '../../engine/engine.js';
-import { isLoop, parentsOf } from '../../engine/survey-program.js';
+import { endOf, startOf } from '../../engine/offsets.js';
+import { isLoop } from '../../engine/survey-program.js';
+import { variableOf } from '../../scopes/names.js';
 
 /** The variable a handle is kept in, or the property of one. */
 interface Holder {
@@ -16,9 +18,9 @@ interface Repeated {
 }
 
 /** Handles that are lost: the next one takes their place before they were cleared or kept (safety policy, point 16). */
-export function checkOverwritten(engine: Engine, program: Program): void {
+export function checkOverwritten(engine: Engine, parentsOf: () => ReadonlyMap<Node, Node>): void {
   if (engine.ledger.starts.length === 0) return;
-  const parents = parentsOf(program);
+  const parents = parentsOf();
   for (const start of engine.ledger.starts) {
     const given = givenTo(start, parents);
     const holder = holderOf(engine, given.site, parents);
@@ -58,11 +60,11 @@ function holderOf(engine: Engine, site: Node, parents: ReadonlyMap<Node, Node>):
 
 function asHolder(engine: Engine, place: Node): Holder | null {
   if (place.type === 'Identifier') {
-    const variable = engine.variables.get(place);
+    const variable = variableOf(place);
     return variable === undefined ? null : { variable, property: null };
   }
   if (place.type !== 'MemberExpression' || place.object.type !== 'Identifier') return null;
-  const variable = engine.variables.get(place.object);
+  const variable = variableOf(place.object);
   const property = nameOf(place);
   return variable === undefined || property === null ? null : { variable, property };
 }
@@ -124,9 +126,9 @@ function isKept(engine: Engine, lost: { readonly holder: Holder; readonly repeat
 function callsOf(engine: Engine, fn: Node, parents: ReadonlyMap<Node, Node>): Node[] {
   const parent = parents.get(fn);
   const name = fn.type === 'FunctionDeclaration' ? fn.id : parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : null;
-  const variable = name === null ? undefined : engine.variables.get(name);
+  const variable = name === null ? undefined : variableOf(name);
   return (variable?.references ?? []).flatMap((reference): Node[] => {
-    const call = parents.get(reference.identifier as Identifier);
+    const call = parents.get(reference.identifier);
     return call?.type === 'CallExpression' && call.callee === reference.identifier ? [call] : [];
   });
 }
@@ -145,15 +147,14 @@ function isFunction(node: Node): boolean {
 }
 
 function isWithin(node: Node, region: Node): boolean {
-  const [start, end] = region.range ?? [0, 0];
-  const at = node.range?.[0] ?? -1;
-  return start <= at && at < end;
+  const at = startOf(node);
+  return startOf(region) <= at && at < endOf(region);
 }
 
 /** Reads of the holder that may keep or stop what it holds. */
 function readsOf(holder: Holder, parents: ReadonlyMap<Node, Node>): Node[] {
   return holder.variable.references.flatMap((reference): Node[] => {
-    const identifier = reference.identifier as Identifier;
+    const identifier = reference.identifier;
     const parent = parents.get(identifier);
     const isMember = parent?.type === 'MemberExpression' && parent.object === identifier;
     if (holder.property === null) return reference.isRead() && !(isMember && nameOf(parent) === 'observe') && !isPrinted(identifier, parents) ? [identifier] : [];

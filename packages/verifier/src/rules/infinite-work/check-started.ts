@@ -1,16 +1,15 @@
-import type { Node, Program } from 'estree';
+import type { Node } from 'estree';
 import type { Value } from '../../engine/atoms.js';
 import type { Cycle, Engine, Frame } from '../../engine/engine.js';
-import { parentsOf } from '../../engine/survey-program.js';
 import { isBounded, type Stretch } from './is-bounded.js';
 
 /** Intervals, polls and observers that are never stopped, and timers that start themselves again without a limit. */
-export function checkStarted(engine: Engine, program: Program): void {
+export function checkStarted(engine: Engine, parentsOf: () => ReadonlyMap<Node, Node>): void {
   for (const [key, started] of engine.ledger.started) {
     if (!engine.ledger.stopped.has(key)) engine.refuse('infinite-work', started.site, `${started.kind} is started and never stopped.`);
   }
   if (engine.ledger.cycles.length === 0) return;
-  const parents = parentsOf(program);
+  const parents = parentsOf();
   for (const cycle of engine.ledger.cycles) {
     const turn = cycle.turn.map((frame, index) => stretch(frame, cycle.turn[index + 1]?.site ?? cycle.site, parents));
     if (!isBounded(engine, { turn, kind: cycle.kind }) && !isCancelled(engine, cycle)) {

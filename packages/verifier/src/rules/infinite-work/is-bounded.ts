@@ -1,7 +1,9 @@
 import { simple } from 'acorn-walk';
 import type { Node as AcornNode } from 'acorn';
 import type { Expression, Function as FunctionNode, Identifier, Node, Pattern } from 'estree';
+import { endOf, startOf } from '../../engine/offsets.js';
 import type { Engine } from '../../engine/engine.js';
+import { variableOf } from '../../scopes/names.js';
 
 /** A function of one turn of a timer, and the way from it to the call that leads on. */
 export interface Stretch {
@@ -178,12 +180,11 @@ function readsFlag(engine: Engine, test: Expression, turn: readonly Stretch[]): 
 }
 
 function isSetElsewhere(engine: Engine, name: Identifier, turn: readonly Stretch[]): boolean {
-  const variable = engine.variables.get(name);
+  const variable = variableOf(name);
   if (variable === undefined) return false;
-  const inside = turn.map(({ fn }): readonly [number, number] => fn.range ?? [0, 0]);
   return variable.references.some((reference) => {
-    const at = reference.identifier.range?.[0] ?? 0;
+    const at = startOf(reference.identifier);
     const value = reference.writeExpr;
-    return reference.isWrite() && !reference.init && value?.type === 'Literal' && typeof value.value === 'boolean' && !inside.some(([start, end]) => start <= at && at < end);
+    return reference.isWrite() && !reference.init && value?.type === 'Literal' && typeof value.value === 'boolean' && !turn.some(({ fn }) => startOf(fn) <= at && at < endOf(fn));
   });
 }

@@ -1,4 +1,5 @@
 import type { Program } from 'estree';
+import { endOf, startOf } from '../../engine/offsets.js';
 import { parentsOf } from '../../engine/survey-program.js';
 import type { CheckContext } from '../../report/check-context.js';
 import { hasInvisibleLetter } from './check-characters.js';
@@ -11,7 +12,7 @@ export function checkIdentifiers(context: CheckContext, source: { readonly progr
   if (!source.code.includes('\\u') && !hasInvisibleLetter(source.code)) return;
   for (const node of parentsOf(source.program).keys()) {
     if (node.type !== 'Identifier' && node.type !== 'PrivateIdentifier') continue;
-    const [start, end] = node.range ?? [0, 0];
+    const [start, end] = [startOf(node), endOf(node)];
     const raw = source.code.slice(start, end);
     if (raw.includes('\\')) {
       context.findings.add({ category: 'obfuscation', at: { start, end }, message: `The name ${raw} is written with escapes.`, mend: 'Write the name out plainly.' });

@@ -14,6 +14,14 @@ interface Access {
   readonly isWrite: boolean;
 }
 
+/** Names by which prototypes and constructors are reached. */
+const REFLECTIVE = new Set(['__proto__', '__defineGetter__', '__defineSetter__', '__lookupGetter__', 'constructor', 'fromCharCode']);
+
+/** True when there is nothing to judge in how a member is named: by the one name that is given, which is not decoded. */
+export function isPlain(name: string, value: Value): boolean {
+  return !REFLECTIVE.has(name) && !isDecoded(value);
+}
+
 /** Judges how a member is named: computed and decoded names on objects of the page, constructor chains. */
 export function checkReflection(engine: Engine, base: Atom, access: Access): void {
   const { names, site } = access;

@@ -1,8 +1,9 @@
 import { ancestor } from 'acorn-walk';
 import type { Node as AcornNode } from 'acorn';
-import type { Variable } from 'eslint-scope';
+import type { Variable } from '../../scopes/scope.js';
 import type { Function as FunctionNode, Identifier, MemberExpression, Node, Pattern } from 'estree';
 import type { Engine } from '../../engine/engine.js';
+import { variableOf } from '../../scopes/names.js';
 
 const KEY_MEMBERS = new Set(['key', 'code', 'keyCode', 'which', 'charCode', 'char', 'keyIdentifier']);
 const HARMLESS_MEMBERS = new Set(['preventDefault', 'stopPropagation', 'stopImmediatePropagation', 'shiftKey', 'ctrlKey', 'altKey', 'metaKey', 'repeat', 'defaultPrevented', 'type', 'isTrusted', 'isComposing', 'timeStamp']);
@@ -44,7 +45,7 @@ function bindsFairly(use: Use, bound: { readonly pattern: Pattern; readonly hold
 }
 
 function variableIsFair(use: Use, name: Identifier, holds: Holds): boolean {
-  const variable = use.engine.variables.get(name);
+  const variable = variableOf(name);
   if (variable === undefined || use.depth > MAX_DEPTH) return false;
   const uses = usesOf(variable);
   return uses !== null && uses.every((path) => (holds === 'event' ? eventUseIsFair(use, path) : keyUseIsFair(use, path)));
@@ -108,10 +109,10 @@ function passedFairly(use: Use, path: readonly Node[], holds: Holds): boolean {
 
 /** The one function a name stands for. */
 function functionOf(engine: Engine, name: Identifier): FunctionNode | null {
-  const variable = engine.variables.get(name);
+  const variable = variableOf(name);
   const [definition] = variable?.defs ?? [];
   if (variable === undefined || variable.defs.length !== 1 || definition === undefined) return null;
-  const writes = variable.references.filter((reference) => reference.isWrite()).length;
+  const writes = variable.writes;
   if (definition.type === 'FunctionName') return writes === 0 ? definition.node : null;
   if (definition.type !== 'Variable' || writes !== 1) return null;
   const { init } = definition.node;
@@ -139,9 +140,9 @@ function isConstant(engine: Engine, node: Node): boolean {
   const parts = partsOfConstant(node);
   if (parts !== null) return parts.every((part) => part !== null && isConstant(engine, part));
   if (node.type !== 'Identifier') return false;
-  const variable = engine.variables.get(node);
+  const variable = variableOf(node);
   const [definition] = variable?.defs ?? [];
-  if (variable === undefined || variable.references.filter((reference) => reference.isWrite()).length !== 1) return false;
+  if (variable === undefined || variable.writes !== 1) return false;
   return definition?.type === 'Variable' && definition.node.init ? isConstant(engine, definition.node.init) : false;
 }
 

@@ -1,12 +1,9 @@
 import { GLOBAL_PAGE_TYPE } from '@safecode/domain/policy/brand-policy';
-import type { ApprovalIndex } from '@safecode/selectors/approval/approval-index';
 import { closestApproved } from '@safecode/selectors/approval/closest-approved';
-import { judgeSelector, type SelectorJudgement, type SelectorReach } from '@safecode/selectors/approval/judge-selector';
-import { formatSelector } from '@safecode/selectors/parsing/format-selector';
+import type { SelectorReach } from '@safecode/selectors/approval/judge-selector';
 import type { SelectorList } from '@safecode/selectors/parsing/selector-model';
-import { attributeTests } from '@safecode/selectors/approval/selector-names';
+import type { JudgedSelector } from '../../policy/selector-book.js';
 import type { CheckContext } from '../../report/check-context.js';
-import { selectsSensitiveField } from '../sensitive-field/sensitive-names.js';
 import type { Span } from '../../report/finding-collector.js';
 
 /**
@@ -14,9 +11,13 @@ import type { Span } from '../../report/finding-collector.js';
  * returns what it reaches, or null when it is refused.
  */
 export function checkSelector(context: CheckContext, list: SelectorList, at: Span): SelectorReach | null {
-  const { judged, text, sensitive } = judgeOnce(context, list);
+  return checkJudged(context, context.book.judge(list), at);
+}
+
+/** The same for a selector that was judged already. */
+export function checkJudged(context: CheckContext, { judgement: judged, text, isSensitive }: JudgedSelector, at: Span): SelectorReach | null {
   context.effects.add('selectors', text);
-  if (sensitive) context.findings.add({ category: 'sensitive-field', at, message: `Targets ${quote(text)}, a payment, password or identity field.` });
+  if (isSensitive) context.findings.add({ category: 'sensitive-field', at, message: `Targets ${quote(text)}, a payment, password or identity field.` });
   if (judged.approved) return judged.reach;
   const member = judged.member === '' ? text : judged.member;
   const advice = adviceFor(context, member);
@@ -29,29 +30,6 @@ export function checkSelector(context: CheckContext, list: SelectorList, at: Spa
     hint: advice.replacement === undefined ? { kind: 'unapproved-selector', selector: member } : { kind: 'replace-selector', selector: member, replacement: advice.replacement },
   });
   return null;
-}
-
-interface Judged {
-  readonly index: ApprovalIndex;
-  readonly judged: SelectorJudgement;
-  readonly text: string;
-  readonly sensitive: boolean;
-}
-
-/** Judgements of lists that were judged before: an analysis asks for the same ones over and over. */
-const JUDGED = new WeakMap<SelectorList, Judged>();
-
-function judgeOnce(context: CheckContext, list: SelectorList): Judged {
-  const known = JUDGED.get(list);
-  if (known !== undefined && known.index === context.index) return known;
-  const fresh: Judged = {
-    index: context.index,
-    judged: judgeSelector(context.index, list),
-    text: formatSelector(list),
-    sensitive: selectsSensitiveField(attributeTests(list)),
-  };
-  JUDGED.set(list, fresh);
-  return fresh;
 }
 
 interface Advice {
@@ -74,7 +52,7 @@ function adviceFor(context: CheckContext, member: string): Advice {
   if (elsewhere !== undefined && !elsewhere.deprecated) {
     return { explanation: `; it is approved on ${elsewhere.pageType} only`, mend: `Use a selector of ${context.pageType}, or ask for this one to be approved on ${context.pageType} too.` };
   }
-  const closest = closestApproved(context.index, member);
+  const closest = closestApproved(context.book.index, member);
   if (closest === null) return { explanation: '' };
   return { explanation: `; closest approved: ${closest}`, mend: `Use ${closest} if that is what you mean, or ask for ${quote(member)} to be approved.` };
 }
