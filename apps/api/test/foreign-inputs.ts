@@ -27,6 +27,7 @@ export const FOREIGN_INPUTS: Readonly<Record<string, InputOf>> = {
   'members.change': (ids) => ({ userId: ids.userId, role: 'viewer', brandAccess: 'all' }),
   'members.setBrandRole': (ids) => ({ userId: ids.userId, brandId: ids.brandId, role: 'viewer' }),
   'members.remove': (ids) => ({ userId: ids.userId }),
+  'members.erase': (ids) => ({ userId: ids.userId }),
   'members.explain': (ids) => ({ userId: ids.userId, brandId: ids.brandId }),
   'brands.list': null,
   'brands.get': (ids) => ({ id: ids.brandId }),

@@ -85,6 +85,7 @@ function createTestDeps(database: TestDatabase, settings: { publicUrl: string; l
     knowledge: new KnowledgeCache(),
     generation: { drafter, fallback: null, runsInline: true, ...settings.generation },
     auth: createAuth(database.db, database.keys),
+    checkpoints: database.checkpoints,
     mail: null,
     log: settings.log,
   };

@@ -25,6 +25,9 @@ const FOREIGN_PAYLOADS: Readonly<Record<JobName, ((ids: ObjectIds) => object) | 
   'generation.run': ({ runId }) => ({ runId }),
   'templates.refresh_record': ({ templateId }) => ({ templateId }),
   'invitations.send': ({ invitationId }) => ({ invitationId }),
+  'ledger.checkpoint': null,
+  'ledger.verify': null,
+  'ledger.apply_retention': null,
   'requests.close_stale': null,
   'sessions.purge': null,
 };
@@ -32,7 +35,7 @@ const FOREIGN_PAYLOADS: Readonly<Record<JobName, ((ids: ObjectIds) => object) | 
 const database = await testDatabase();
 const { admin } = database;
 const mails: Mail[] = [];
-const env = readEnv({ DATABASE_URL: database.adminUrl, ENCRYPTION_KEY: database.encryptionKey, GENERATION_PROVIDER: 'template' });
+const env = readEnv({ DATABASE_URL: database.adminUrl, ENCRYPTION_KEY: database.encryptionKey, GENERATION_PROVIDER: 'template', DATA_DIR: database.dataDir });
 const parts = { env, database: database.handle, keys: database.keys, log: createLogger({ app: 'worker', level: 'silent' }), metrics: createMetrics({ app: 'worker', routes: [] }) };
 const deps = { ...(await composeDeps(parts)), mail: { send: async (mail: Mail) => void mails.push(mail) } };
 const runners = createJobRunners(jobHandlers(deps));

@@ -3,6 +3,7 @@ import type { DerivedKeys } from '@safecode/database/connection/derive-keys';
 import type { GenerationProvider, StageName } from '@safecode/domain/generation/run';
 import type { Drafter } from '@safecode/generator/drafter';
 import type { DraftingThreads } from './generation/drafting-threads.js';
+import type { CheckpointStore } from './ledger/checkpoint-store.js';
 import type { KnowledgeCache } from './knowledge/knowledge-cache.js';
 import type { MailPort } from './mail-port.js';
 import type { AuthPort } from './sessions/auth-port.js';
@@ -73,6 +74,8 @@ export interface Deps {
   readonly generation: GenerationDeps;
   /** Passwords, sessions, keys and invitation links; made by packages/auth. */
   readonly auth: AuthPort;
+  /** Signed heads of ledgers, outside the database. */
+  readonly checkpoints: CheckpointStore;
   /** `null` when no mail server is configured. */
   readonly mail: MailPort | null;
   readonly log: Log;

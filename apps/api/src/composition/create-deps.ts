@@ -2,6 +2,7 @@ import { createAuth, type Auth } from '@safecode/auth/create-auth';
 import { appConnectionString } from '@safecode/database/connection/app-role';
 import { createDatabase } from '@safecode/database/connection/create-database';
 import { deriveKeys } from '@safecode/database/connection/derive-keys';
+import { CheckpointFiles } from '@safecode/database/ledger/checkpoint-files';
 import { listModelPrices } from '@safecode/database/models/model-prices';
 import { TemplateDrafter } from '@safecode/generator/template-drafter';
 import type { Logger } from '@safecode/observability/logger/create-logger';
@@ -52,6 +53,7 @@ export async function createDeps(env: ApiEnv, log: Logger, onPoolError: (error: 
     knowledge: new KnowledgeCache(),
     generation,
     auth,
+    checkpoints: new CheckpointFiles(env.DATA_DIR),
     // Mail is sent by the worker, from jobs.
     mail: null,
     log,

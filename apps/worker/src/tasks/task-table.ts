@@ -1,5 +1,6 @@
 import type { Deps } from '@safecode/usecases/deps';
 import type { JobHandlers } from './create-job-runners.js';
+import { checkpointLedgers, retainLedgers, verifyLedgers } from './ledger/look-after-ledgers.js';
 import { closeStale } from './requests/close-stale.js';
 import { purgeSessions } from './sessions/purge-sessions.js';
 import { refreshRecord } from './templates/refresh-record.js';
@@ -11,6 +12,9 @@ export const jobHandlers = (deps: Deps): JobHandlers => ({
   'generation.run': (payload) => runGenerationTask(deps, payload),
   'templates.refresh_record': (payload) => refreshRecord(deps, payload),
   'invitations.send': (payload) => sendInvitation(deps, payload),
+  'ledger.checkpoint': () => checkpointLedgers(deps),
+  'ledger.verify': () => verifyLedgers(deps),
+  'ledger.apply_retention': () => retainLedgers(deps),
   'requests.close_stale': () => closeStale(deps),
   'sessions.purge': () => purgeSessions(deps),
 });

@@ -3,7 +3,14 @@ import type { BrandsTable } from '../brands/tables.js';
 import type { GeneratedCodeTable } from '../codes/tables.js';
 import type { GenerationRunsTable } from '../generation/tables.js';
 import type { InvitationsTable } from '../invitations/tables.js';
-import type { AuditHeadsTable, CodeAuditLogTable } from '../ledger/tables.js';
+import type {
+  AuditHeadsTable,
+  CodeAuditLogTable,
+  LedgerRetentionTable,
+  LedgerSubjectsTable,
+  LedgerVerificationsTable,
+  LegalHoldsTable,
+} from '../ledger/tables.js';
 import type { BrandUsersTable } from '../members/tables.js';
 import type { ModelsTable } from '../models/tables.js';
 import type { MembershipsTable, OrganizationsTable, UsersTable } from '../organizations/tables.js';
@@ -34,6 +41,10 @@ export interface Tables {
   opal_requests: OpalRequestsTable;
   code_audit_log: CodeAuditLogTable;
   audit_heads: AuditHeadsTable;
+  ledger_subjects: LedgerSubjectsTable;
+  ledger_verifications: LedgerVerificationsTable;
+  ledger_retention: LedgerRetentionTable;
+  legal_holds: LegalHoldsTable;
   generation_quotas: GenerationQuotasTable;
   quota_months: QuotaMonthsTable;
   quota_reservations: QuotaReservationsTable;

@@ -24,6 +24,7 @@ export const PERMISSIONS = {
   'quota.read': { scope: 'organization', text: 'See the limit of generations a month' },
   'quota.manage': { scope: 'organization', text: 'Set the limit of generations a month' },
   'audit.read': { scope: 'organization', text: 'Read the ledger' },
+  'audit.manage': { scope: 'organization', text: 'Set how long the ledger is kept, and legal holds' },
 } as const satisfies Record<string, { scope: 'brand' | 'organization'; text: string }>;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -52,6 +53,7 @@ export const KEY_PERMISSIONS = [
   'code.generate',
   'knowledge.update',
   'request.read',
+  'audit.read',
 ] as const satisfies readonly Permission[];
 export const keyPermissionSchema = z.enum(KEY_PERMISSIONS).meta({ id: 'KeyPermission' });
 export type KeyPermission = z.infer<typeof keyPermissionSchema>;

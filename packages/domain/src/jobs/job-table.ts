@@ -21,6 +21,9 @@ export const JOBS = {
   'generation.run': { payload: z.object({ ...tenant, runId: idSchema }), options: { maxAttempts: 3, serialPerOrganization: false } },
   'templates.refresh_record': { payload: z.object({ ...tenant, templateId: idSchema }), options: { maxAttempts: 10, serialPerOrganization: false, gatherSeconds: 10 } },
   'invitations.send': { payload: z.object({ ...tenant, invitationId: idSchema }), options: { maxAttempts: 8, serialPerOrganization: false } },
+  'ledger.checkpoint': { payload: z.object({}), options: { maxAttempts: 3, serialPerOrganization: false } },
+  'ledger.verify': { payload: z.object({}), options: { maxAttempts: 3, serialPerOrganization: false } },
+  'ledger.apply_retention': { payload: z.object({}), options: { maxAttempts: 3, serialPerOrganization: false } },
   'requests.close_stale': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
   'sessions.purge': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
 } as const satisfies Record<string, { payload: z.ZodObject; options: JobOptions }>;
@@ -32,5 +35,8 @@ export const JOB_NAMES = Object.keys(JOBS) as JobName[];
 /** When jobs run by themselves: cron pattern in UTC. */
 export const CRONTAB: readonly { readonly job: JobName; readonly pattern: string }[] = [
   { job: 'requests.close_stale', pattern: '* * * * *' },
+  { job: 'ledger.checkpoint', pattern: '7 * * * *' },
+  { job: 'ledger.verify', pattern: '23 2 * * *' },
+  { job: 'ledger.apply_retention', pattern: '41 3 * * *' },
   { job: 'sessions.purge', pattern: '17 * * * *' },
 ];

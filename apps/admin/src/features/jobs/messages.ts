@@ -5,6 +5,9 @@ const JOBS: Readonly<Record<JobName, string>> = {
   'generation.run': 'Generate code',
   'templates.refresh_record': 'Refresh the record of a template',
   'invitations.send': 'Send an invitation',
+  'ledger.checkpoint': 'Sign the heads of ledgers',
+  'ledger.verify': 'Verify ledgers',
+  'ledger.apply_retention': 'Apply the retention of ledgers',
   'requests.close_stale': 'Close stale requests',
   'sessions.purge': 'Remove old sessions',
 };

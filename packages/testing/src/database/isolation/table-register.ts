@@ -49,6 +49,11 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   opal_requests: tenant('select insert update'),
   code_audit_log: tenant('select insert'),
   audit_heads: tenant('select insert update'),
+  ledger_subjects: tenant('select insert update'),
+  ledger_verifications: tenant('select insert'),
+  ledger_retention: tenant('select insert update'),
+  legal_holds: tenant('select insert update'),
+  ledger_segments: tenant('select insert'),
   generation_quotas: tenant('select insert update delete'),
   quota_months: tenant('select insert update'),
   quota_reservations: tenant('select insert update delete'),
@@ -84,10 +89,11 @@ export const CALLABLE_FUNCTIONS: ReadonlySet<string> = new Set([
   'reserve_organization_id', 'find_organization_by_slug', 'count_organizations', 'close_stale_requests', 'overdue_runs',
   'quota_month', 'is_charged', 'reserve_generation', 'enqueue_job', 'gather_job', 'dead_letters', 'count_dead_letters', 'retry_job', 'discard_job',
   'beat_worker', 'remove_worker', 'unlock_dead_workers', 'list_workers',
+  'apply_segment', 'organization_ids', 'ledger_sequence_at', 'erase_person',
 ]);
 
 /** Functions of the owner: triggers and the procedures migrations call. */
 export const OWNER_FUNCTIONS: ReadonlySet<string> = new Set([
   'protect_tenant_table', 'open_to_definer_functions', 'refuse_change', 'bump_own_knowledge', 'bump_brand_knowledge', 'refuse_code_change',
-  'advance_head', 'start_ledger', 'settle_generation',
+  'advance_head', 'start_ledger', 'settle_generation', 'guard_ledger',
 ]);
