@@ -1,4 +1,5 @@
 import { apiKeysRouter } from './routers/api-keys/router.js';
+import { auditRouter } from './routers/audit/router.js';
 import { brandsRouter } from './routers/brands/router.js';
 import { codesRouter } from './routers/codes/router.js';
 import { generationRouter } from './routers/generation/router.js';
@@ -31,6 +32,7 @@ export const appRouter = router({
   apiKeys: apiKeysRouter,
   jobs: jobsRouter,
   quota: quotaRouter,
+  audit: auditRouter,
   home: homeRouter,
 });
 

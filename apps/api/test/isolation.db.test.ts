@@ -27,7 +27,7 @@ interface Seen {
  * stream tells its refusal as an event. All others answer 404, never a refusal of the input, which would prove nothing.
  */
 const ANSWERED_WITH_200 = new Set([
-  'generation.list', 'generation.watch', 'codes.list', 'codes.facets', 'requests.list', 'home.summary', 'jobs.retry', 'jobs.discard',
+  'generation.list', 'generation.watch', 'audit.search', 'codes.list', 'codes.facets', 'requests.list', 'home.summary', 'jobs.retry', 'jobs.discard',
 ]);
 
 /** Every tool of Opal, with the objects its parameters name. A tool that is missing does not compile. */
