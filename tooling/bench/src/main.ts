@@ -1,4 +1,5 @@
 import { benchConsole } from './console-bench.js';
+import { benchLedger } from './ledger-bench.js';
 import { benchOpal } from './opal-bench.js';
 import { benchStart } from './start-bench.js';
 import { benchVerifier } from './verifier-bench.js';
@@ -10,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void> | void>> = {
   console: benchConsole,
   worker: benchWorker,
   opal: benchOpal,
+  ledger: benchLedger,
   start: benchStart,
 };
 

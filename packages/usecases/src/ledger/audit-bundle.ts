@@ -1,17 +1,23 @@
 import { createHash, type Hash } from 'node:crypto';
-import { hasBrandAccess, type Principal } from '@safecode/domain/access/principal';
-import { inTenant, type TenantTransaction } from '@safecode/database/connection/in-tenant';
+import { inTenant, type TenantContext, type TenantTransaction } from '@safecode/database/connection/in-tenant';
 import { readAuditRows, resolveFilter, showEntries } from '@safecode/database/ledger/audit-read-model';
 import { lengthPrefixed } from '@safecode/database/ledger/canonical-json';
 import { ledgerSigner } from '@safecode/database/ledger/ledger-signer';
 import { digestBefore, sealedEntry } from '@safecode/database/ledger/sealed-entries';
 import { readSegments } from '@safecode/database/ledger/segments';
-import { tenantContextOf } from '../access/tenant-context.js';
 import type { Deps } from '../deps.js';
-import { writeCheckpoint } from './write-checkpoints.js';
+import { writeCheckpoint, type LedgerDeps } from './write-checkpoints.js';
 
 const BATCH = 1000;
 export const BUNDLE_FORMAT = 'safecode-ledger-bundle-1';
+
+export type BundleDeps = LedgerDeps & Pick<Deps, 'keys'>;
+
+/** For whom a bundle is made. */
+export interface BundleReader {
+  readonly context: TenantContext;
+  canRead(brandId: number): boolean;
+}
 
 export interface BundleRange {
   readonly from: string | undefined;
@@ -24,21 +30,21 @@ export interface BundleRange {
  * segments, and a trailer that signs the SHA-256 of all lines before it. Names and reasons beside an entry are for
  * reading; they are under the trailer's signature, not under the chain's digest.
  */
-export async function* bundleLines(deps: Deps, principal: Principal, range: BundleRange): AsyncGenerator<string> {
+export async function* bundleLines(deps: BundleDeps, reader: BundleReader, range: BundleRange): AsyncGenerator<string> {
   // The newest entry is under a signature, too.
-  await writeCheckpoint(deps, principal.organizationId);
+  await writeCheckpoint(deps, reader.context.organizationId);
   const sha = createHash('sha256');
   const signer = ledgerSigner(deps.keys.ledger);
-  const { header, last } = await inTenant(deps.db, tenantContextOf(principal), (tx) => readHeader(tx, range));
+  const { header, last } = await inTenant(deps.db, reader.context, (tx) => readHeader(tx, range));
   yield line(sha, { ...header, publicKey: signer.publicKey, exportedAt: deps.clock.now().toISOString() });
   let entries = 0;
-  for await (const batch of entryBatches(deps, principal, { first: header.from, last })) {
+  for await (const batch of entryBatches(deps, reader, { first: header.from, last })) {
     entries += batch.length;
     yield batch.map((entry) => line(sha, entry)).join('');
   }
-  const checkpoints = (await deps.checkpoints.list(principal.organizationId)).filter(({ sequence }) => sequence >= header.from - 1 && sequence <= last);
+  const checkpoints = (await deps.checkpoints.list(reader.context.organizationId)).filter(({ sequence }) => sequence >= header.from - 1 && sequence <= last);
   yield checkpoints.map((checkpoint) => line(sha, { type: 'checkpoint', ...checkpoint })).join('');
-  const segments = await inTenant(deps.db, tenantContextOf(principal), readSegments);
+  const segments = await inTenant(deps.db, reader.context, readSegments);
   yield (segments ?? []).map(({ body, signature }) => line(sha, { type: 'segment', body, signature })).join('');
   const digest = sha.digest('hex');
   yield `${JSON.stringify({ type: 'trailer', entries, sha256: digest, signature: signer.sign(lengthPrefixed([BUNDLE_FORMAT, String(entries), digest])) })}\n`;
@@ -60,15 +66,15 @@ async function readHeader(tx: TenantTransaction, { from, to, upTo }: BundleRange
   return { header: { type: 'header', format: BUNDLE_FORMAT, organizationId: tx.tenantContext.organizationId, from: begin, to: last, previousDigest }, last };
 }
 
-async function* entryBatches(deps: Deps, principal: Principal, { first, last }: { first: number; last: number }) {
+async function* entryBatches(deps: BundleDeps, reader: BundleReader, { first, last }: { first: number; last: number }) {
   let after = first - 1;
   while (after < last) {
-    const batch = await inTenant(deps.db, tenantContextOf(principal), async (tx) => {
+    const batch = await inTenant(deps.db, reader.context, async (tx) => {
       const rows = (await readAuditRows(tx, await resolveFilter(tx, { brandIds: null }), { direction: 'asc', after, limit: BATCH })).filter(({ sequence }) => Number(sequence) <= last);
       const shown = await showEntries(tx, rows);
       return rows.map((row, at) => {
         // The chain has no gaps: of brands somebody may not see, the contents are left out.
-        const isVisible = row.brand_id === null || hasBrandAccess(principal, row.brand_id);
+        const isVisible = row.brand_id === null || reader.canRead(row.brand_id);
         return { ...sealedEntry(row, isVisible), shown: { actor: shown[at]?.actor.label ?? '', reason: isVisible ? (shown[at]?.reason ?? null) : null } };
       });
     });

@@ -1,4 +1,4 @@
-import { assertCan, type Principal } from '@safecode/domain/access/principal';
+import { assertCan, hasBrandAccess, type Principal } from '@safecode/domain/access/principal';
 import { DomainError } from '@safecode/domain/errors/domain-error';
 import type { ExportAudit } from '@safecode/domain/ledger/audit';
 import { inTenant, inTenantCommand } from '@safecode/database/connection/in-tenant';
@@ -8,7 +8,8 @@ import { tenantContextOf } from '../access/tenant-context.js';
 import { visibleBrandIds } from '../access/visible-brand-ids.js';
 import type { Deps } from '../deps.js';
 import { AUDIT_CSV_HEADER, toCsvLine } from './audit-csv.js';
-import { bundleLines } from './audit-bundle.js';
+import { bundleLines, type BundleDeps } from './audit-bundle.js';
+import { ledgerContext } from './ledger-context.js';
 import { toLedgerValue } from './to-ledger-value.js';
 
 /** Entries read at once: bounds the memory of an export. */
@@ -31,8 +32,19 @@ export async function exportAudit(deps: Deps, principal: Principal, input: Expor
     ledger: [{ action: 'audit.exported', objectType: 'ledger', objectId: principal.organizationId, after: toLedgerValue({ format, filter }) }],
   }));
   const { sequence: upTo } = await inTenant(deps.db, tenantContextOf(principal), readChainHead);
-  if (format === 'bundle') return bundleLines(deps, principal, { from, to, upTo });
+  if (format === 'bundle') return bundleLines(deps, { context: tenantContextOf(principal), canRead: (brandId) => hasBrandAccess(principal, brandId) }, { from, to, upTo });
   return format === 'csv' ? csvLines(deps, principal, { filter, upTo }) : jsonLines(deps, principal, { filter, upTo });
+}
+
+/** The whole ledger as a signed bundle, for who runs the installation. Recorded as well. */
+export async function exportBundle(deps: BundleDeps, organizationId: number): Promise<AsyncGenerator<string>> {
+  const context = ledgerContext(organizationId);
+  await inTenantCommand(deps.db, context, async () => ({
+    result: undefined,
+    ledger: [{ action: 'audit.exported', objectType: 'ledger', objectId: organizationId, after: { format: 'bundle', filter: {} }, reason: 'on the command line' }],
+  }));
+  const { sequence: upTo } = await inTenant(deps.db, context, readChainHead);
+  return bundleLines(deps, { context, canRead: () => true }, { from: undefined, to: undefined, upTo });
 }
 
 interface ExportRange {
