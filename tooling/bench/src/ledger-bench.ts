@@ -61,6 +61,8 @@ const record = (n: number) => ({
 
 async function benchAppends(db: Database): Promise<void> {
   const context = await makeOrganization(db, 'appends');
+  // Connections are made before the clock runs.
+  await Promise.all(Array.from({ length: WRITERS }, () => inTenant(db, context, (tx) => sql`select pg_sleep(0.5)`.execute(tx))));
   const until = performance.now() + APPENDS_SECONDS * 1000;
   let appended = 0;
   const write = async (): Promise<void> => {

@@ -90,7 +90,7 @@ async function fillLedger(adminUrl: string, organizationId: number): Promise<voi
               (array['template', 'brand', 'dom_selector', 'generation_run', 'session', 'generated_code', 'code_rule'])[case when n % 5000 = 0 then 7 else 1 + kind end],
               (n % 3000)::text, '{"status":"active","name":"Larkmoor Outfitters"}'::json, now() - interval '730 days' + n * (interval '730 days' / ${ENTRIES}),
               md5(n::text) || md5(n::text), '', 2, md5(n::text), md5(n::text) || md5(n::text), md5(n::text) || md5(n::text)
-         from (select n, (n * 7919 % 6)::integer as kind, case when n % 2 = 0 then ${BUSY} when n % 1000 = 1 then ${QUIET} else 9 + n * 31 % 50 end as person
+         from (select n, (n::bigint * 7919 % 6)::integer as kind, case when n % 2 = 0 then ${BUSY} when n % 1000 = 1 then ${QUIET} else 9 + (n::bigint * 31 % 50)::integer end as person
                  from generate_series(2, ${ENTRIES}) n) e`,
       [organizationId, rows[0]?.subject],
     );

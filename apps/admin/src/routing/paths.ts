@@ -7,7 +7,7 @@ export interface ScopeSlugs {
 export type CodeView = 'code' | 'findings' | 'evidence';
 export const KNOWLEDGE_SECTIONS = ['selectors', 'templates', 'rules'] as const;
 export type KnowledgeSection = (typeof KNOWLEDGE_SECTIONS)[number];
-export type SettingsSection = 'members' | 'keys' | 'opal' | 'jobs';
+export type SettingsSection = 'members' | 'keys' | 'opal' | 'jobs' | 'ledger';
 
 const base = ({ org, brand }: ScopeSlugs): string => (brand === null ? `/o/${org}` : `/o/${org}/b/${brand}`);
 
@@ -29,6 +29,7 @@ export const paths = {
   template: (org: string, brand: string, templateId: number): string => `/o/${org}/b/${brand}/knowledge/templates/${templateId}`,
   brandSettings: (org: string, brand: string): string => `/o/${org}/b/${brand}/settings`,
   settings: (org: string, section: SettingsSection): string => `/o/${org}/settings/${section}`,
+  audit: (org: string): string => `/o/${org}/audit`,
   account: (org: string): string => `/o/${org}/account`,
 } as const;
 

@@ -15,6 +15,8 @@ const ROUTES: readonly (readonly [path: string, heading: RegExp])[] = [
   ['{o}/settings/keys', /^API keys$/],
   ['{o}/settings/opal', /^Opal connection$/],
   ['{o}/settings/jobs', /^Failed jobs$/],
+  ['{o}/audit?action=member.joined', /^Audit$/],
+  ['{o}/settings/ledger', /^Ledger$/],
   ['{o}/account', /^Account and sessions$/],
   ['{b}/home', /^Home$/],
   ['{b}/generate', /^Generate for Larkmoor$/],

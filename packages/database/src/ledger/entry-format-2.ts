@@ -1,5 +1,6 @@
-import { createHmac, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { lengthPrefixed } from './canonical-json.js';
+import { chainHmac } from './chain-hmac.js';
 
 /** What the digest of an entry speaks for. JSON stands here as the text that is kept, letter by letter. */
 export interface DigestedEntry {
@@ -58,4 +59,4 @@ export const digestOf = (entry: DigestedEntry): string =>
 
 /** HMAC-SHA-256 (hex) that binds a digest to the hash before it. Only who has the organisation's key can make it. */
 export const linkHash = (organizationKey: Buffer, previousHash: string, digest: string): string =>
-  createHmac('sha256', organizationKey).update(previousHash).update(digest).digest('hex');
+  chainHmac(organizationKey)(previousHash, digest);

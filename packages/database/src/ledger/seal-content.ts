@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { LedgerRecord, LedgerValue } from '@safecode/domain/ledger/ledger-entry';
 import { canonicalJson } from './canonical-json.js';
 import type { EntryContent } from './entry-format-2.js';
+import { randomBytesFromPool } from './random-pool.js';
 import { openText, sealText } from './sealed-text.js';
 import type { Subject } from './subjects.js';
 
@@ -27,7 +27,7 @@ export function sealContent(record: LedgerRecord, place: EntryPlace, persons: { 
   const { reason } = record;
   const { acting, about } = persons;
   return {
-    salt: randomBytes(SALT_BYTES).toString('hex'),
+    salt: randomBytesFromPool(SALT_BYTES).toString('hex'),
     before: textOf(sealFields(record, 'before', place, about)),
     after: textOf(sealFields(record, 'after', place, about)),
     notes: reason === undefined ? null : acting === null ? reason : `sealed:${acting.subject}:${sealText(acting.key, placeOf(place, 'notes'), reason)}`,

@@ -54,5 +54,7 @@ export const organizationRoutes = [
     component: lazyScreen(() => import('../../features/api-keys/routes/opal-connection-page.js'), 'OpalConnectionPage'),
   }),
   createRoute({ getParentRoute, path: '/settings/jobs', component: lazyScreen(() => import('../../features/jobs/routes/dead-letters-page.js'), 'DeadLettersPage') }),
+  createRoute({ getParentRoute, path: '/audit', component: lazyScreen(() => import('../../features/audit/routes/audit-page.js'), 'AuditPage') }),
+  createRoute({ getParentRoute, path: '/settings/ledger', component: lazyScreen(() => import('../../features/audit/routes/ledger-settings-page.js'), 'LedgerSettingsPage') }),
   createRoute({ getParentRoute, path: '/account', component: lazyScreen(() => import('../../features/sessions/routes/account-page.js'), 'AccountPage') }),
 ];

@@ -1,5 +1,5 @@
 import {
-  IconArrowsExchange, IconBook2, IconBuildingStore, IconCode, IconFileAlert, IconHome, IconKey, IconPlugConnected, IconSettings, IconUsers,
+  IconArrowsExchange, IconBook2, IconBuildingStore, IconCode, IconFileAlert, IconFingerprint, IconHistory, IconHome, IconKey, IconPlugConnected, IconSettings, IconUsers,
   type Icon,
 } from '@tabler/icons-react';
 import type { Permission } from '@safecode/domain/access/permissions';
@@ -54,6 +54,7 @@ function mainItems({ slugs, waiting }: NavigationInput): Entry[] {
     item('code.read', { key: 'code', label: 'Code', to: paths.codes(slugs), icon: IconCode, shortcut: 'c' }),
     knowledge,
     item('request.read', { key: 'requests', label: 'Opal requests', to: paths.requests(slugs), icon: IconArrowsExchange, shortcut: 'r' }),
+    item('audit.read', { key: 'audit', label: 'Audit', to: paths.audit(org), icon: IconFingerprint, shortcut: 'u' }),
   ];
 }
 
@@ -69,6 +70,7 @@ function settingsItems({ slugs, deadLetters }: NavigationInput): Entry[] {
     item('api_key.read', { key: 'keys', label: 'API keys', to: paths.settings(org, 'keys'), icon: IconKey }),
     item('api_key.read', { key: 'opal', label: 'Opal connection', to: paths.settings(org, 'opal'), icon: IconPlugConnected }),
     item('job.read', { key: 'jobs', label: 'Failed jobs', to: paths.settings(org, 'jobs'), icon: IconFileAlert, ...counted(deadLetters) }),
+    item('audit.read', { key: 'ledger', label: 'Ledger', to: paths.settings(org, 'ledger'), icon: IconHistory }),
   ];
 }
 
