@@ -88,3 +88,34 @@ describe('a job that names objects of another organisation', () => {
     expect(mails).toHaveLength(1);
   });
 });
+
+/** Jobs that change rows without an entry, each with the reason. */
+const WITHOUT_ENTRY: Partial<Record<JobName, string>> = {
+  'templates.refresh_record': 'derived figures, counted from what has its entries',
+  'invitations.send': 'the time of the mail; the invitation has its entry',
+  'requests.close_stale': 'calls that nobody will answer; each is a record by itself',
+  'ledger.verify': 'what was found about the ledger',
+};
+
+describe('a job that changes something', () => {
+  it('leaves an entry in the ledger, unless it is listed with a reason', async () => {
+    const tenant = await seedTenant(admin, 'Recorded');
+    await admin.query("update audit_heads set sequence = 1, hash = 'hash' where organization_id = $1", [tenant.id]);
+    const ids = await idsOf(tenant.id);
+    const snapshot = async (): Promise<Record<string, string>> => {
+      const tables: Record<string, string> = {};
+      for (const [table, { key }] of TENANT_TABLES) {
+        tables[table] = JSON.stringify((await admin.query(`select jsonb_agg(to_jsonb(t) order by to_jsonb(t)::text) as rows from ${table} t where ${key} = $1`, [tenant.id])).rows[0]?.rows);
+      }
+      return tables;
+    };
+    for (const name of JOB_NAMES) {
+      const before = await snapshot();
+      await runners[name]?.({ organizationId: tenant.id, ...FOREIGN_PAYLOADS[name]?.(ids) });
+      const after = await snapshot();
+      const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
+      const isRecorded = changed.includes('code_audit_log');
+      expect([name, changed.length === 0 || isRecorded || WITHOUT_ENTRY[name] !== undefined, changed]).toEqual([name, true, changed]);
+    }
+  });
+});

@@ -26,9 +26,9 @@ beforeAll(async () => {
   await signIn(owner, { ...product.owner, to: `${product.organization}/home` });
   const { page } = owner;
   await page.goto(`${product.brand}/settings`);
-  await page.getByLabel('Description').fill('Outdoor clothing, since 1962');
+  await page.getByLabel('Note').fill('Outdoor clothing, since 1962');
   await page.getByRole('button', { name: 'Save brand' }).click();
-  await page.getByRole('button', { name: 'Save brand' }).waitFor();
+  await page.getByText(/saved\.$/).first().waitFor();
   await verifyNow();
 });
 
