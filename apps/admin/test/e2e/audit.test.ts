@@ -27,8 +27,9 @@ beforeAll(async () => {
   const { page } = owner;
   await page.goto(`${product.brand}/settings`);
   await page.getByLabel('Note').fill('Outdoor clothing, since 1962');
+  const saved = page.waitForResponse(/brands\.update/);
   await page.getByRole('button', { name: 'Save brand' }).click();
-  await page.getByText(/saved\.$/).first().waitFor();
+  expect((await saved).status()).toBe(200);
   await verifyNow();
 });
 
@@ -54,7 +55,7 @@ describe('the audit screen', () => {
     await settle(page);
     await page.getByText(/^Verified up to entry [\d,]+, signed up to entry [\d,]+ outside the database$/).waitFor();
     const row = page.getByRole('row', { name: /Brand: updated/ }).first();
-    await row.getByText('Hanna Lindqvist').waitFor();
+    await row.getByText('Margit Halloran').waitFor();
     await row.getByText(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6} UTC$/).waitFor();
     await page.getByRole('row', { name: /Code: created/ }).getByText(/^Opal/).first().waitFor();
     await expectAccessible(page);
@@ -77,7 +78,7 @@ describe('the audit screen', () => {
     await settle(page);
     expect(new URL(page.url()).search).toBe('?action=brand.updated');
     expect(await page.getByRole('row').count()).toBe(2);
-    await page.getByLabel('Person').selectOption({ label: 'Hanna Lindqvist' });
+    await page.getByLabel('Person').selectOption({ label: 'Margit Halloran' });
     await settle(page);
     await page.reload();
     await settle(page);

@@ -18,7 +18,7 @@ export function ActorView({ actor }: { actor: AuditActor }): ReactNode {
   const { onBehalfOf } = actor;
   return (
     <>
-      <span className={classes.tools}>
+      <span className={classes.who}>
         <KindIcon size={16} stroke={1.5} aria-hidden />
         {actor.label}
       </span>

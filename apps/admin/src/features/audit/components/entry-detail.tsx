@@ -32,6 +32,17 @@ function factsOf(entry: AuditDetail, organization: OrganizationView): Fact[] {
   ];
 }
 
+/** Before and after as a diff; where there is only one of them, it as it is. */
+function ChangeView({ before, after }: { before: string; after: string }): ReactNode {
+  const isWhole = before !== '' && after !== '';
+  return (
+    <div>
+      <p className={classes.second}>{isWhole ? messages.change : after === '' ? messages.before : messages.after}</p>
+      <DiffView label={messages.change} before={isWhole || after === '' ? before : after} after={isWhole || before === '' ? after : before} />
+    </div>
+  );
+}
+
 /** One entry: who, what, when, before and after, and what seals it. */
 export function EntryDetail({ sequence, organization }: { sequence: number; organization: OrganizationView }): ReactNode {
   const query = trpc.audit.get.useQuery({ sequence });
@@ -47,7 +58,7 @@ export function EntryDetail({ sequence, organization }: { sequence: number; orga
           ) : textOf(entry.before) === '' && textOf(entry.after) === '' ? (
             <p className={classes.hint}>{messages.noContent}</p>
           ) : (
-            <DiffView label={messages.change} before={textOf(entry.before)} after={textOf(entry.after)} />
+            <ChangeView before={textOf(entry.before)} after={textOf(entry.after)} />
           )}
           <div>
             <CopyButton label={messages.copySeal} value={entry.seal} />
