@@ -8,7 +8,7 @@ const api = await startApi();
 const own = await makeOrganization(api);
 const key = await makeKey(api, own.id);
 const address = (query: string): string => `${api.url}/api/v1/audit/export?${query}`;
-const ROWS = 200_000;
+const ROWS = 50_000;
 const MEGABYTE = 1024 * 1024;
 
 describe('the export of the ledger', () => {

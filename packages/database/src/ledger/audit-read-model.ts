@@ -54,7 +54,8 @@ export interface AuditWindow {
 
 /**
  * Entries of a range in order. The inner part finds sequences from one index alone; rows are fetched for those of the
- * page only. Several actions are several ordered walks that are merged.
+ * page only, one by one (hence the limit: a planner that takes the table for small would read all of it for each page).
+ * Several actions are several ordered walks that are merged.
  */
 export async function readAuditRows(tx: TenantTransaction, { conditions, actions }: AuditRange, { direction, after, limit }: AuditWindow): Promise<AuditRow[]> {
   const order = sql.raw(direction);
@@ -70,7 +71,7 @@ export async function readAuditRows(tx: TenantTransaction, { conditions, actions
   const { rows } = await sql<AuditRow>`
     select ${CHAIN_COLUMNS}, b.name as brand_name
       from (${found}) f
-      join code_audit_log l on l.organization_id = app.organization_id() and l.sequence = f.sequence
+     cross join lateral (select * from code_audit_log e where e.organization_id = app.organization_id() and e.sequence = f.sequence limit 1) l
       left join brands b on b.organization_id = l.organization_id and b.id = l.brand_id
      order by l.sequence ${order}`.execute(tx);
   return rows;
