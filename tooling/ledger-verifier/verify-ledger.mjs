@@ -21,7 +21,8 @@ const hex = (/** @type {string} */ text) => createHash('sha256').update(text, 'u
 const framed = (/** @type {unknown[]} */ parts) =>
   parts.map((part) => { const text = String(part); return `${Buffer.from(text, 'utf8').byteLength}:${text}`; }).join('');
 
-const isText = (/** @type {unknown} */ value) => typeof value === 'string';
+/** @param {unknown} value @returns {value is string} */
+const isText = (value) => typeof value === 'string';
 const orEmpty = (/** @type {unknown} */ value) => (value === null ? '' : value);
 
 /** @param {string} key raw Ed25519 key in base64url */
@@ -38,7 +39,7 @@ function keyCheck(key) {
 /** @param {Json} content */
 function contentDigest(content) {
   const { salt, before, after, notes } = content;
-  return hex(framed([salt, before === null ? 'null' : before, after === null ? 'null' : after, notes === null ? '0' : `1${String(notes)}`]));
+  return hex(framed([salt, before === null ? 'null' : before, after === null ? 'null' : after, isText(notes) ? `1${notes}` : '0']));
 }
 
 /** @param {Json} entry @param {unknown} organizationId @param {unknown} previousDigest */
@@ -60,8 +61,8 @@ function entryProblem(entry, organizationId, previousDigest) {
   return null;
 }
 
-/** The first place where entries are not one run of numbers. @param {number} wanted @param {number} found @param {ReadonlySet<number>} seen @param {ReadonlySet<number>} all */
-function orderProblem(wanted, found, seen, all) {
+/** The first place where entries are not one run of numbers. @param {number} wanted @param {number} found @param {{ seen: ReadonlySet<number>, all: ReadonlySet<number> }} known */
+function orderProblem(wanted, found, { seen, all }) {
   if (seen.has(found)) return `Fork or insertion: there are two entries ${found}.`;
   if (found > wanted && all.has(wanted)) return `Reordered: entry ${found} stands where entry ${wanted} should be.`;
   if (found > wanted) return `Deleted: entry ${wanted} is missing.`;
@@ -78,7 +79,7 @@ function checkChain(header, entries) {
   let wanted = Number(header['from']);
   for (const entry of entries) {
     const sequence = Number(entry['sequence']);
-    const problem = sequence === wanted ? entryProblem(entry, header['organizationId'], previous) : orderProblem(wanted, sequence, seen, all);
+    const problem = sequence === wanted ? entryProblem(entry, header['organizationId'], previous) : orderProblem(wanted, sequence, { seen, all });
     if (problem !== null) return { problem, digests };
     seen.add(sequence);
     previous = String(entry['digest']);
@@ -92,8 +93,8 @@ function checkChain(header, entries) {
 /** @param {Json} checkpoint */
 const checkpointText = (checkpoint) => framed([checkpoint['format'], checkpoint['organizationId'], checkpoint['sequence'], checkpoint['digest'], checkpoint['at']]);
 
-/** @param {Json[]} checkpoints @param {Json} header @param {Map<number, string>} digests @param {ReturnType<typeof keyCheck>} isSigned */
-function checkCheckpoints(checkpoints, header, digests, isSigned) {
+/** @param {Json[]} checkpoints @param {{ header: Json, digests: Map<number, string> }} chain @param {ReturnType<typeof keyCheck>} isSigned */
+function checkCheckpoints(checkpoints, { header, digests }, isSigned) {
   const last = Math.max(...digests.keys());
   for (const checkpoint of checkpoints) {
     const sequence = Number(checkpoint['sequence']);
@@ -132,8 +133,8 @@ function readLines(text) {
   return lines;
 }
 
-/** @param {string} text @param {Json} trailer @param {number} entries @param {ReturnType<typeof keyCheck>} isSigned */
-function checkTrailer(text, trailer, entries, isSigned) {
+/** @param {string} text @param {{ trailer: Json, entries: number }} end @param {ReturnType<typeof keyCheck>} isSigned */
+function checkTrailer(text, { trailer, entries }, isSigned) {
   const before = text.slice(0, text.lastIndexOf('\n', text.length - 2) + 1);
   if (trailer['entries'] !== entries) return `Cut or added to: the trailer counts ${String(trailer['entries'])} entries, there are ${entries}.`;
   if (hex(before) !== trailer['sha256']) return 'The file was changed after it was signed: its SHA-256 is not the one in the trailer.';
@@ -158,7 +159,7 @@ function checkBundle(text, pinned) {
   if (entries.length + checkpoints.length + segments.length !== body.length) return fail('The bundle has lines of a kind that is not known.');
   const isSigned = keyCheck(publicKey);
   const { problem, digests } = checkChain(header, entries);
-  const problems = [problem, checkCheckpoints(checkpoints, header, digests, isSigned), checkSegments(segments, header, isSigned), checkTrailer(text, trailer, entries.length, isSigned)];
+  const problems = [problem, checkCheckpoints(checkpoints, { header, digests }, isSigned), checkSegments(segments, header, isSigned), checkTrailer(text, { trailer, entries: entries.length }, isSigned)];
   const found = problems.filter((one) => one !== null);
   return { ok: found.length === 0, problems: found, facts: describe(header, entries, checkpoints), publicKey };
 }

@@ -101,7 +101,13 @@ describe('a job that changes something', () => {
   it('leaves an entry in the ledger, unless it is listed with a reason', async () => {
     const tenant = await seedTenant(admin, 'Recorded');
     await admin.query("update audit_heads set sequence = 1, hash = 'hash' where organization_id = $1", [tenant.id]);
-    const ids = await idsOf(tenant.id);
+    // A run that has no code yet: its job has something to do.
+    const { rows } = await admin.query<{ id: number }>(
+      `insert into generation_runs (organization_id, brand_id, page_type, description, source, requested_by)
+       select organization_id, brand_id, page_type, description, source, requested_by from generation_runs where organization_id = $1 returning id`,
+      [tenant.id],
+    );
+    const ids = { ...(await idsOf(tenant.id)), runId: rows[0]?.id ?? 0 };
     const snapshot = async (): Promise<Record<string, string>> => {
       const tables: Record<string, string> = {};
       for (const [table, { key }] of TENANT_TABLES) {

@@ -75,7 +75,7 @@ export async function peopleScene(): Promise<PeopleScene> {
 
 type Made = Omit<PeopleScene, 'organization'> & { readonly passwordHash: string };
 
-async function makeOrganization({ deps, database, passwordHash }: Made, slug: string): Promise<Organization> {
+async function makeOrganization({ deps, passwordHash }: Made, slug: string): Promise<Organization> {
   const id = await reserveOrganizationId(deps.db);
   const context = { organizationId: id, actor: SYSTEM };
   await inTenantCommand(deps.db, context, async (tx) => {

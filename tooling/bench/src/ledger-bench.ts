@@ -1,12 +1,12 @@
 import { appConnectionString } from '@safecode/database/connection/app-role';
 import { createDatabase, type Database } from '@safecode/database/connection/create-database';
 import { deriveKeys } from '@safecode/database/connection/derive-keys';
-import { inTenant, inTenantCommand, type TenantContext } from '@safecode/database/connection/in-tenant';
+import { inTenant, inTenantCommand } from '@safecode/database/connection/in-tenant';
 import { verifyLedger } from '@safecode/database/ledger/verify-ledger';
 import { migrateDatabase } from '@safecode/database/migrate/migrate-database';
-import { insertOrganization, reserveOrganizationId } from '@safecode/database/organizations/organization-repository';
 import { sql } from 'kysely';
 import { printFigure } from './figure.js';
+import { makeOrganization } from './ledger-organization.js';
 import { benchLedgerSearch } from './ledger-search-bench.js';
 import { startDatabase } from './product.js';
 
@@ -37,16 +37,6 @@ export async function benchLedger(): Promise<void> {
     await handle.close();
     await database.stop();
   }
-}
-
-/** An organisation with an empty ledger, and somebody who writes in it. */
-export async function makeOrganization(db: Database, slug: string): Promise<TenantContext> {
-  const context: TenantContext = { organizationId: await reserveOrganizationId(db), actor: { kind: 'user', userId: 7, label: 'Zoë' } };
-  await inTenantCommand(db, context, async (tx) => {
-    await insertOrganization(tx, { name: slug, slug, isDemo: false });
-    return { result: undefined, ledger: [{ action: 'organization.created', objectType: 'organization', objectId: context.organizationId }] };
-  });
-  return context;
 }
 
 const record = (n: number) => ({

@@ -3,7 +3,7 @@ import { inTenant, type TenantContext } from '@safecode/database/connection/in-t
 import { searchAudit, type AuditScope } from '@safecode/database/ledger/audit-read-model';
 import { Client } from 'pg';
 import { printFigure } from './figure.js';
-import { makeOrganization } from './ledger-bench.js';
+import { makeOrganization } from './ledger-organization.js';
 
 const ENTRIES = 2_000_000;
 const LIMIT_MS = 300;

@@ -109,8 +109,8 @@ export async function showDetails(tx: TenantTransaction, rows: readonly AuditRow
   const persons = await personsIn(tx, rows);
   return rows.map((row) => ({
     ...showEntry(tx, row, persons),
-    before: showValue(tx, row, 'before', persons),
-    after: showValue(tx, row, 'after', persons),
+    before: showValue(row.before, { ...placeOf(tx, row), side: 'before' }, persons),
+    after: showValue(row.after, { ...placeOf(tx, row), side: 'after' }, persons),
     format: row.format,
     hash: row.hash,
     previousHash: row.previous_hash,
@@ -123,10 +123,8 @@ const personsIn = (tx: TenantTransaction, rows: readonly AuditRow[]): Promise<Kn
 
 const placeOf = (tx: TenantTransaction, row: AuditRow) => ({ organizationId: tx.tenantContext.organizationId, sequence: Number(row.sequence) });
 
-function showValue(tx: TenantTransaction, row: AuditRow, side: 'before' | 'after', persons: KnownPersons): LedgerValue {
-  const text = row[side];
-  return text === null ? null : openValue(JSON.parse(text) as LedgerValue, side, placeOf(tx, row), persons.keyOf);
-}
+const showValue = (text: string | null, place: Parameters<typeof openValue>[1], persons: KnownPersons): LedgerValue =>
+  text === null ? null : openValue(JSON.parse(text) as LedgerValue, place, persons.keyOf);
 
 function showEntry(tx: TenantTransaction, row: AuditRow, persons: KnownPersons): AuditEntry {
   return {

@@ -24,7 +24,7 @@ export function checkEntry(tx: TenantTransaction, walk: ChainWalk, row: ChainRow
   if (sequence !== walk.sequence + 1) return { sequence: walk.sequence + 1, kind: 'missing' };
   if (row.previous_hash !== walk.hash) return { sequence, kind: 'unlinked' };
   const isEmptied = walk.emptied.some(([first, last]) => sequence >= first && sequence <= last);
-  if (!(row.format === 1 ? isIntactFormat1(tx, row, isEmptied) : isIntact(tx, walk, row, isEmptied))) return { sequence, kind: 'changed' };
+  if (!(row.format === 1 ? isIntactFormat1(tx, row, isEmptied) : isIntact(tx, { walk, row, isEmptied }))) return { sequence, kind: 'changed' };
   walk.sequence = sequence;
   walk.hash = row.hash;
   walk.digest = row.digest ?? row.hash;
@@ -32,7 +32,7 @@ export function checkEntry(tx: TenantTransaction, walk: ChainWalk, row: ChainRow
   return anchored === undefined || anchored === walk.digest ? null : { sequence, kind: 'rewritten' };
 }
 
-function isIntact(tx: TenantTransaction, walk: ChainWalk, row: ChainRow, isEmptied: boolean): boolean {
+function isIntact(tx: TenantTransaction, { walk, row, isEmptied }: { walk: ChainWalk; row: ChainRow; isEmptied: boolean }): boolean {
   const { organizationId, ledgerKey } = tx.tenantContext;
   const contentDigest = row.salt === null && isEmptied && row.before === null && row.after === null && row.notes === null ? row.content_digest : contentDigestOf({ ...row, salt: row.salt ?? '' });
   if (contentDigest === null || contentDigest !== row.content_digest) return false;

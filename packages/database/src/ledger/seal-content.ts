@@ -28,15 +28,15 @@ export function sealContent(record: LedgerRecord, place: EntryPlace, persons: { 
   const { acting, about } = persons;
   return {
     salt: randomBytesFromPool(SALT_BYTES).toString('hex'),
-    before: textOf(sealFields(record, 'before', place, about)),
-    after: textOf(sealFields(record, 'after', place, about)),
+    before: textOf(sealFields(record, { side: 'before', place, about })),
+    after: textOf(sealFields(record, { side: 'after', place, about })),
     notes: reason === undefined ? null : acting === null ? reason : `sealed:${acting.subject}:${sealText(acting.key, placeOf(place, 'notes'), reason)}`,
   };
 }
 
 const textOf = (value: LedgerValue): string | null => (value === null ? null : canonicalJson(value));
 
-function sealFields(record: LedgerRecord, side: 'before' | 'after', place: EntryPlace, about: Subject | null): LedgerValue {
+function sealFields(record: LedgerRecord, { side, place, about }: { side: 'before' | 'after'; place: EntryPlace; about: Subject | null }): LedgerValue {
   const value = record[side] ?? null;
   if (about === null || !isObject(value)) return value;
   const fields = new Set(record.personal?.fields);
@@ -67,7 +67,7 @@ export function subjectsInContent(row: { readonly before: string | null; readonl
 }
 
 /** A kept value with its personal fields in plain; fields of an erased person say so. */
-export function openValue(value: LedgerValue, side: 'before' | 'after', place: EntryPlace, keyOf: KeyOfSubject): LedgerValue {
+export function openValue(value: LedgerValue, { side, ...place }: EntryPlace & { readonly side: 'before' | 'after' }, keyOf: KeyOfSubject): LedgerValue {
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, isSealed(member) ? openMember(member, placeOf(place, `${side}.${name}`), keyOf) : member]));
 }

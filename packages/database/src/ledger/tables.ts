@@ -1,4 +1,5 @@
 import type { LedgerAction, LedgerValue } from '@safecode/domain/ledger/ledger-entry';
+import type { ColumnType } from 'kysely';
 import type { Computed, Defaulted, NullableTimestamp, Timestamp } from '../connection/column-types.js';
 
 /** Who acted, as it is kept: persons are pseudonyms (`subject`, `onBehalfOf`); entries of the first format have a `label`. */
@@ -58,14 +59,17 @@ export interface LedgerSubjectsTable {
   erased_at: NullableTimestamp;
 }
 
+/** The driver reads it as text. */
+type Bigint = ColumnType<string, number, never>;
+
 export interface LedgerVerificationsTable {
   organization_id: Computed<number>;
   id: Computed<number>;
   verified_at: Computed<Date>;
-  entries: number;
-  head_sequence: number;
-  checkpoint_sequence: number | null;
-  break_sequence: number | null;
+  entries: Bigint;
+  head_sequence: Bigint;
+  checkpoint_sequence: ColumnType<string | null, number | null, never>;
+  break_sequence: ColumnType<string | null, number | null, never>;
   break_kind: string | null;
   milliseconds: number;
 }

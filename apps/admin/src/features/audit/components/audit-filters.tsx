@@ -29,7 +29,8 @@ export function AuditFilters({ search, organization, change }: AuditFiltersProps
   );
   return (
     <div className={`${classes.stack} ${classes.noPrint}`}>
-      <div className={classes.presets} role="group" aria-label={messages.presets}>
+      <fieldset className={classes.presets}>
+        <legend className={classes.second}>{messages.presets}</legend>
         <Button size="xs" variant="default" onClick={() => change({ ...NO_FILTERS, who: search.who ?? persons[0]?.value, from: daysBefore(new Date(), 90) })}>
           {messages.last90}
         </Button>
@@ -39,7 +40,7 @@ export function AuditFilters({ search, organization, change }: AuditFiltersProps
         <Button size="xs" variant="default" onClick={() => change({ ...NO_FILTERS, action: READS })}>
           {messages.exports}
         </Button>
-      </div>
+      </fieldset>
       <FilterBar onClear={isFiltered ? () => change(NO_FILTERS) : null}>
         <ChoiceField label={messages.person} any={messages.anybody} value={search.who} choices={persons} onChoose={(who) => change({ who })} />
         <ChoiceField label={messages.action} value={search.action} choices={actionChoices(search.action)} onChoose={(action) => change({ action })} />
