@@ -15,9 +15,11 @@ RUN pnpm exec tsc -b apps/worker
 RUN pnpm --filter @safecode/worker deploy --prod /out/apps/worker
 
 FROM node:24.11.1-bookworm-slim
-ENV NODE_ENV=production WORKER_PORT=4002
+ENV NODE_ENV=production WORKER_PORT=4002 DATA_DIR=/data
 WORKDIR /app
 COPY --from=build /out/apps apps
+# Signed heads of ledgers; the API reads them.
+RUN install --directory --owner=node --group=node /data
 USER node
 # Health and metrics listen on the loopback address: nobody else needs them.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \

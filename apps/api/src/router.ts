@@ -1,4 +1,5 @@
 import { apiKeysRouter } from './routers/api-keys/router.js';
+import { auditRouter } from './routers/audit/router.js';
 import { brandsRouter } from './routers/brands/router.js';
 import { codesRouter } from './routers/codes/router.js';
 import { deploymentsRouter } from './routers/deployments/router.js';
@@ -47,6 +48,7 @@ export const appRouter = router({
   jobs: jobsRouter,
   quota: quotaRouter,
   views: viewsRouter,
+  audit: auditRouter,
   home: homeRouter,
 });
 

@@ -27,8 +27,8 @@ interface Seen {
  * stream tells its refusal as an event. All others answer 404, never a refusal of the input, which would prove nothing.
  */
 const ANSWERED_WITH_200 = new Set([
-  'generation.list', 'generation.watch', 'codes.list', 'codes.facets', 'requests.list', 'home.summary', 'jobs.retry', 'jobs.discard', 'live.watch', 'notifications.markRead',
-  'review.bulkDecide', 'review.queue',
+  'generation.list', 'generation.watch', 'codes.list', 'codes.facets', 'requests.list', 'home.summary', 'jobs.retry', 'jobs.discard', 'live.watch',
+  'notifications.markRead', 'review.bulkDecide', 'review.queue', 'audit.search',
 ]);
 
 /** Every tool of Opal, with the objects its parameters name. A tool that is missing does not compile. */

@@ -87,6 +87,7 @@ function createTestDeps(database: TestDatabase, settings: { publicUrl: string; l
     platforms: { manual: createManualConnector() },
     generation: { drafter, fallback: null, runsInline: true, ...settings.generation },
     auth: createAuth(database.db, database.keys),
+    checkpoints: database.checkpoints,
     mail: null,
     log: settings.log,
   };

@@ -2,6 +2,7 @@ import { createAuth } from '@safecode/auth/create-auth';
 import { createManualConnector } from '@safecode/connectors/manual/manual-connector';
 import type { DatabaseHandle } from '@safecode/database/connection/create-database';
 import type { DerivedKeys } from '@safecode/database/connection/derive-keys';
+import { CheckpointFiles } from '@safecode/database/ledger/checkpoint-files';
 import { listModelPrices } from '@safecode/database/models/model-prices';
 import { TemplateDrafter } from '@safecode/generator/template-drafter';
 import { createMail } from '@safecode/notifications/mail/create-mail';
@@ -50,6 +51,7 @@ export async function composeDeps({ env, database, keys, log, metrics }: Parts):
     platforms: { manual: createManualConnector() },
     generation,
     auth: createAuth(database.db, keys),
+    checkpoints: new CheckpointFiles(env.DATA_DIR),
     mail: env.SMTP_URL === undefined ? null : createMail({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }),
     log,
     metrics,

@@ -6,6 +6,8 @@ const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const envSchema = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\/./),
   ENCRYPTION_KEY: z.string().refine((text) => Buffer.from(text, 'base64').length >= 32),
+  /** Where signed heads of ledgers are kept: the folder the API uses, too. */
+  DATA_DIR: z.string().min(1).default('.data'),
   PUBLIC_URL: z.url().default('http://127.0.0.1:4000'),
   GENERATION_PROVIDER: z.enum(['auto', 'anthropic', 'template']).default('auto'),
   GENERATION_FALLBACK: flag.default(true),

@@ -4,6 +4,7 @@ import { deriveKeys } from '@safecode/database/connection/derive-keys';
 import { JOB_NAMES, type JobName } from '@safecode/domain/jobs/job-table';
 import { createLogger, type Logger } from '@safecode/observability/logger/create-logger';
 import { createMetrics, type Metrics } from '@safecode/observability/metrics/create-metrics';
+import { writeAllCheckpoints } from '@safecode/usecases/ledger/write-checkpoints';
 import { composeDeps } from './compose-deps.js';
 import { cronItems } from './cron-items.js';
 import { readEnv, type WorkerEnv } from './env.js';
@@ -46,11 +47,15 @@ async function start(env: WorkerEnv): Promise<void> {
   metrics.watchQueueDepth(() => runner.readDepth());
   let isDraining = false;
   const health = await startHealthServer(env.WORKER_PORT, { isReady: () => !isDraining && liveness.isFresh() }, metrics);
+  // What was written while no worker ran is signed now, and at the end what was written since.
+  const signHeads = (): Promise<void> => writeAllCheckpoints(deps).catch((error: unknown) => log.error('ledger.checkpoint_failed', {}, error));
+  await signHeads();
   log.info('worker.ready', { count: env.WORKER_CONCURRENCY, port: health.port, workerId: runner.poolId });
   onceStopped(log, async () => {
     isDraining = true;
     const handedBack = await runner.stop(DRAIN_MS);
     if (handedBack > 0) log.warn('worker.jobs_handed_back', { count: handedBack });
+    await signHeads();
     await liveness.stop();
     health.close();
     await database.close();

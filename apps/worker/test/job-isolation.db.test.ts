@@ -34,6 +34,9 @@ const FOREIGN_PAYLOADS: Readonly<Record<JobName, ((ids: ObjectIds) => object) | 
   'review.notify': ({ eventId }) => ({ eventId }),
   'review.watch_deadlines': null,
   'deployments.run': ({ deploymentId }) => ({ deploymentId }),
+  'ledger.checkpoint': null,
+  'ledger.verify': null,
+  'ledger.apply_retention': null,
   'requests.close_stale': null,
   'sessions.purge': null,
 };
@@ -41,7 +44,7 @@ const FOREIGN_PAYLOADS: Readonly<Record<JobName, ((ids: ObjectIds) => object) | 
 const database = await testDatabase();
 const { admin } = database;
 const mails: Mail[] = [];
-const env = readEnv({ DATABASE_URL: database.adminUrl, ENCRYPTION_KEY: database.encryptionKey, GENERATION_PROVIDER: 'template' });
+const env = readEnv({ DATABASE_URL: database.adminUrl, ENCRYPTION_KEY: database.encryptionKey, GENERATION_PROVIDER: 'template', DATA_DIR: database.dataDir });
 const parts = { env, database: database.handle, keys: database.keys, log: createLogger({ app: 'worker', level: 'silent' }), metrics: createMetrics({ app: 'worker', routes: [] }) };
 const deps = { ...(await composeDeps(parts)), mail: { send: async (mail: Mail) => void mails.push(mail) } };
 const runners = createJobRunners(jobHandlers(deps));
@@ -92,5 +95,42 @@ describe('a job that names objects of another organisation', () => {
     const after = await everything();
     for (const table of ['generation_runs', 'template_records', 'invitations']) expect(after[table]).not.toEqual(before[table]);
     expect(mails).toHaveLength(3);
+  });
+});
+
+/** Jobs that change rows without an entry, each with the reason. */
+const WITHOUT_ENTRY: Partial<Record<JobName, string>> = {
+  'templates.refresh_record': 'derived figures, counted from what has its entries',
+  'invitations.send': 'the time of the mail; the invitation has its entry',
+  'requests.close_stale': 'calls that nobody will answer; each is a record by itself',
+  'ledger.verify': 'what was found about the ledger',
+};
+
+describe('a job that changes something', () => {
+  it('leaves an entry in the ledger, unless it is listed with a reason', async () => {
+    const tenant = await seedTenant(admin, 'Recorded');
+    await admin.query("update audit_heads set sequence = 1, hash = 'hash' where organization_id = $1", [tenant.id]);
+    // A run that has no code yet: its job has something to do.
+    const { rows } = await admin.query<{ id: number }>(
+      `insert into generation_runs (organization_id, brand_id, page_type, description, source, requested_by)
+       select organization_id, brand_id, page_type, description, source, requested_by from generation_runs where organization_id = $1 returning id`,
+      [tenant.id],
+    );
+    const ids = { ...(await idsOf(tenant.id)), runId: rows[0]?.id ?? 0 };
+    const snapshot = async (): Promise<Record<string, string>> => {
+      const tables: Record<string, string> = {};
+      for (const [table, { key }] of TENANT_TABLES) {
+        tables[table] = JSON.stringify((await admin.query(`select jsonb_agg(to_jsonb(t) order by to_jsonb(t)::text) as rows from ${table} t where ${key} = $1`, [tenant.id])).rows[0]?.rows);
+      }
+      return tables;
+    };
+    for (const name of JOB_NAMES) {
+      const before = await snapshot();
+      await runners[name]?.({ organizationId: tenant.id, ...FOREIGN_PAYLOADS[name]?.(ids) });
+      const after = await snapshot();
+      const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
+      const isRecorded = changed.includes('code_audit_log');
+      expect([name, changed.length === 0 || isRecorded || WITHOUT_ENTRY[name] !== undefined, changed]).toEqual([name, true, changed]);
+    }
   });
 });

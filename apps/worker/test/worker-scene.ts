@@ -36,7 +36,7 @@ afterEach(async () => {
 
 /** Starts a worker process and waits until it takes jobs. */
 export async function startWorker(database: TestDatabase, env: Record<string, string>): Promise<WorkerProcess> {
-  const { child, lines } = spawnWorker({ DATABASE_URL: database.adminUrl, ENCRYPTION_KEY: database.encryptionKey, ...env });
+  const { child, lines } = spawnWorker({ DATABASE_URL: database.adminUrl, ENCRYPTION_KEY: database.encryptionKey, DATA_DIR: database.dataDir, ...env });
   const ready = await new Promise<{ port: number; workerId: string }>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`The worker ended with ${code}: ${lines.join('\n')}`)));
     createInterface({ input: child.stdout ?? process.stdin }).on('line', (line) => {

@@ -5,6 +5,7 @@ import type { Drafter } from '@safecode/generator/drafter';
 import type { DeploymentPlatform } from '@safecode/domain/deployments/deployment';
 import type { DeploymentPort } from './deployments/deployment-port.js';
 import type { DraftingThreads } from './generation/drafting-threads.js';
+import type { CheckpointStore } from './ledger/checkpoint-store.js';
 import type { KnowledgeCache } from './knowledge/knowledge-cache.js';
 import type { MailPort } from './mail-port.js';
 import type { AuthPort } from './sessions/auth-port.js';
@@ -77,6 +78,8 @@ export interface Deps {
   readonly auth: AuthPort;
   /** Where code can be deployed. */
   readonly platforms: Readonly<Record<DeploymentPlatform, DeploymentPort>>;
+  /** Signed heads of ledgers, outside the database. */
+  readonly checkpoints: CheckpointStore;
   /** `null` when no mail server is configured. */
   readonly mail: MailPort | null;
   readonly log: Log;

@@ -4,8 +4,9 @@ import { createManualConnector } from '@safecode/connectors/manual/manual-connec
 import type { Principal } from '@safecode/domain/access/principal';
 import type { Role } from '@safecode/domain/access/roles';
 import { insertBrand } from '@safecode/database/brands/brand-repository';
-import { inTenantCommand } from '@safecode/database/connection/in-tenant';
+import { inTenant, inTenantCommand } from '@safecode/database/connection/in-tenant';
 import { createUser } from '@safecode/database/identity/credentials';
+import { readAuditRows, resolveFilter, showDetails } from '@safecode/database/ledger/audit-read-model';
 import { insertMember } from '@safecode/database/members/member-repository';
 import { insertOrganization, reserveOrganizationId } from '@safecode/database/organizations/organization-repository';
 import { testDatabase, type TestDatabase } from '@safecode/testing/database/test-database';
@@ -56,6 +57,7 @@ export async function peopleScene(): Promise<PeopleScene> {
     platforms: { manual: createManualConnector() },
     generation: { drafter: { provider: 'template', model: 'none', draft: noDrafts, repair: noDrafts }, fallback: null, runsInline: true },
     auth,
+    checkpoints: database.checkpoints,
     mail: {
       send: async (mail) => {
         if (mailbox.fail !== null) throw mailbox.fail;
@@ -75,7 +77,7 @@ export async function peopleScene(): Promise<PeopleScene> {
 
 type Made = Omit<PeopleScene, 'organization'> & { readonly passwordHash: string };
 
-async function makeOrganization({ deps, database, passwordHash }: Made, slug: string): Promise<Organization> {
+async function makeOrganization({ deps, passwordHash }: Made, slug: string): Promise<Organization> {
   const id = await reserveOrganizationId(deps.db);
   const context = { organizationId: id, actor: SYSTEM };
   await inTenantCommand(deps.db, context, async (tx) => {
@@ -100,8 +102,11 @@ async function makeOrganization({ deps, database, passwordHash }: Made, slug: st
         const brand = await insertBrand(tx, { name, slug: name.toLowerCase(), site, domains: ['www.shop.example'], ownPrefix: 'xp-', pageTypes: ['pdp'], description: '' });
         return { result: brand.id, ledger: [{ action: 'brand.created', objectType: 'brand', objectId: brand.id }] };
       }),
-    ledger: async () =>
-      (await database.admin.query('select action, object_id, before, after, actor from code_audit_log where organization_id = $1 order by sequence', [id])).rows,
+    ledger: () =>
+      inTenant(deps.db, context, async (tx) => {
+        const rows = await readAuditRows(tx, await resolveFilter(tx, { brandIds: null }), { direction: 'asc', after: null, limit: 1000 });
+        return (await showDetails(tx, rows)).map(({ action, objectId, before, after, actor }) => ({ action, object_id: objectId, before, after, actor }));
+      }),
   };
 }
 

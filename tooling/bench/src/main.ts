@@ -1,4 +1,5 @@
 import { benchConsole } from './console-bench.js';
+import { benchLedger } from './ledger-bench.js';
 import { benchOpal } from './opal-bench.js';
 import { benchRelocation } from './relocation-bench.js';
 import { benchStart } from './start-bench.js';
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void> | void>> = {
   console: benchConsole,
   worker: benchWorker,
   opal: benchOpal,
+  ledger: benchLedger,
   start: benchStart,
 };
 

@@ -8,7 +8,7 @@ export const CODE_VIEWS = ['code', 'diff', 'findings', 'evidence', 'discussion',
 export type CodeView = (typeof CODE_VIEWS)[number];
 export const KNOWLEDGE_SECTIONS = ['selectors', 'templates', 'rules'] as const;
 export type KnowledgeSection = (typeof KNOWLEDGE_SECTIONS)[number];
-export type SettingsSection = 'members' | 'keys' | 'opal' | 'jobs' | 'usage' | 'notifications';
+export type SettingsSection = 'members' | 'keys' | 'opal' | 'jobs' | 'usage' | 'notifications' | 'ledger';
 
 const base = ({ org, brand }: ScopeSlugs): string => (brand === null ? `/o/${org}` : `/o/${org}/b/${brand}`);
 
@@ -33,6 +33,7 @@ export const paths = {
   reviewPolicy: (org: string, brand: string): string => `/o/${org}/b/${brand}/settings/review`,
   settings: (org: string, section: SettingsSection): string => `/o/${org}/settings/${section}`,
   notifications: (org: string): string => `/o/${org}/notifications`,
+  audit: (org: string): string => `/o/${org}/audit`,
   account: (org: string): string => `/o/${org}/account`,
 } as const;
 

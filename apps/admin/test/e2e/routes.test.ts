@@ -17,6 +17,8 @@ const ROUTES: readonly (readonly [path: string, heading: RegExp])[] = [
   ['{o}/settings/opal', /^Opal connection$/],
   ['{o}/settings/jobs', /^Failed jobs$/],
   ['{o}/settings/usage', /^Usage$/],
+  ['{o}/audit?action=member.joined', /^Audit$/],
+  ['{o}/settings/ledger', /^Ledger$/],
   ['{o}/account', /^Account and sessions$/],
   ['{b}/home', /^Home$/],
   ['{b}/generate', /^Generate for Larkmoor$/],

@@ -3,6 +3,7 @@ import { createManualConnector } from '@safecode/connectors/manual/manual-connec
 import { appConnectionString } from '@safecode/database/connection/app-role';
 import { createDatabase } from '@safecode/database/connection/create-database';
 import { deriveKeys } from '@safecode/database/connection/derive-keys';
+import { CheckpointFiles } from '@safecode/database/ledger/checkpoint-files';
 import { listModelPrices } from '@safecode/database/models/model-prices';
 import { TemplateDrafter } from '@safecode/generator/template-drafter';
 import type { Logger } from '@safecode/observability/logger/create-logger';
@@ -54,6 +55,7 @@ export async function createDeps(env: ApiEnv, log: Logger, onPoolError: (error: 
     platforms: { manual: createManualConnector() },
     generation,
     auth,
+    checkpoints: new CheckpointFiles(env.DATA_DIR),
     // Mail is sent by the worker, from jobs.
     mail: null,
     log,

@@ -7,6 +7,7 @@ import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { opalRoutes } from '../opal/opal-routes.js';
+import { AUDIT_EXPORT_ROUTE, auditExport } from '../rest/audit-export.js';
 import { openApiDocument } from '../rest/open-api-document.js';
 import { restHandler } from '../rest/rest-handler.js';
 import { appRouter } from '../router.js';
@@ -87,6 +88,7 @@ function mountRest(app: Express, options: AppOptions, { cookie, report }: FaceSe
     response.json(document);
   });
   app.get('/api/docs', compression(), apiDocs(document));
+  app.get(AUDIT_EXPORT_ROUTE, auditExport({ createContext: (request, response, organization) => createContext({ ...options, cookie }, { request, response, organization }), onError: report }));
   app.use(
     '/api/v1',
     restHandler({

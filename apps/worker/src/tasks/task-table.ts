@@ -2,6 +2,7 @@ import type { Deps } from '@safecode/usecases/deps';
 import type { JobHandlers } from './create-job-runners.js';
 import { sendMail } from './notifications/send-mail.js';
 import { sendTest } from './notifications/send-test.js';
+import { checkpointLedgers, retainLedgers, verifyLedgers } from './ledger/look-after-ledgers.js';
 import { closeStale } from './requests/close-stale.js';
 import { runPlannedDeployment } from './deployments/run-planned-deployment.js';
 import { notifyReview } from './review/notify-review.js';
@@ -21,6 +22,9 @@ export const jobHandlers = (deps: Deps): JobHandlers => ({
   'deployments.run': (payload) => runPlannedDeployment(deps, payload),
   'notifications.send_mail': (payload) => sendMail(deps, payload),
   'notifications.send_test': (payload) => sendTest(deps, payload),
+  'ledger.checkpoint': () => checkpointLedgers(deps),
+  'ledger.verify': () => verifyLedgers(deps),
+  'ledger.apply_retention': () => retainLedgers(deps),
   'requests.close_stale': () => closeStale(deps),
   'sessions.purge': () => purgeSessions(deps),
 });

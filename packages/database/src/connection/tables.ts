@@ -5,7 +5,14 @@ import type { CommentVersionsTable, DiscussionCommentsTable, DiscussionThreadsTa
 import type { DeploymentsTable } from '../deployments/tables.js';
 import type { GenerationRunsTable } from '../generation/tables.js';
 import type { InvitationsTable } from '../invitations/tables.js';
-import type { AuditHeadsTable, CodeAuditLogTable } from '../ledger/tables.js';
+import type {
+  AuditHeadsTable,
+  CodeAuditLogTable,
+  LedgerRetentionTable,
+  LedgerSubjectsTable,
+  LedgerVerificationsTable,
+  LegalHoldsTable,
+} from '../ledger/tables.js';
 import type { PresencesTable } from '../live/tables.js';
 import type { BrandUsersTable } from '../members/tables.js';
 import type { ModelsTable } from '../models/tables.js';
@@ -43,6 +50,10 @@ export interface Tables {
   opal_requests: OpalRequestsTable;
   code_audit_log: CodeAuditLogTable;
   audit_heads: AuditHeadsTable;
+  ledger_subjects: LedgerSubjectsTable;
+  ledger_verifications: LedgerVerificationsTable;
+  ledger_retention: LedgerRetentionTable;
+  legal_holds: LegalHoldsTable;
   generation_quotas: GenerationQuotasTable;
   quota_months: QuotaMonthsTable;
   quota_reservations: QuotaReservationsTable;

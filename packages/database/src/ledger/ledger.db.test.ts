@@ -5,10 +5,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createDatabase } from '../connection/create-database.js';
 import { inTenant, inTenantCommand, type TenantContext } from '../connection/in-tenant.js';
 import { insertOrganization, reserveOrganizationId } from '../organizations/organization-repository.js';
-import { canonicalJson, encodeEntry, hashEntry, type HashedEntry } from './canonical-encoding.js';
+import { canonicalJson } from './canonical-json.js';
+import { encodeEntry, hashEntry, type HashedEntry } from './entry-format-1.js';
+import { contentDigestOf, digestOf, type DigestedEntry } from './entry-format-2.js';
+import { signCheckpoint, ledgerSigner } from './ledger-signer.js';
+import { plusMicroseconds } from './utc-microseconds.js';
 import { verifyLedger } from './verify-ledger.js';
 
-const { db, admin, appUrl } = await testDatabase();
+const { db, admin, appUrl, keys } = await testDatabase();
 const actor = { kind: 'user', userId: 7, label: 'Zoë O’Neil "QA"' } as const;
 let context: TenantContext;
 
@@ -17,7 +21,7 @@ const append = (objectId: number, after: Record<string, string | number | boolea
     result: undefined,
     ledger: [{ action: 'brand.updated', objectType: 'brand', objectId, before: { status: 'active', z: [1, 2.5, null], a: 'ä' }, after, reason: 'why' }],
   }));
-const verify = () => inTenant(db, context, verifyLedger);
+const verify = () => inTenant(db, context, (tx) => verifyLedger(tx));
 
 /** Changes the ledger as somebody with the superuser's password would. */
 async function tamper(statement: string): Promise<void> {
@@ -63,8 +67,12 @@ describe('the ledger', () => {
 
   it.each([
     ['an edited value', `update code_audit_log set after = '{"n": 99}' where organization_id = :org and sequence = 3`, { sequence: 3, kind: 'changed' }],
-    ['another actor', `update code_audit_log set actor = jsonb_set(actor, '{label}', '"Mallory"') where organization_id = :org and sequence = 2`, { sequence: 2, kind: 'changed' }],
+    ['another actor', `update code_audit_log set actor = jsonb_set(actor::jsonb, '{subject}', '"p-mallory"') where organization_id = :org and sequence = 2`, { sequence: 2, kind: 'changed' }],
     ['a moved time', `update code_audit_log set created_at = created_at + interval '1 microsecond' where organization_id = :org and sequence = 4`, { sequence: 4, kind: 'changed' }],
+    ['another object', "update code_audit_log set object_id = '99' where organization_id = :org and sequence = 3", { sequence: 3, kind: 'changed' }],
+    ['a content that was taken out', 'update code_audit_log set before = null, after = null, notes = null, salt = null where organization_id = :org and sequence = 3', { sequence: 3, kind: 'changed' }],
+    ['a value written in another way', `update code_audit_log set after = '{ "n": 3 }' where organization_id = :org and sequence = 3`, { sequence: 3, kind: 'changed' }],
+    ['an entry passed off as one of the first format', 'update code_audit_log set format = 1 where organization_id = :org and sequence = 3', { sequence: 3, kind: 'changed' }],
     ['an edited reason', `update code_audit_log set notes = null where organization_id = :org and sequence = 5`, { sequence: 5, kind: 'changed' }],
     ['a removed entry', 'delete from code_audit_log where organization_id = :org and sequence = 3', { sequence: 3, kind: 'missing' }],
     [
@@ -113,14 +121,84 @@ describe('the ledger', () => {
   it('cannot be written with another installation’s key', async () => {
     const other = createDatabase({ connectionString: appUrl, maxConnections: 1, ledgerKey: Buffer.alloc(32, 1), applicationName: 'other', onError: () => undefined });
     try {
-      expect((await inTenant(other.db, context, verifyLedger)).firstBreak).toEqual({ sequence: 1, kind: 'changed' });
+      expect((await inTenant(other.db, context, (tx) => verifyLedger(tx))).firstBreak).toEqual({ sequence: 1, kind: 'changed' });
     } finally {
       await other.close();
     }
   });
+
+  it('gives times that only rise, also when the clock is set back', async () => {
+    await tamper("update audit_heads set last_at = now() + interval '1 hour' where organization_id = :org");
+    await inTenantCommand(db, context, async () => ({
+      result: undefined,
+      ledger: [1, 2, 3].map((objectId) => ({ action: 'rule.created' as const, objectType: 'rule', objectId })),
+    }));
+    await append(9);
+    const { rows } = await admin.query('select created_at::text as at, extract(epoch from created_at - lag(created_at) over (order by sequence)) * 1000000 as step from code_audit_log where organization_id = $1 order by sequence', [context.organizationId]);
+    expect(rows.slice(1).every(({ step }) => Number(step) >= 1)).toBe(true);
+    expect(rows.slice(-3).map(({ step }) => Number(step))).toEqual([1, 1, 1]);
+    expect(await verify()).toMatchObject({ entries: 9, firstBreak: null });
+  });
+
+  it('goes on from entries of the first format, which stay verifiable', async () => {
+    const organizationId = await reserveOrganizationId(db);
+    const old: TenantContext = { organizationId, actor };
+    await admin.query('insert into organizations (id, name, slug) overriding system value values ($1, $2, $3)', [organizationId, 'Old', `old-${organizationId}`]);
+    let previousHash = '';
+    for (const sequence of [1, 2]) {
+      const at = `2026-11-0${sequence}T10:00:00.000001Z`;
+      const entry: HashedEntry = { organizationId, sequence, previousHash, at, actor, action: 'brand.updated', objectType: 'brand', objectId: '1', brandId: 1, codeId: null, before: null, after: { b: 1, a: 'ä' }, reason: 'why' };
+      const hash = hashEntry(keys.ledger, entry);
+      await admin.query(
+        `insert into code_audit_log (organization_id, sequence, brand_id, actor, action, object_type, object_id, after, notes, created_at, hash, previous_hash)
+         values ($1, $2, 1, $3, 'brand.updated', 'brand', '1', '{"b": 1, "a": "ä"}', 'why', $4, $5, $6)`,
+        [organizationId, sequence, JSON.stringify(actor), at, hash, previousHash],
+      );
+      previousHash = hash;
+    }
+    await admin.query('update audit_heads set sequence = 2, hash = $2 where organization_id = $1', [organizationId, previousHash]);
+    await inTenantCommand(db, old, async () => ({ result: undefined, ledger: [{ action: 'brand.updated', objectType: 'brand', objectId: 1 }] }));
+    const verifyOld = () => inTenant(db, old, (tx) => verifyLedger(tx));
+    expect(await verifyOld()).toMatchObject({ entries: 3, firstBreak: null });
+    await admin.query("set session_replication_role = 'replica'; update code_audit_log set notes = 'x' where organization_id = " + String(organizationId) + " and sequence = 2; reset session_replication_role");
+    expect((await verifyOld()).firstBreak).toEqual({ sequence: 2, kind: 'changed' });
+  });
 });
 
-describe('the encoding under the seal', () => {
+describe('a checkpoint outside the database', () => {
+  const head = async () => {
+    const { rows } = await admin.query<{ sequence: string; digest: string }>('select sequence, digest from audit_heads where organization_id = $1', [context.organizationId]);
+    return { organizationId: context.organizationId, sequence: Number(rows[0]?.sequence), digest: rows[0]?.digest ?? '', at: new Date().toISOString() };
+  };
+  const verifyWith = (checkpoints: Parameters<typeof verifyLedger>[1]) => inTenant(db, context, (tx) => verifyLedger(tx, checkpoints));
+
+  it('shows a tail that was cut together with the head row', async () => {
+    const checkpoint = signCheckpoint(ledgerSigner(keys.ledger), await head());
+    await tamper(`delete from code_audit_log where organization_id = :org and sequence > 3;
+      update audit_heads h set sequence = 3, hash = l.hash, digest = l.digest from code_audit_log l where h.organization_id = :org and l.organization_id = :org and l.sequence = 3`);
+    expect((await verify()).firstBreak).toBeNull();
+    expect(await verifyWith([checkpoint])).toMatchObject({ checkpointSequence: 5, firstBreak: { sequence: 4, kind: 'cut' } });
+  });
+
+  it('shows a history that was written anew with the right key', async () => {
+    const checkpoint = signCheckpoint(ledgerSigner(keys.ledger), await head());
+    await tamper(`delete from code_audit_log where organization_id = :org and sequence > 3;
+      update audit_heads h set sequence = 3, hash = l.hash, digest = l.digest from code_audit_log l where h.organization_id = :org and l.organization_id = :org and l.sequence = 3`);
+    for (const n of [4, 50]) await append(n);
+    expect((await verify()).firstBreak).toBeNull();
+    expect((await verifyWith([checkpoint])).firstBreak).toEqual({ sequence: 5, kind: 'rewritten' });
+  });
+
+  it('is not believed without a good signature, or when it is another organisation’s', async () => {
+    const stranger = ledgerSigner(Buffer.alloc(32, 3));
+    const claim = { ...(await head()), digest: 'f'.repeat(64) };
+    const own = ledgerSigner(keys.ledger);
+    expect(await verifyWith([signCheckpoint(stranger, claim), signCheckpoint(own, { ...claim, organizationId: 1_000_000 })])).toMatchObject({ checkpointSequence: null, firstBreak: null });
+    expect((await verifyWith([signCheckpoint(own, claim)])).firstBreak).toEqual({ sequence: 5, kind: 'rewritten' });
+  });
+});
+
+describe('the encoding of the first format', () => {
   const entry: HashedEntry = {
     organizationId: 1, sequence: 2, previousHash: 'aa', at: '2026-11-23T10:00:00.000001Z', actor, action: 'brand.updated', objectType: 'brand',
     objectId: '3', brandId: null, codeId: null, before: null, after: { b: 1, a: [true, null, 'x'] }, reason: null,
@@ -156,5 +234,29 @@ describe('the encoding under the seal', () => {
       { ...entry, brandId: 1 }, { ...entry, codeId: 1 }, { ...entry, before: 0 }, { ...entry, after: 0 }, { ...entry, reason: 'x' },
     ];
     expect(new Set(variants.map((variant) => hashEntry(key, variant))).size).toBe(variants.length);
+  });
+});
+
+describe('the encoding under the digest', () => {
+  const entry: DigestedEntry = {
+    organizationId: 1, sequence: 2, previousDigest: 'aa', at: '2026-11-23T10:00:00.000001Z', actor: '{"kind":"system"}', action: 'brand.updated', objectType: 'brand',
+    objectId: '3', brandId: null, codeId: null, contentDigest: 'cc',
+  };
+
+  it('depends on every field and on where one ends', () => {
+    const variants: DigestedEntry[] = [
+      entry, { ...entry, organizationId: 2 }, { ...entry, sequence: 3 }, { ...entry, previousDigest: 'ab' }, { ...entry, at: '2026-11-23T10:00:00.000002Z' }, { ...entry, actor: '{}' },
+      { ...entry, action: 'brand.archived' }, { ...entry, objectType: 'bran', objectId: 'd3' }, { ...entry, objectId: '4' }, { ...entry, brandId: 1 }, { ...entry, codeId: 1 }, { ...entry, contentDigest: 'c' },
+    ];
+    expect(new Set(variants.map(digestOf)).size).toBe(variants.length);
+    const content = { salt: 's', before: null, after: null, notes: null };
+    const contents = [content, { ...content, salt: 't' }, { ...content, before: '{}' }, { ...content, after: '{}' }, { ...content, notes: '' }, { ...content, notes: '0' }];
+    expect(new Set(contents.map(contentDigestOf)).size).toBe(contents.length);
+  });
+
+  it('counts microseconds over the ends of seconds and years', () => {
+    expect(plusMicroseconds('2026-12-31T23:59:59.999999Z', 0)).toBe('2026-12-31T23:59:59.999999Z');
+    expect(plusMicroseconds('2026-12-31T23:59:59.999999Z', 1)).toBe('2027-01-01T00:00:00.000000Z');
+    expect(plusMicroseconds('2026-11-23T10:00:00.000009Z', 12)).toBe('2026-11-23T10:00:00.000021Z');
   });
 });

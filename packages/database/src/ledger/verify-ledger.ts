@@ -1,104 +1,97 @@
-import type { Actor } from '@safecode/domain/access/actor';
-import type { LedgerAction, LedgerValue } from '@safecode/domain/ledger/ledger-entry';
+import type { Checkpoint, LedgerBreakKind } from '@safecode/domain/ledger/checkpoint';
 import { sql } from 'kysely';
 import type { TenantTransaction } from '../connection/in-tenant.js';
-import { hashEntry, type HashedEntry } from './canonical-encoding.js';
+import { checkEntry, type ChainWalk } from './check-entry.js';
+import { readChainEntries, type ChainRow } from './chain-rows.js';
+import { isSignedCheckpoint, ledgerSigner } from './ledger-signer.js';
+import { readSegments, type SignedSegment } from './segments.js';
 
 /** The first place where the chain is not what was written. */
 export interface LedgerBreak {
   readonly sequence: number;
-  /**
-   * `changed`: an entry's content does not fit its hash. `missing`: a number is left out. `unlinked`: an entry does not
-   * follow the one before it. `cut`: the newest entries are gone, or more were added behind the head's back.
-   */
-  readonly kind: 'changed' | 'missing' | 'unlinked' | 'cut';
+  readonly kind: LedgerBreakKind;
 }
 
 export interface LedgerVerification {
+  /** Entries that are there and were checked. */
   readonly entries: number;
   readonly head: { readonly sequence: number; readonly hash: string };
+  /** The newest signed checkpoint that was compared. */
+  readonly checkpointSequence: number | null;
   /** Null when every entry is as it was written and none is missing. */
   readonly firstBreak: LedgerBreak | null;
 }
 
-interface EntryRow {
-  readonly sequence: string;
-  readonly at: string;
-  readonly actor: Actor;
-  readonly action: LedgerAction;
-  readonly object_type: string;
-  readonly object_id: string;
-  readonly brand_id: number | null;
-  readonly generated_code_id: number | null;
-  readonly before: LedgerValue;
-  readonly after: LedgerValue;
-  readonly notes: string | null;
-  readonly hash: string;
-  readonly previous_hash: string;
-}
-
 /** Rows read at once: bounds the memory of a verification. */
-const BATCH = 2000;
+const BATCH = 5000;
 
-/** Recomputes the organisation's whole chain. Changes nothing. */
-export async function verifyLedger(tx: TenantTransaction): Promise<LedgerVerification> {
-  const head = await readHead(tx);
-  const chain: ChainWalk = { sequence: 0, hash: '' };
-  let firstBreak: LedgerBreak | null = null;
+/**
+ * Recomputes the organisation's whole chain and compares it with the checkpoints kept outside the database. Changes
+ * nothing. Without checkpoints a tail that was cut together with the head row is not seen.
+ */
+export async function verifyLedger(tx: TenantTransaction, checkpoints: readonly Checkpoint[] = []): Promise<LedgerVerification> {
+  const { newest, ...head } = await readHead(tx);
+  const segments = await readSegments(tx);
+  const signed = checkpoints.filter((checkpoint) => isCheckpointOf(tx, checkpoint));
+  const result = { head, checkpointSequence: signed.reduce<number | null>((last, { sequence }) => Math.max(last ?? 0, sequence), null) };
+  if (segments === null) return { ...result, entries: 0, firstBreak: { sequence: 1, kind: 'unsigned' } };
+  const walk = startOf(segments, signed);
+  const entries = await walkChain(tx, walk, Math.max(head.sequence, newest));
+  const expected = Math.max(head.sequence, result.checkpointSequence ?? 0);
+  const isCut = walk.sequence !== expected || walk.hash !== head.hash;
+  return { ...result, entries, firstBreak: walk.firstBreak ?? (isCut ? { sequence: Math.min(walk.sequence, expected) + 1, kind: 'cut' } : null) };
+}
+
+interface Walk extends ChainWalk {
+  firstBreak: LedgerBreak | null;
+}
+
+/** Where the chain begins: at its first entry, or behind what was removed. */
+function startOf(segments: readonly SignedSegment[], checkpoints: readonly Checkpoint[]): Walk {
+  const removed = segments.findLast(({ segment }) => segment.kind === 'removed')?.segment.last ?? null;
+  const walk: Walk = {
+    sequence: removed?.sequence ?? 0,
+    hash: removed?.hash ?? '',
+    digest: removed?.digest ?? '',
+    emptied: segments.filter(({ segment }) => segment.kind === 'emptied').flatMap(({ segment }) => segment.ranges),
+    checkpoints: new Map(checkpoints.map(({ sequence, digest }) => [sequence, digest])),
+    firstBreak: null,
+  };
+  const anchored = removed === null ? undefined : walk.checkpoints.get(removed.sequence);
+  if (removed !== null && anchored !== undefined && anchored !== removed.digest) walk.firstBreak = { sequence: removed.sequence, kind: 'rewritten' };
+  return walk;
+}
+
+/** The next rows are on their way while these are checked. */
+async function walkChain(tx: TenantTransaction, walk: Walk, upTo: number): Promise<number> {
+  const read = (after: number): Promise<ChainRow[]> => readChainEntries(tx, { after, upTo, limit: BATCH });
+  let entries = 0;
+  let next = read(walk.sequence);
   for (;;) {
-    const rows = await readEntries(tx, chain.sequence);
-    for (const row of rows) {
-      firstBreak ??= findBreak(tx, chain, row);
-      chain.sequence = Number(row.sequence);
-      chain.hash = row.hash;
+    const rows = await next;
+    const last = rows.at(-1);
+    const isLast = last === undefined || rows.length < BATCH;
+    if (!isLast) {
+      next = read(Number(last.sequence));
+      // Its failure is met where it is awaited.
+      next.catch(() => undefined);
     }
-    if (rows.length < BATCH || firstBreak !== null) break;
+    for (const row of rows) walk.firstBreak ??= checkEntry(tx, walk, row);
+    entries += rows.length;
+    if (walk.firstBreak !== null && !isLast) await next;
+    if (isLast || walk.firstBreak !== null) return entries;
   }
-  const isCut = chain.sequence !== head.sequence || chain.hash !== head.hash;
-  return { entries: chain.sequence, head, firstBreak: firstBreak ?? (isCut ? { sequence: chain.sequence + 1, kind: 'cut' } : null) };
 }
 
-/** The last entry that was walked over. */
-interface ChainWalk {
-  sequence: number;
-  hash: string;
+function isCheckpointOf(tx: TenantTransaction, checkpoint: Checkpoint): boolean {
+  return checkpoint.organizationId === tx.tenantContext.organizationId && isSignedCheckpoint(ledgerSigner(tx.tenantContext.ledgerKey), checkpoint);
 }
 
-function findBreak(tx: TenantTransaction, before: ChainWalk, row: EntryRow): LedgerBreak | null {
-  const sequence = Number(row.sequence);
-  if (sequence !== before.sequence + 1) return { sequence: before.sequence + 1, kind: 'missing' };
-  if (row.previous_hash !== before.hash) return { sequence, kind: 'unlinked' };
-  return hashEntry(tx.tenantContext.ledgerKey, toHashed(tx, row)) === row.hash ? null : { sequence, kind: 'changed' };
-}
-
-const toHashed = (tx: TenantTransaction, row: EntryRow): HashedEntry => ({
-  organizationId: tx.tenantContext.organizationId,
-  sequence: Number(row.sequence),
-  previousHash: row.previous_hash,
-  at: row.at,
-  actor: row.actor,
-  action: row.action,
-  objectType: row.object_type,
-  objectId: row.object_id,
-  brandId: row.brand_id,
-  codeId: row.generated_code_id,
-  before: row.before,
-  after: row.after,
-  reason: row.notes,
-});
-
-async function readHead(tx: TenantTransaction): Promise<LedgerVerification['head']> {
-  const row = await tx.selectFrom('audit_heads').select(['sequence', 'hash']).executeTakeFirst();
-  return row === undefined ? { sequence: 0, hash: '' } : { sequence: Number(row.sequence), hash: row.hash };
-}
-
-async function readEntries(tx: TenantTransaction, afterSequence: number): Promise<EntryRow[]> {
-  const { rows } = await sql<EntryRow>`
-    select sequence, to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, actor, action, object_type, object_id,
-           brand_id, generated_code_id, before, after, notes, hash, previous_hash
-      from code_audit_log
-     where organization_id = app.organization_id() and sequence > ${afterSequence}::bigint
-     order by sequence
-     limit ${BATCH}`.execute(tx);
-  return rows;
+/** Head and newest entry in one snapshot: what is appended meanwhile is not looked at. */
+async function readHead(tx: TenantTransaction): Promise<LedgerVerification['head'] & { readonly newest: number }> {
+  const { rows } = await sql<{ sequence: string; hash: string; newest: string | null }>`
+    select h.sequence, h.hash, (select l.sequence from code_audit_log l where l.organization_id = h.organization_id order by l.sequence desc limit 1) as newest
+      from audit_heads h where h.organization_id = app.organization_id()`.execute(tx);
+  const [row] = rows;
+  return row === undefined ? { sequence: 0, hash: '', newest: 0 } : { sequence: Number(row.sequence), hash: row.hash, newest: Number(row.newest ?? 0) };
 }

@@ -81,7 +81,7 @@ describe('migrations', () => {
     try {
       const { run, brand, organizationId } = await testOrganization(handle.db);
       await run((tx) => enqueueJob(tx, 'generation.run', { payload: { organizationId, runId: brand.id } }));
-      expect(await run(verifyLedger)).toMatchObject({ firstBreak: null, entries: 2 });
+      expect(await run((tx) => verifyLedger(tx))).toMatchObject({ firstBreak: null, entries: 2 });
       const tables = [...TENANT_TABLES.map(([table]) => table), 'users', 'sessions'];
       expect(await ask(url, tables.map((table) => `select '${table}' as table from ${table}`).join(' union all '))).toEqual([]);
     } finally {

@@ -26,3 +26,9 @@ export async function findOrganization(tx: TenantTransaction): Promise<{ name: s
   const row = await tx.selectFrom('organizations').select(['name', 'slug']).executeTakeFirst();
   return row ?? null;
 }
+
+/** The id of an organisation by its address, in no organisation's context. */
+export async function findOrganizationId(db: Database, slug: string): Promise<number | null> {
+  const { rows } = await sql<{ id: number | null }>`select app.find_organization_by_slug(${slug}) as id`.execute(db);
+  return rows[0]?.id ?? null;
+}

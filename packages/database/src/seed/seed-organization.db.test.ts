@@ -40,7 +40,7 @@ describe('the demonstration organisation', () => {
 
   it('has an Opal token and a ledger that tells how everything came to be', async () => {
     expect(await findApiKey(db, opalKey)).toMatchObject({ kind: 'opal', organizationId, brandAccess: 'all' });
-    const { entries, firstBreak } = await inTenant(db, context, verifyLedger);
+    const { entries, firstBreak } = await inTenant(db, context, (tx) => verifyLedger(tx));
     expect(firstBreak).toBeNull();
     const { rows } = await admin.query<{ count: number }>('select (select count(*) from dom_selectors) + (select count(*) from templates) + (select count(*) from code_rules) as count');
     expect(entries).toBeGreaterThan(Number(rows[0]?.count));

@@ -113,7 +113,8 @@ async function insertOpalToken(tx: TenantTransaction, options: SeedOptions): Pro
     kind: 'opal',
     name: 'Opal (first start)',
     ...options.opalKey,
-    scopes: [...KEY_PERMISSIONS],
+    // An assistant has no business in the ledger.
+    scopes: KEY_PERMISSIONS.filter((permission) => permission !== 'audit.read'),
     brandAccess: 'all',
     brandIds: [],
     expiresAt: null,

@@ -32,6 +32,7 @@ export const PERMISSIONS = {
   'quota.manage': { scope: 'organization', text: 'Set the limit of generations a month' },
   'view.share': { scope: 'organization', text: 'Share saved views with the team' },
   'audit.read': { scope: 'organization', text: 'Read the ledger' },
+  'audit.manage': { scope: 'organization', text: 'Set how long the ledger is kept, and legal holds' },
 } as const satisfies Record<string, { scope: 'brand' | 'organization'; text: string }>;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -63,6 +64,7 @@ export const KEY_PERMISSIONS = [
   'code.submit',
   'knowledge.update',
   'request.read',
+  'audit.read',
 ] as const satisfies readonly Permission[];
 export const keyPermissionSchema = z.enum(KEY_PERMISSIONS).meta({ id: 'KeyPermission' });
 export type KeyPermission = z.infer<typeof keyPermissionSchema>;

@@ -26,6 +26,9 @@ export const JOBS = {
   'review.notify': { payload: z.object({ ...tenant, eventId: idSchema }), options: { maxAttempts: 8, serialPerOrganization: false } },
   'review.watch_deadlines': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
   'deployments.run': { payload: z.object({ ...tenant, deploymentId: idSchema }), options: { maxAttempts: 8, serialPerOrganization: false } },
+  'ledger.checkpoint': { payload: z.object({}), options: { maxAttempts: 3, serialPerOrganization: false } },
+  'ledger.verify': { payload: z.object({}), options: { maxAttempts: 3, serialPerOrganization: false } },
+  'ledger.apply_retention': { payload: z.object({}), options: { maxAttempts: 3, serialPerOrganization: false } },
   'requests.close_stale': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
   'sessions.purge': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
 } as const satisfies Record<string, { payload: z.ZodObject; options: JobOptions }>;
@@ -38,5 +41,8 @@ export const JOB_NAMES = Object.keys(JOBS) as JobName[];
 export const CRONTAB: readonly { readonly job: JobName; readonly pattern: string }[] = [
   { job: 'requests.close_stale', pattern: '* * * * *' },
   { job: 'review.watch_deadlines', pattern: '* * * * *' },
+  { job: 'ledger.checkpoint', pattern: '7 * * * *' },
+  { job: 'ledger.verify', pattern: '23 2 * * *' },
+  { job: 'ledger.apply_retention', pattern: '41 3 * * *' },
   { job: 'sessions.purge', pattern: '17 * * * *' },
 ];

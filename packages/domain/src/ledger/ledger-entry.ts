@@ -21,6 +21,7 @@ export const LEDGER_ACTIONS = [
   'notification_settings.changed', 'notification.tested',
   'job.retried', 'job.discarded',
   'session.started', 'session.ended', 'password.changed',
+  'person.erased', 'audit.searched', 'audit.exported', 'retention.changed', 'retention.applied', 'legal_hold.placed', 'legal_hold.released',
 ] as const;
 export const ledgerActionSchema = z.enum(LEDGER_ACTIONS).meta({ id: 'LedgerAction' });
 export type LedgerAction = z.infer<typeof ledgerActionSchema>;
@@ -38,4 +39,6 @@ export interface LedgerRecord {
   readonly before?: LedgerValue;
   readonly after?: LedgerValue;
   readonly reason?: string;
+  /** Names fields of `before` and `after` that are about a person: they are kept under that person's key and can be erased. */
+  readonly personal?: { readonly userId: number; readonly name: string; readonly fields: readonly string[] };
 }

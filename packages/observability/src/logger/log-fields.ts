@@ -48,6 +48,8 @@ export const LOG_FIELDS = {
   inputTokens: 'number',
   outputTokens: 'number',
   count: 'number',
+  sequence: 'number',
+  kind: 'word',
   version: 'word',
   component: 'word',
   signal: 'word',

@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { appConnectionString } from '@safecode/database/connection/app-role';
 import { createDatabase, type Database, type DatabaseHandle } from '@safecode/database/connection/create-database';
 import { deriveKeys, type DerivedKeys } from '@safecode/database/connection/derive-keys';
+import { CheckpointFiles } from '@safecode/database/ledger/checkpoint-files';
 import { migrateDatabase } from '@safecode/database/migrate/migrate-database';
 import { Client, Pool } from 'pg';
 import { afterAll, inject } from 'vitest';
@@ -15,6 +19,9 @@ export interface TestDatabase {
   readonly db: Database;
   readonly handle: DatabaseHandle;
   readonly admin: Pool;
+  /** A data folder of its own. */
+  readonly dataDir: string;
+  readonly checkpoints: CheckpointFiles;
   readonly encryptionKey: string;
   readonly keys: DerivedKeys;
 }
@@ -36,6 +43,7 @@ export async function testDatabase(options: { maxConnections?: number } = {}): P
     ledgerKey: keys.ledger,
     onError: () => undefined,
   });
+  const dataDir = mkdtempSync(join(tmpdir(), 'test-data-'));
   const admin = new Pool({ connectionString: adminUrl, max: 3 });
   // Databases are dropped by force when a file is done.
   admin.on('error', () => undefined);
@@ -43,8 +51,9 @@ export async function testDatabase(options: { maxConnections?: number } = {}): P
     await handle.close();
     await admin.end();
     await onCluster(cluster, `drop database if exists ${name} with (force)`);
+    rmSync(dataDir, { recursive: true, force: true });
   });
-  return { adminUrl, appUrl, db: handle.db, handle, admin, encryptionKey: TEST_ENCRYPTION_KEY, keys };
+  return { adminUrl, appUrl, db: handle.db, handle, admin, dataDir, checkpoints: new CheckpointFiles(dataDir), encryptionKey: TEST_ENCRYPTION_KEY, keys };
 }
 
 async function onCluster(url: string, statement: string): Promise<void> {

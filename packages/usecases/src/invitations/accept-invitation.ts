@@ -25,7 +25,7 @@ export async function acceptInvitation(deps: Deps, input: Input): Promise<{ view
   if (found === null) throw new DomainError('invitation.invalid');
   const known = await provePerson(deps, input, found);
   const passwordHash = known === null ? await deps.auth.hashPassword(input.password) : null;
-  const actor = { kind: 'system', label: `${input.name} (by invitation)` } as const;
+  const actor = { kind: 'system', label: 'Invitation' } as const;
   const userId = await inTenantCommand(deps.db, { organizationId: found.organizationId, actor }, async (tx) => {
     if (!(await markAccepted(tx, found.id))) throw new DomainError('invitation.invalid');
     const id = await refuseTaken({ what: 'a member with the address', value: found.email }, async () => {
@@ -33,7 +33,9 @@ export async function acceptInvitation(deps: Deps, input: Input): Promise<{ view
       await join(tx, found, person);
       return person;
     });
-    return { result: id, ledger: [{ action: 'member.joined' as const, objectType: 'user', objectId: id, after: { role: found.role, invitation: found.id } }] };
+    const after = { name: input.name, email: found.email, role: found.role, invitation: found.id };
+    // Who joined stands there until the person is erased.
+    return { result: id, ledger: [{ action: 'member.joined' as const, objectType: 'user', objectId: id, after, personal: { userId: id, name: input.name, fields: ['name', 'email'] } }] };
   });
   const session = await deps.auth.sessions.create(userId, input.userAgent);
   await recordForPerson(deps, userId, { action: 'session.started', objectType: 'session', objectId: session.handle });

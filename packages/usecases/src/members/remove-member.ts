@@ -13,6 +13,17 @@ export async function removeMember(deps: Deps, principal: Principal, input: z.in
     const member = await assertManageableMember(tx, principal, input.userId);
     await assertOwnerRemains(tx, member, null);
     await deleteMember(tx, input.userId);
-    return { result: {}, ledger: [{ action: 'member.removed' as const, objectType: 'user', objectId: input.userId, before: { role: member.role } }] };
+    return {
+      result: {},
+      ledger: [
+        {
+          action: 'member.removed' as const,
+          objectType: 'user',
+          objectId: input.userId,
+          before: { name: member.name, email: member.email, role: member.role },
+          personal: { userId: input.userId, name: member.name, fields: ['name', 'email'] },
+        },
+      ],
+    };
   });
 }

@@ -70,5 +70,7 @@ export const organizationRoutes = [
     path: '/notifications',
     component: lazyScreen(() => import('../../features/notifications/routes/notification-list-page.js'), 'NotificationListPage'),
   }),
+  createRoute({ getParentRoute, path: '/audit', component: lazyScreen(() => import('../../features/audit/routes/audit-page.js'), 'AuditPage') }),
+  createRoute({ getParentRoute, path: '/settings/ledger', component: lazyScreen(() => import('../../features/audit/routes/ledger-settings-page.js'), 'LedgerSettingsPage') }),
   createRoute({ getParentRoute, path: '/account', component: lazyScreen(() => import('../../features/sessions/routes/account-page.js'), 'AccountPage') }),
 ];

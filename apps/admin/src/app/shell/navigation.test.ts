@@ -10,8 +10,8 @@ const keysOf = (role: Role, brand: string | null): string[] => navigationOf(role
 
 describe('navigation', () => {
   test('an owner sees everything, in the brand and above it', () => {
-    expect(keysOf('owner', 'north')).toEqual(['home', 'code', 'knowledge', 'requests', 'brand-settings', 'members', 'keys', 'opal', 'usage', 'jobs']);
-    expect(keysOf('owner', null)).toEqual(['home', 'code', 'brands', 'requests', 'members', 'keys', 'opal', 'usage', 'jobs']);
+    expect(keysOf('owner', 'north')).toEqual(['home', 'code', 'knowledge', 'requests', 'audit', 'brand-settings', 'members', 'keys', 'opal', 'usage', 'notifications', 'jobs', 'ledger']);
+    expect(keysOf('owner', null)).toEqual(['home', 'code', 'brands', 'requests', 'audit', 'members', 'keys', 'opal', 'usage', 'notifications', 'jobs', 'ledger']);
   });
   test('a viewer sees no settings at all', () => {
     expect(keysOf('viewer', 'north')).toEqual(['home', 'code', 'knowledge', 'requests']);

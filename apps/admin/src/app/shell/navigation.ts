@@ -1,5 +1,5 @@
 import {
-  IconArrowsExchange, IconBell, IconBook2, IconBuildingStore, IconCode, IconFileAlert, IconGauge, IconHome, IconKey, IconPlugConnected, IconSettings, IconUsers,
+  IconArrowsExchange, IconBell, IconBook2, IconBuildingStore, IconCode, IconFileAlert, IconFingerprint, IconGauge, IconHistory, IconHome, IconKey, IconPlugConnected, IconSettings, IconUsers,
   type Icon,
 } from '@tabler/icons-react';
 import type { Permission } from '@safecode/domain/access/permissions';
@@ -54,6 +54,7 @@ function mainItems({ slugs, waiting }: NavigationInput): Entry[] {
     item('code.read', { key: 'code', label: 'Code', to: paths.codes(slugs), icon: IconCode, shortcut: 'c' }),
     knowledge,
     item('request.read', { key: 'requests', label: 'Opal requests', to: paths.requests(slugs), icon: IconArrowsExchange, shortcut: 'r' }),
+    item('audit.read', { key: 'audit', label: 'Audit', to: paths.audit(org), icon: IconFingerprint, shortcut: 'u' }),
   ];
 }
 
@@ -71,6 +72,7 @@ function settingsItems({ slugs, deadLetters }: NavigationInput): Entry[] {
     item('quota.read', { key: 'usage', label: 'Usage', to: paths.settings(org, 'usage'), icon: IconGauge }),
     item('brand.read', { key: 'notifications', label: 'Notification settings', to: paths.settings(org, 'notifications'), icon: IconBell }),
     item('job.read', { key: 'jobs', label: 'Failed jobs', to: paths.settings(org, 'jobs'), icon: IconFileAlert, ...counted(deadLetters) }),
+    item('audit.read', { key: 'ledger', label: 'Ledger', to: paths.settings(org, 'ledger'), icon: IconHistory }),
   ];
 }
 

@@ -11,6 +11,7 @@ const SCOPES: Readonly<Record<KeyPermission, string>> = {
   'code.comment': 'Comment on code and resolve threads',
   'knowledge.update': 'Change selectors, templates and rules',
   'request.read': 'See what Opal asked for',
+  'audit.read': 'Read the ledger',
 };
 
 const midSentence = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

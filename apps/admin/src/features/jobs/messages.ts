@@ -10,6 +10,9 @@ const JOBS: Readonly<Record<JobName, string>> = {
   'deployments.run': 'Carry out a planned deployment',
   'notifications.send_mail': 'Mail notifications',
   'notifications.send_test': 'Mail a test message',
+  'ledger.checkpoint': 'Sign the heads of ledgers',
+  'ledger.verify': 'Verify ledgers',
+  'ledger.apply_retention': 'Apply the retention of ledgers',
   'requests.close_stale': 'Close stale requests',
   'sessions.purge': 'Remove old sessions',
 };

@@ -9,6 +9,7 @@ import {
   setBrandRoleSchema,
 } from '@safecode/domain/members/member';
 import { changeMember } from '@safecode/usecases/members/change-member';
+import { eraseMember } from '@safecode/usecases/members/erase-member';
 import { explainMemberAccess } from '@safecode/usecases/members/explain-member-access';
 import { listMembers } from '@safecode/usecases/members/list-members';
 import { removeMember } from '@safecode/usecases/members/remove-member';
@@ -29,6 +30,10 @@ export const membersRouter = router({
     .input(removeMemberSchema)
     .output(emptyResultSchema)
     .mutation(({ ctx, input }) => removeMember(ctx.deps, ctx.principal, input)),
+  erase: memberProcedure
+    .input(removeMemberSchema)
+    .output(emptyResultSchema)
+    .mutation(({ ctx, input }) => eraseMember(ctx.deps, ctx.principal, input)),
   explain: memberProcedure
     .input(explainAccessSchema)
     .output(explainAccessResultSchema)

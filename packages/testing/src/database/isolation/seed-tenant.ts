@@ -70,6 +70,11 @@ const ROWS: readonly string[] = [
      select $1::integer, 1, '{"kind":"system","label":"Seed"}', 'organization.created', 'organization', '1', now(), 'hash', ''`,
   // The head is at the entry above, so that a next one follows it.
   "update audit_heads set sequence = 1, hash = 'hash' where organization_id = $1",
+  "insert into ledger_subjects (organization_id, subject, ref, wrapped_key) select $1::integer, 'p-' || $1::integer, 'user:1', 'key'",
+  'insert into ledger_verifications (organization_id, entries, head_sequence, milliseconds) values ($1, 1, 1, 1)',
+  'insert into ledger_retention (organization_id, security_days) values ($1, 400)',
+  "insert into legal_holds (organization_id, scope, reason) values ($1, 'organization', 'A case')",
+  "insert into ledger_segments (organization_id, kind, ranges, body, signature) values ($1, 'emptied', '{[500,501]}', '{}', '')",
 ];
 
 /** Makes an organisation with a row in every tenant table, as superuser, who is not bound by row-level security. */

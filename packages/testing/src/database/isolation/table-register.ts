@@ -58,6 +58,11 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   opal_requests: tenant('select insert update'),
   code_audit_log: tenant('select insert'),
   audit_heads: tenant('select insert update'),
+  ledger_subjects: tenant('select insert update'),
+  ledger_verifications: tenant('select insert'),
+  ledger_retention: tenant('select insert update'),
+  legal_holds: tenant('select insert update'),
+  ledger_segments: tenant('select insert'),
   generation_quotas: tenant('select insert update delete'),
   quota_months: tenant('select insert update'),
   quota_reservations: tenant('select insert update delete'),
@@ -95,14 +100,14 @@ export const GLOBAL_KEYS: Readonly<Record<string, string>> = {
 
 /** Functions the application role may call. Each limits itself to the organisation in context or to an exact secret. */
 export const CALLABLE_FUNCTIONS: ReadonlySet<string> = new Set([
-  'organization_id', 'actor', 'actor_label', 'actor_user_id',
-  'create_user', 'find_credentials', 'find_credentials_of', 'set_password', 'memberships_of', 'find_user_id', 'members_last_seen',
-  'create_session', 'find_session', 'touch_session', 'sessions_of', 'end_session', 'end_session_by_handle', 'end_sessions_of', 'purge_expired_sessions',
-  'consume_attempts', 'read_attempts', 'clear_attempts', 'find_api_key', 'find_invitation',
-  'reserve_organization_id', 'find_organization_by_slug', 'count_organizations', 'close_stale_requests', 'overdue_runs',
+  'organization_id', 'actor', 'actor_label', 'actor_user_id', 'create_user', 'find_credentials', 'find_credentials_of', 'set_password',
+  'memberships_of', 'find_user_id', 'members_last_seen', 'create_session', 'find_session', 'touch_session', 'sessions_of', 'end_session',
+  'end_session_by_handle', 'end_sessions_of', 'purge_expired_sessions', 'consume_attempts', 'read_attempts', 'clear_attempts', 'find_api_key',
+  'find_invitation', 'reserve_organization_id', 'find_organization_by_slug', 'count_organizations', 'close_stale_requests', 'overdue_runs',
   'quota_month', 'is_charged', 'reserve_generation', 'enqueue_job', 'gather_job', 'dead_letters', 'count_dead_letters', 'retry_job', 'discard_job',
   'person_of', 'code_authors', 'can_vote', 'head_revision', 'standing_votes', 'has_quorum', 'count_open_threads', 'is_code_move', 'due_reviews',
-  'beat_worker', 'remove_worker', 'unlock_dead_workers', 'list_workers', 'announce',
+  'beat_worker', 'remove_worker', 'unlock_dead_workers', 'list_workers', 'announce', 'apply_segment', 'organization_ids', 'ledger_sequence_at',
+  'erase_person',
 ]);
 
 /** Functions of the owner: triggers and the procedures migrations call. */
@@ -110,4 +115,5 @@ export const OWNER_FUNCTIONS: ReadonlySet<string> = new Set([
   'protect_tenant_table', 'open_to_definer_functions', 'refuse_change', 'bump_own_knowledge', 'bump_brand_knowledge', 'refuse_code_change',
   'advance_head', 'start_ledger', 'settle_generation', 'forget_private_views', 'guard_new_code', 'guard_code_status', 'guard_revision',
   'guard_edited_code', 'guard_vote', 'guard_vote_event', 'guard_deployment', 'keep_comment_version', 'announce_access', 'announce_review_event',
+  'guard_ledger',
 ]);

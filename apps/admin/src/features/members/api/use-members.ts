@@ -11,6 +11,7 @@ export function useMemberChanges() {
     change: trpc.members.change.useMutation({ onSettled }),
     setBrandRole: trpc.members.setBrandRole.useMutation({ onSettled }),
     remove: trpc.members.remove.useMutation({ onSettled }),
+    erase: trpc.members.erase.useMutation({ onSettled }),
     invite: trpc.invitations.invite.useMutation({ onSettled }),
     revoke: trpc.invitations.revoke.useMutation({ onSettled }),
   };

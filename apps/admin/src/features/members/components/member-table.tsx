@@ -13,6 +13,7 @@ export interface MemberTableProps {
   onChange: (member: Member) => void;
   onExplain: (member: Member) => void;
   onRemove: (member: Member) => void;
+  onErase: (member: Member) => void;
 }
 
 function BrandCell({ member }: { member: Member }): ReactNode {
@@ -26,7 +27,7 @@ function BrandCell({ member }: { member: Member }): ReactNode {
   );
 }
 
-function columns({ ownUserId, canManage, onChange, onExplain, onRemove }: MemberTableProps): Column<Member>[] {
+function columns({ ownUserId, canManage, onChange, onExplain, onRemove, onErase }: MemberTableProps): Column<Member>[] {
   return [
     {
       key: 'person',
@@ -59,6 +60,9 @@ function columns({ ownUserId, canManage, onChange, onExplain, onRemove }: Member
               </Button>
               <Button size="xs" variant="default" aria-label={messages.removeNamed(member.name)} onClick={() => onRemove(member)}>
                 {messages.remove}
+              </Button>
+              <Button size="xs" variant="default" aria-label={messages.eraseNamed(member.name)} onClick={() => onErase(member)}>
+                {messages.erase}
               </Button>
             </>
           ) : null}

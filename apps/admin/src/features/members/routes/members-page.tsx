@@ -22,7 +22,7 @@ import { messages } from '../messages.js';
 type Opened =
   | { what: 'none' }
   | { what: 'invite' }
-  | { what: 'change' | 'explain' | 'remove'; member: Member }
+  | { what: 'change' | 'explain' | 'remove' | 'erase'; member: Member }
   | { what: 'revoke'; invitation: Invitation };
 
 function Invitations({ canManage, onRevoke }: { canManage: boolean; onRevoke: (invitation: Invitation) => void }): ReactNode {
@@ -40,7 +40,7 @@ export function MembersPage(): ReactNode {
   const { organization, can } = useScope();
   const { user } = useSession();
   const query = trpc.members.list.useQuery();
-  const { remove, revoke } = useMemberChanges();
+  const { remove, erase, revoke } = useMemberChanges();
   const [opened, setOpened] = useState<Opened>({ what: 'none' });
   const canManage = can('member.manage');
   const close = (): void => setOpened({ what: 'none' });
@@ -68,6 +68,7 @@ export function MembersPage(): ReactNode {
               onChange={(chosen) => setOpened({ what: 'change', member: chosen })}
               onExplain={(chosen) => setOpened({ what: 'explain', member: chosen })}
               onRemove={(chosen) => setOpened({ what: 'remove', member: chosen })}
+              onErase={(chosen) => setOpened({ what: 'erase', member: chosen })}
             />
             {canManage ? <Invitations canManage={canManage} onRevoke={(invitation) => setOpened({ what: 'revoke', invitation })} /> : null}
           </>
@@ -94,6 +95,19 @@ export function MembersPage(): ReactNode {
         }}
       >
         {messages.removeText(name)}
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={opened.what === 'erase'}
+        onClose={close}
+        title={messages.eraseTitle(name)}
+        confirmLabel={messages.eraseVerb}
+        onConfirm={async () => {
+          if (member === null) return;
+          await erase.mutateAsync({ userId: member.userId });
+          flash(messages.erased);
+        }}
+      >
+        {messages.eraseText(name)}
       </ConfirmDialog>
       <ConfirmDialog
         opened={opened.what === 'revoke'}

@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { Actor } from '@safecode/domain/access/actor';
 import type { LedgerAction, LedgerValue } from '@safecode/domain/ledger/ledger-entry';
+import { canonicalJson, lengthPrefixed } from './canonical-json.js';
 
-/** What a hash speaks for: every field of an entry, its place in the chain included. */
+/** What a hash of the first format speaks for: every field of an entry, its place in the chain included. */
 export interface HashedEntry {
   readonly organizationId: number;
   readonly sequence: number;
@@ -26,9 +27,8 @@ const FORMAT = 'safecode-ledger-1';
 export type Digest = (text: string) => string;
 
 /**
- * The bytes that are hashed: each field as its length in UTF-8 bytes, a colon and the bytes, so that moving a boundary
- * between two fields gives other bytes. Who acted and the free content (canonical JSON) enter as keyed digests: the
- * erasure of personal data can drop the text, keep the digest, and leave the chain whole.
+ * The bytes that were hashed in the first format of the ledger. Nothing is written in it any more; entries that are
+ * there stay verifiable.
  */
 export function encodeEntry(entry: HashedEntry, digest: Digest): string {
   const fields = [
@@ -48,19 +48,7 @@ export function encodeEntry(entry: HashedEntry, digest: Digest): string {
     // Absent and empty are not the same.
     digest(entry.reason === null ? '0' : `1${entry.reason}`),
   ];
-  return fields.map((field) => `${Buffer.byteLength(field, 'utf8')}:${field}`).join('');
-}
-
-/** JSON with keys in code-unit order and no white space: the same value always gives the same text. */
-export function canonicalJson(value: LedgerValue | undefined): string {
-  if (value === null || value === undefined) return 'null';
-  if (Array.isArray(value)) return `[${value.map((item: LedgerValue) => canonicalJson(item)).join(',')}]`;
-  if (typeof value !== 'object') return JSON.stringify(value);
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
-  return `{${members.join(',')}}`;
+  return lengthPrefixed(fields);
 }
 
 /** HMAC-SHA-256, hex. The key is the organisation's own, derived from the ledger key. */
