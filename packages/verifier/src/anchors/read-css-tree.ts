@@ -1,7 +1,17 @@
+import { formatSelector } from '@safecode/selectors/parsing/format-selector';
+import { parseSelector } from '@safecode/selectors/parsing/parse-selector';
 import type { CssNode } from '../css/css-syntax.js';
 import { parseCss } from '../css/parse-css.js';
-import { normaliseCss } from '../hashing/normalise-css.js';
+import { normaliseCss, type SelectorSpelling } from '../hashing/normalise-css.js';
 import { makeNode, type AnchorNode } from './anchor-tree.js';
+
+/** Anchors need no policy: each selector is read by itself. */
+const SPELLING: SelectorSpelling = {
+  read: (_form, text) => {
+    const parsed = parseSelector(text);
+    return parsed.ok ? { text: formatSelector(parsed.list) } : null;
+  },
+};
 
 /** A style sheet as a tree of rules and declarations, or null when a browser would have to repair it. */
 export function readCssTree(code: string): AnchorNode | null {
@@ -13,7 +23,7 @@ export function readCssTree(code: string): AnchorNode | null {
 function toNode(node: CssNode): AnchorNode {
   const { start } = node;
   if (node.kind === 'declaration') {
-    const value = normaliseCss([node]).slice(node.name.length + 1, -1);
+    const value = normaliseCss([node], SPELLING).slice(node.name.length + 1, -1);
     return makeNode({ kind: 'declaration', name: node.name, start, end: node.end, children: [], marks: [node.name, ...value.split(' ')] });
   }
   const prelude = preludeOf(node);
@@ -25,6 +35,6 @@ function toNode(node: CssNode): AnchorNode {
 /** What stands before the block, as `normaliseCss` writes it. */
 function preludeOf(node: Exclude<CssNode, { kind: 'declaration' }>): string {
   const bare: CssNode = node.kind === 'rule' ? { ...node, body: [] } : { ...node, body: null };
-  const text = normaliseCss([bare]);
+  const text = normaliseCss([bare], SPELLING);
   return node.kind === 'rule' ? text.slice(0, -2) : text.slice(node.name.length + 2, -1);
 }

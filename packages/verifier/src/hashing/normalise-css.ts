@@ -1,24 +1,28 @@
 import { ident, string, tokenTypes, url } from 'css-tree';
-import type { SelectorBook } from '../policy/selector-book.js';
 import type { CssNode, CssToken } from '../css/css-syntax.js';
+
+/** Reads a selector and writes it in canonical spelling; null when it does not parse. A selector book keeps what it has read. */
+export interface SelectorSpelling {
+  read(form: 'css', text: string): { readonly text: string } | null;
+}
 
 /**
  * A style sheet as a text in which blanks, comments, quotes and the spelling of numbers and selectors leave no trace,
  * and everything else does.
  */
-export function normaliseCss(nodes: readonly CssNode[], book: SelectorBook): string {
+export function normaliseCss(nodes: readonly CssNode[], book: SelectorSpelling): string {
   let text = '';
   for (const node of nodes) text += one(node, book);
   return text;
 }
 
-function one(node: CssNode, book: SelectorBook): string {
+function one(node: CssNode, book: SelectorSpelling): string {
   if (node.kind === 'declaration') return `${node.name}:${tokens(node.value)};`;
   if (node.kind === 'at-rule') return `@${node.name} ${tokens(node.prelude)}${node.body === null ? ';' : `{${normaliseCss(node.body, book)}}`}`;
   return `${selector(node.prelude, book)}{${normaliseCss(node.body, book)}}`;
 }
 
-function selector(prelude: readonly CssToken[], book: SelectorBook): string {
+function selector(prelude: readonly CssToken[], book: SelectorSpelling): string {
   return book.read('css', prelude.map((token) => token.text).join(''))?.text ?? tokens(prelude);
 }
 

@@ -12,7 +12,7 @@ export interface ChoiceButtonsProps<V extends string> {
 /** A few ways to look at the same thing; the one in use is pressed. */
 export function ChoiceButtons<V extends string>({ label, value, choices, onChoose }: ChoiceButtonsProps<V>): ReactNode {
   return (
-    <div role="group" aria-label={label} className={classes.group}>
+    <fieldset aria-label={label} className={classes.group}>
       {choices.map((choice) => (
         <button
           key={choice.value}
@@ -24,6 +24,6 @@ export function ChoiceButtons<V extends string>({ label, value, choices, onChoos
           {choice.label}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

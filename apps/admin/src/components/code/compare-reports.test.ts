@@ -16,7 +16,7 @@ describe('what changes in what code does', () => {
     ['one selector more', { selectors: ['.a'] }, { selectors: ['.a', '.b'] }, '+1 selector, 0 hosts, 0 globals'],
     ['another host and a timer', { hosts: ['a.example'] }, { hosts: ['b.example'], timers: ['setTimeout'] }, '0 selectors, +1 host, -1 host, +1 timer, 0 globals'],
     ['the same selector used in another way', { selectors: ['.a'], selectorUses: [{ selector: '.a', use: 'read' }] }, { selectors: ['.a'], selectorUses: [{ selector: '.a', use: 'remove' }] }, '+1 selector, -1 selector, 0 hosts, 0 globals'],
-  ])('%s', (_name, before, after, text) => {
+  ])('%s', (_name, before, ...[after, text]) => {
     expect(summarizeEffectChanges(compareEffects(report(before), report(after)))).toBe(text);
   });
 });

@@ -14,6 +14,6 @@ test.each([
   ['other effects', report(part('js', 'a', 'e1')), report(part('js', 'a', 'e2')), false],
   ['a part more', report(part('js', 'a')), report(part('js', 'a'), part('css', 'b')), false],
   ['code that does not parse', report(part('js', 'a')), report(part('js', null)), null],
-])('%s', (_name, before, after, isSame) => {
+])('%s', (_name, before, ...[after, isSame]) => {
   expect(isSameMeaning(before, after)).toBe(isSame);
 });

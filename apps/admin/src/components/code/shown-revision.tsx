@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import { createContext, useContext, useState, type ReactNode } from 'react';
 
 export interface ShownRevision {
   readonly codeId: number;
@@ -27,9 +27,8 @@ export interface ShownRevisionProviderProps {
 /** Keeps the revision that somebody reads, also when a newer one arrives. */
 export function ShownRevisionProvider({ codeId, asked, newest, failure, onShow, children }: ShownRevisionProviderProps): ReactNode {
   const [kept, setKept] = useState<number | null>(newest);
-  useEffect(() => {
-    if (newest !== null) setKept((now) => now ?? newest);
-  }, [newest]);
+  // While drawing, not after it: the first one that is known stays, and nothing is drawn in between.
+  if (kept === null && newest !== null) setKept(newest);
   const number = asked ?? kept ?? newest;
   const show = (next: number): void => {
     setKept(next);

@@ -53,12 +53,12 @@ function linesOf(diff: TextDiff, side: 'A' | 'B', ignored: ReadonlySet<number>):
 /** The longest block that begins with the two lines. */
 function grow(a: Line, b: Line, { removed, added }: { removed: ReadonlyMap<number, Line>; added: ReadonlyMap<number, Line> }): Move {
   let count = 1;
-  while (isSame(removed.get(a.number + count), added.get(b.number + count), a.hunk, b.hunk)) count += 1;
+  while (isSame(removed.get(a.number + count), added.get(b.number + count), { a: a.hunk, b: b.hunk })) count += 1;
   return { fromA: a.number, toA: a.number + count, fromB: b.number, toB: b.number + count };
 }
 
-const isSame = (a: Line | undefined, b: Line | undefined, hunkA: number, hunkB: number): boolean =>
-  a !== undefined && b !== undefined && a.hunk === hunkA && b.hunk === hunkB && a.text === b.text;
+const isSame = (a: Line | undefined, b: Line | undefined, hunks: { readonly a: number; readonly b: number }): boolean =>
+  a !== undefined && b !== undefined && a.hunk === hunks.a && b.hunk === hunks.b && a.text === b.text;
 
 function isWorthNaming({ fromA, toA }: Move, lines: readonly string[]): boolean {
   const weights = lines.slice(fromA, toA).map(weight);

@@ -111,5 +111,5 @@ function walkBack(steps: readonly Frontier[], lengthA: number, lengthB: number):
     hunks.push(down ? { fromA: fromX, toA: fromX, fromB: fromY, toB: fromY + 1 } : { fromA: fromX, toA: fromX + 1, fromB: fromY, toB: fromY });
     [x, y] = [fromX, fromY];
   }
-  return hunks.reverse();
+  return hunks.toReversed();
 }

@@ -14,7 +14,7 @@ describe('a change of formatting only', () => {
     ['one line to many', 'js', 'call(a, b);\nend();', 'call(\n  a,\n  b\n);\nend();'],
     ['an empty line', 'js', 'a();\nb();', 'a();\n\nb();'],
     ['declarations on their own lines', 'css', '.a { color: red; margin: 0 }', '.a {\n  color: red;\n  margin: 0\n}'],
-  ])('%s', (_name, language, before, after) => {
+  ])('%s', (_name, language, ...[before, after]) => {
     expect(isFormatting(before, after, language)).toBe(true);
   });
 
@@ -27,7 +27,7 @@ describe('a change of formatting only', () => {
     ['two operators out of one', 'js', 'a = b ++ + c;', 'a = b + ++ c;'],
     ['a descendant instead of a second class', 'css', '.a.b { color: red }', '.a .b { color: red }'],
     ['spaces in a string of CSS', 'css', '.a::after { content: "x y" }', '.a::after { content: "x  y" }'],
-  ])('is not %s', (_name, language, before, after) => {
+  ])('is not %s', (_name, language, ...[before, after]) => {
     expect(isFormatting(before, after, language)).toBe(false);
   });
 

@@ -10,7 +10,7 @@ test.each([
   ['edited after it went live', nothing, ['template', 'generated', 'edited', 'live', 'r1', 'r2'], { from: 'live', to: 'edited' }],
   ['as asked', { from: 'template', to: 'r2' }, ['template', 'generated', 'edited', 'r1', 'r2'], { from: 'template', to: 'r2' }],
   ['a revision that there is not', { from: 'r9', to: 'r2' }, ['generated', 'edited', 'r1', 'r2'], { from: 'generated', to: 'r2' }],
-])('%s', (_name, asked, known, sides) => {
+])('%s', (_name, asked, ...[known, sides]) => {
   expect(chooseSides(asked, known)).toEqual(sides);
 });
 

@@ -24,11 +24,11 @@ function LiveVerdict({ report, isBehind }: { report: VariationReport | undefined
   const errors = findings.filter(({ finding }) => finding.severity === 'error').length;
   return (
     <div className={classes.edit}>
-      <p className={classes.verdictLine} role="status">
+      <output className={classes.verdictLine}>
         {report === undefined ? <StatusBadge family="check" status="not_run" /> : <StatusBadge family="verdict" status={report.verdict} />}
         <span>{report === undefined ? messages.notChecked : messages.counts(errors, findings.length - errors)}</span>
         {isBehind ? <span className={classes.muted}>{messages.checking}</span> : null}
-      </p>
+      </output>
       {findings.length === 0 ? null : (
         <ul className={codeClasses.changes}>
           {findings.map(({ finding, language, key }) => (

@@ -43,7 +43,7 @@ export function StepForm({ text, verb, fields, isDanger = false, run, done, onCl
   const [refusal, setRefusal] = useState<DescribedError | null>(null);
   const instant = instantOf(at);
   const blockedBy =
-    fields.at === true && (instant === null || instant.getTime() <= Date.now())
+    fields.at === true && instant === null
       ? messages.atWrong
       : (fields.reason === true || fields.externalId === true) && value.trim() === ''
         ? (fields.reason === true ? messages.reason : messages.externalId)

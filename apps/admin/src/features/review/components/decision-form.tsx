@@ -1,5 +1,5 @@
 import { Radio, Stack, Textarea } from '@mantine/core';
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { REVIEW_DECISIONS, reviewDecisionSchema, type ReviewDecision } from '@safecode/domain/review/review-policy';
 import type { ReviewView } from '@safecode/domain/review/review-view';
 import { ActionButton } from '../../../components/actions/action-button.js';
@@ -19,22 +19,30 @@ export interface DecisionFormProps {
   onSent: () => void;
 }
 
+/** Ctrl+Enter sends from any field of the form. */
+function useSendKey(form: RefObject<HTMLFormElement | null>, send: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || form.current?.contains(document.activeElement) !== true) return;
+      event.preventDefault();
+      send();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  });
+}
+
 /** The decision on the revision on screen: what is chosen, why, what it leads to. */
 export function DecisionForm({ review, shown, preset, stale, onSent }: DecisionFormProps): ReactNode {
   const decision = useDecision({ review, shown, preset, onSent });
   const { draft, change, blockedBy, refusal } = decision;
   const form = useRef<HTMLFormElement>(null);
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    decision.send();
-  };
+  useSendKey(form, decision.send);
   const isNoteNeeded = draft.decision !== null && review.policy.noteRequiredFor.includes(draft.decision);
   return (
     <form
       ref={form}
       className={classes.form}
-      onKeyDown={onKey}
       onSubmit={(event) => {
         event.preventDefault();
         decision.send();

@@ -11,6 +11,6 @@ test.each([
   ['up', 4, 2, [2, 3, 4]],
   ['without a row before', null, 3, [3]],
   ['from a row that has gone', 9, 3, [3]],
-])('a range %s', (_name, from, to, expected) => {
+])('a range %s', (_name, from, ...[to, expected]) => {
   expect([...selectRange(new Set(), [1, 2, 3, 4, 5], { from, to })].sort()).toEqual(expected);
 });

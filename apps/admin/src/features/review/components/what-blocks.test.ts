@@ -35,7 +35,7 @@ describe('why a decision cannot be sent', () => {
     ['a note is missing', draft({ decision: 'request_changes', note: 'short' }), 3, 'Write a note of at least 10 characters first.'],
     ['there is a note', draft({ decision: 'request_changes', note: 'Say it in one line.' }), 3, null],
     ['an older revision is read', draft({ decision: 'approve', ticked: ['legal'] }), 2, 'You read revision 2. Revision 3 is the newest: look at the change, then decide.'],
-  ])('%s', (_name, chosen, shown, reason) => {
+  ])('%s', (_name, chosen, ...[shown, reason]) => {
     expect(whatBlocks({ review, draft: chosen, shown })).toBe(reason);
   });
 
@@ -64,7 +64,7 @@ describe('what happens', () => {
     ],
     ['changes', review, 'request_changes' as const, '#1042 goes back to Ana. Nobody can approve it until it is sent to review again.'],
     ['a rejection', review, 'reject' as const, '#1042 is closed as rejected. It can be reopened.'],
-  ])('%s', (_name, facts, decision, text) => {
+  ])('%s', (_name, facts, ...[decision, text]) => {
     expect(describeConsequence(facts, decision)).toContain(text);
   });
 });
