@@ -1,0 +1,90 @@
+import type { PagePair } from '../page-pair.js';
+import { similarNearness } from '../surrounding-anchors.js';
+import type { Evidence, Judged } from './evidence.js';
+
+type Paired = Judged & { readonly pair: NonNullable<Judged['pair']> };
+
+function paired(read: (judged: Paired) => number): (judged: Judged) => number {
+  return (judged) => (judged.pair === undefined || judged.pair.pages.anchors.length === 0 ? Number.NaN : read({ ...judged, pair: judged.pair }));
+}
+
+/** What the rest of the two pages says: only with the old page at hand. */
+export const PAGE_EVIDENCE: readonly Evidence[] = [
+  { name: 'surroundings', read: paired(({ pair: { pages, targetIndex }, candidateIndex }) => similarNearness(pages.oldNearness(targetIndex), pages.newNearness(candidateIndex))) },
+  { name: 'nearestShared', read: paired(({ pair: { pages, targetIndex }, candidateIndex }) => nearestShared(pages, targetIndex, candidateIndex)) },
+  { name: 'anchored', read: paired(({ pair: { pages, targetIndex }, candidateIndex }) => votes(pages, (pages.byNew.get(candidateIndex) ?? []).filter((number) => pages.byOld.get(targetIndex)?.includes(number)))) },
+  { name: 'claimed', read: paired(({ pair: { pages, targetIndex }, candidateIndex }) => votes(pages, (pages.byNew.get(candidateIndex) ?? []).filter((number) => !isAround(pages, targetIndex, number)))) },
+  { name: 'targetElsewhere', read: paired(({ pair: { pages, targetIndex }, candidateIndex }) => votes(pages, (pages.byOld.get(targetIndex) ?? []).filter((number) => !pages.byNew.get(candidateIndex)?.includes(number)))) },
+  { name: 'between', read: paired(({ pair: { pages, targetIndex }, candidateIndex }) => between(pages, targetIndex, candidateIndex)) },
+  { name: 'order', read: paired(({ pair: { pages, targetIndex }, candidateIndex }) => order(pages, targetIndex, candidateIndex)) },
+  { name: 'contentKept', read: paired(({ pair: { pages, targetIndex }, candidateIndex }) => contentShare(pages, targetIndex, candidateIndex, 'kept')) },
+  { name: 'contentForeign', read: paired(({ pair: { pages, targetIndex }, candidateIndex }) => contentShare(pages, targetIndex, candidateIndex, 'foreign')) },
+  { name: 'anchors', read: paired(({ pair: { pages } }) => Math.log2(1 + pages.anchors.length)) },
+];
+
+function votes(pages: PagePair, numbers: readonly number[]): number {
+  return Math.max(0, ...numbers.map((number) => pages.anchors[number]?.votes ?? 0));
+}
+
+/** Whether the anchor stands at the target, in it, or at a wrapper of it. */
+function isAround(pages: PagePair, targetIndex: number, number: number): boolean {
+  if (pages.byOld.get(targetIndex)?.includes(number) === true) return true;
+  const at = pages.oldSide.at[number] ?? -1;
+  const end = pages.old.page.elements[targetIndex]?.end ?? targetIndex;
+  return at >= targetIndex && at < end;
+}
+
+/** Share of the target's nearest anchors that are the candidate's nearest too. */
+function nearestShared(pages: PagePair, targetIndex: number, candidateIndex: number): number {
+  const old = pages.oldNearness(targetIndex);
+  const now = pages.newNearness(candidateIndex);
+  const oldBest = largest(old);
+  const newBest = largest(now);
+  let either = 0;
+  let both = 0;
+  for (let at = 0; at < old.length; at += 1) {
+    const inOld = oldBest > 0 && old[at] === oldBest;
+    const inNew = newBest > 0 && now[at] === newBest;
+    if (inOld || inNew) either += 1;
+    if (inOld && inNew) both += 1;
+  }
+  return either === 0 ? Number.NaN : both / either;
+}
+
+function largest(values: Float64Array): number {
+  let best = 0;
+  for (const value of values) if (value > best) best = value;
+  return best;
+}
+
+/** Whether the candidate stands between the images of the anchors before and after the target: 2 both, 1 one of them, 0 none. */
+function between(pages: PagePair, targetIndex: number, candidateIndex: number): number {
+  const rank = pages.oldSide.before[targetIndex] ?? 0;
+  const end = pages.oldSide.before[pages.old.page.elements[targetIndex]?.end ?? targetIndex] ?? 0;
+  const before = pages.newSide.at[pages.oldSide.order[rank - 1] ?? -1];
+  const after = pages.newSide.at[pages.oldSide.order[end] ?? -1];
+  return (before === undefined || before < candidateIndex ? 1 : 0) + (after === undefined || after > candidateIndex ? 1 : 0);
+}
+
+/** How many anchors lie between the candidate and the image of the target's neighbouring anchor, the nearer one, as a logarithm. */
+function order(pages: PagePair, targetIndex: number, candidateIndex: number): number {
+  const rank = pages.oldSide.before[targetIndex] ?? 0;
+  const end = pages.oldSide.before[pages.old.page.elements[targetIndex]?.end ?? targetIndex] ?? 0;
+  const here = pages.newSide.before[candidateIndex] ?? 0;
+  const gaps = [pages.oldSide.order[rank - 1], pages.oldSide.order[end]].flatMap((number, side) => {
+    const at = number === undefined ? undefined : pages.newSide.at[number];
+    return at === undefined ? [] : [Math.abs(here - (pages.newSide.before[at] ?? 0) - (side === 0 ? 1 : 0))];
+  });
+  return gaps.length === 0 ? Number.NaN : Math.log2(1 + Math.min(...gaps));
+}
+
+/** Of the anchors inside the target, how many are inside the candidate; or of those inside the candidate, how many are not from the target. */
+function contentShare(pages: PagePair, targetIndex: number, candidateIndex: number, what: 'kept' | 'foreign'): number {
+  const { oldSide, newSide } = pages;
+  const [from, to] = [oldSide.before[targetIndex] ?? 0, oldSide.before[pages.old.page.elements[targetIndex]?.end ?? 0] ?? 0];
+  const [newFrom, newTo] = [newSide.before[candidateIndex] ?? 0, newSide.before[pages.changed.page.elements[candidateIndex]?.end ?? 0] ?? 0];
+  const inside = new Set(oldSide.order.slice(from, to));
+  const kept = newSide.order.slice(newFrom, newTo).filter((number) => inside.has(number)).length;
+  if (what === 'kept') return inside.size === 0 ? Number.NaN : kept / inside.size;
+  return newTo === newFrom ? Number.NaN : 1 - kept / (newTo - newFrom);
+}

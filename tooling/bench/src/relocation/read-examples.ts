@@ -1,0 +1,50 @@
+import { fingerprintOf } from '@safecode/selectors/fingerprint/profile-page';
+import { findCandidates } from '@safecode/selectors/relocation/candidates';
+import { Rarity } from '@safecode/selectors/relocation/rarity';
+import { weigh } from '@safecode/selectors/relocation/relocate';
+import type { Example } from './cross-validate.js';
+import type { LabelledPair } from './development-pairs.js';
+import { knownMoves, type KnownMove } from './known-moves.js';
+
+/** Every example a folder gives, seen with the old page at hand and seen from a stored fingerprint alone. */
+export interface Examples {
+  readonly withPage: readonly Example[];
+  readonly alone: readonly Example[];
+}
+
+/** Reads all examples; `progress` hears the id of each pair. */
+export function readExamples(folder: string, pairs: readonly LabelledPair[], progress: (id: string) => void): Examples {
+  const withPage: Example[] = [];
+  const alone: Example[] = [];
+  for (const pair of pairs) {
+    progress(pair.id);
+    for (const move of knownMoves(folder, pair)) {
+      withPage.push(exampleWithPage(move));
+      const example = exampleAlone(move);
+      if (example !== undefined) alone.push(example);
+    }
+  }
+  return { withPage, alone };
+}
+
+function exampleWithPage(move: KnownMove): Example {
+  const { pages, oldIndex } = move;
+  const target = pages.old.traits[oldIndex];
+  if (target === undefined) throw new Error(`a labelled target of ${move.site} is not an element anybody points at`);
+  return example(move, { target, changed: pages.changed, rarity: pages.rarity, pair: { pages, targetIndex: oldIndex } });
+}
+
+function exampleAlone(move: KnownMove): Example | undefined {
+  const { old, changed } = move.pages;
+  const element = old.page.elements[move.oldIndex];
+  const fingerprint = element === undefined ? undefined : fingerprintOf(old, element);
+  if (fingerprint === undefined) return undefined;
+  return example(move, { target: fingerprint.traits, changed, rarity: new Rarity(fingerprint, changed), pair: undefined });
+}
+
+function example({ site, suite, source, target, weight, newIndex }: KnownMove, search: Parameters<typeof findCandidates>[0]): Example {
+  const indexes = findCandidates(search);
+  const rows = indexes.map((index) => weigh(search, index));
+  const labels = target === undefined ? {} : { target };
+  return { site, suite, source, weight, rows, present: newIndex !== null, right: newIndex === null ? -1 : indexes.indexOf(newIndex), ...labels };
+}
