@@ -1,6 +1,7 @@
 import { apiKeysRouter } from './routers/api-keys/router.js';
 import { brandsRouter } from './routers/brands/router.js';
 import { codesRouter } from './routers/codes/router.js';
+import { deploymentsRouter } from './routers/deployments/router.js';
 import { generationRouter } from './routers/generation/router.js';
 import { homeRouter } from './routers/home/router.js';
 import { invitationsRouter } from './routers/invitations/router.js';
@@ -8,6 +9,9 @@ import { jobsRouter } from './routers/jobs/router.js';
 import { membersRouter } from './routers/members/router.js';
 import { quotaRouter } from './routers/quota/router.js';
 import { requestsRouter } from './routers/requests/router.js';
+import { reviewPolicyRouter } from './routers/review-policy/router.js';
+import { reviewRouter } from './routers/review/router.js';
+import { revisionsRouter } from './routers/revisions/router.js';
 import { rulesRouter } from './routers/rules/router.js';
 import { selectorsRouter } from './routers/selectors/router.js';
 import { sessionRouter } from './routers/sessions/router.js';
@@ -27,6 +31,10 @@ export const appRouter = router({
   rules: rulesRouter,
   generation: generationRouter,
   codes: codesRouter,
+  review: reviewRouter,
+  revisions: revisionsRouter,
+  reviewPolicy: reviewPolicyRouter,
+  deployments: deploymentsRouter,
   verification: verificationRouter,
   requests: requestsRouter,
   apiKeys: apiKeysRouter,

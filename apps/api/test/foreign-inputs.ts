@@ -1,9 +1,11 @@
+import { DEFAULT_REVIEW_POLICY } from '@safecode/domain/review/review-policy';
 import { RULE_DEFINITION, SELECTOR_CONTENT, TEMPLATE_CONTENT, type ObjectIds } from './foreign-objects.js';
 
 /** Makes the input of a procedure that names objects; `null` for one that names none. */
 export type InputOf = ((ids: ObjectIds) => object) | null;
 
 const BRAND_CONTENT = { name: 'New', site: 'https://shop.example', domains: [], ownPrefix: 'nw-', pageTypes: ['pdp'], description: '' };
+const SOME_HASH = 'a'.repeat(64);
 const generation = (ids: ObjectIds) => ({ brand: ids.brandSlug, pageType: 'pdp', description: 'a note below the price' });
 
 /**
@@ -58,6 +60,32 @@ export const FOREIGN_INPUTS: Readonly<Record<string, InputOf>> = {
   'codes.list': (ids) => ({ brandId: ids.brandId }),
   'codes.facets': (ids) => ({ brandId: ids.brandId }),
   'codes.get': (ids) => ({ id: ids.codeId }),
+  'review.get': (ids) => ({ id: ids.codeId }),
+  'review.submit': (ids) => ({ id: ids.codeId }),
+  'review.withdraw': (ids) => ({ id: ids.codeId }),
+  'review.decide': (ids) => ({ id: ids.codeId, contentHash: SOME_HASH, decision: 'reject', note: 'not what was asked for' }),
+  'review.setStatus': (ids) => ({ id: ids.codeId, contentHash: SOME_HASH, status: 'rejected', note: 'not what was asked for' }),
+  'review.approve': (ids) => ({ id: ids.codeId, contentHash: SOME_HASH }),
+  'review.reject': (ids) => ({ id: ids.codeId, contentHash: SOME_HASH, note: 'not what was asked for' }),
+  'review.reopen': (ids) => ({ id: ids.codeId }),
+  'review.assign': (ids) => ({ id: ids.codeId, people: [{ userId: ids.userId, stage: 'approval' }] }),
+  'review.queue': (ids) => ({ brandId: ids.brandId }),
+  'review.bulkDecide': (ids) => ({ items: [{ id: ids.codeId, contentHash: SOME_HASH }], decision: 'approve' }),
+  'revisions.list': (ids) => ({ id: ids.codeId }),
+  'revisions.get': (ids) => ({ id: ids.codeId, number: 1 }),
+  'revisions.create': (ids) => ({ id: ids.codeId, baseHash: SOME_HASH, javascript: '', css: '.fx-a { color: red }' }),
+  'revisions.sources': (ids) => ({ id: ids.codeId }),
+  'reviewPolicy.get': (ids) => ({ brandId: ids.brandId }),
+  'reviewPolicy.update': (ids) => ({ ...DEFAULT_REVIEW_POLICY, brandId: ids.brandId, expectedVersion: 0, owners: [] }),
+  'deployments.list': (ids) => ({ id: ids.codeId }),
+  'deployments.package': (ids) => ({ deploymentId: ids.deploymentId }),
+  'deployments.deploy': (ids) => ({ id: ids.codeId, contentHash: SOME_HASH }),
+  'deployments.schedule': (ids) => ({ id: ids.codeId, contentHash: SOME_HASH, at: '2099-01-01T00:00:00.000Z' }),
+  'deployments.unschedule': (ids) => ({ id: ids.codeId }),
+  'deployments.markDeployed': (ids) => ({ deploymentId: ids.deploymentId, externalId: '42' }),
+  'deployments.markFailed': (ids) => ({ deploymentId: ids.deploymentId, reason: 'no room' }),
+  'deployments.rollBack': (ids) => ({ deploymentId: ids.deploymentId, reason: 'too slow' }),
+  'deployments.kill': (ids) => ({ id: ids.codeId, reason: 'too slow' }),
   'verification.documents': null,
   'verification.validate': (ids) => ({ brand: ids.brandSlug, pageType: 'pdp', css: '.fx-a { color: red }' }),
   'requests.list': (ids) => ({ brandId: ids.brandId }),

@@ -2,10 +2,14 @@ import { insertInvitation } from '@safecode/database/invitations/invitation-repo
 import { inTenantCommand } from '@safecode/database/connection/in-tenant';
 import { insertView } from '@safecode/database/views/view-repository';
 import { tenantContextOf } from '@safecode/usecases/access/tenant-context';
+import type { Principal } from '@safecode/domain/access/principal';
 import { createApiKey } from '@safecode/usecases/api-keys/create-api-key';
 import { generateAndWait } from '@safecode/usecases/generation/generate-and-wait';
 import { startGeneration } from '@safecode/usecases/generation/start-generation';
+import { deployCode } from '@safecode/usecases/deployments/deploy-code';
 import { listRequests } from '@safecode/usecases/requests/list-requests';
+import { decideReview } from '@safecode/usecases/review/decide-review';
+import { submitForReview } from '@safecode/usecases/review/submit-for-review';
 import { createRule } from '@safecode/usecases/rules/create-rule';
 import { createSelector } from '@safecode/usecases/selectors/create-selector';
 import { createTemplate } from '@safecode/usecases/templates/create-template';
@@ -27,6 +31,7 @@ export interface ObjectIds {
   readonly keyId: number;
   readonly jobId: string;
   readonly viewId: number;
+  readonly deploymentId: number;
 }
 
 const UNKNOWN = 2_000_000_000;
@@ -34,7 +39,7 @@ const UNKNOWN = 2_000_000_000;
 /** Ids and a slug that exist nowhere. */
 export const UNKNOWN_IDS: ObjectIds = {
   brandId: UNKNOWN, brandSlug: 'no-such-brand', selectorId: UNKNOWN, templateId: UNKNOWN, ruleId: UNKNOWN, runId: UNKNOWN,
-  codeId: UNKNOWN, requestId: UNKNOWN, userId: UNKNOWN, invitationId: UNKNOWN, keyId: UNKNOWN, jobId: '999999999999', viewId: UNKNOWN,
+  codeId: UNKNOWN, requestId: UNKNOWN, userId: UNKNOWN, invitationId: UNKNOWN, keyId: UNKNOWN, jobId: '999999999999', viewId: UNKNOWN, deploymentId: UNKNOWN,
 };
 
 export const TEMPLATE_CONTENT = {
@@ -74,7 +79,20 @@ export async function makeObjects(api: TestApi, organization: TestOrganization):
     keyId: key.id,
     jobId: await makeDeadJob(api, organization.id),
     viewId: await makeView(api, organization, user.rows[0]?.id ?? 0),
+    deploymentId: await makeDeployment(api, organization, run.codeId ?? 0),
   };
+}
+
+/** A planned deployment: the owner's code, approved by somebody else. */
+async function makeDeployment(api: TestApi, { id: organizationId, owner }: TestOrganization, codeId: number): Promise<number> {
+  const { deps } = api;
+  const email = await makeMember(api, organizationId, 'approver');
+  const { rows } = await api.database.admin.query<{ id: number }>('select id from users where email = $1', [email]);
+  const approver: Principal = { ...owner, role: 'approver', actor: { kind: 'user', userId: rows[0]?.id ?? 0, label: 'Approver' } };
+  const { contentHash } = await submitForReview(deps, owner, { id: codeId, note: '' });
+  await decideReview(deps, approver, { id: codeId, contentHash, decision: 'approve', note: '', checklist: [] });
+  const { deployment } = await deployCode(deps, approver, { id: codeId, contentHash, platform: 'manual', environment: 'production' });
+  return deployment.id;
 }
 
 async function makeInvitation(api: TestApi, organization: TestOrganization): Promise<number> {

@@ -28,6 +28,7 @@ interface Seen {
  */
 const ANSWERED_WITH_200 = new Set([
   'generation.list', 'generation.watch', 'codes.list', 'codes.facets', 'requests.list', 'home.summary', 'jobs.retry', 'jobs.discard',
+  'review.bulkDecide', 'review.queue',
 ]);
 
 /** Every tool of Opal, with the objects its parameters name. A tool that is missing does not compile. */
@@ -35,6 +36,8 @@ const FOREIGN_PARAMETERS: Readonly<Record<OpalToolName, (ids: ObjectIds) => obje
   list_brands: (ids) => ({ q: ids.brandSlug }),
   generate_variation_code: (ids) => ({ brand: ids.brandSlug, page_type: 'pdp', description: 'a note below the price' }),
   get_generation_status: (ids) => ({ job_id: ids.runId }),
+  submit_for_review: (ids) => ({ code_id: ids.codeId }),
+  get_review_status: (ids) => ({ code_id: ids.codeId }),
   validate_code: (ids) => ({ brand: ids.brandSlug, page_type: 'pdp', css: '.fx-a { color: red }' }),
 };
 
@@ -44,7 +47,9 @@ function comparable(answer: Seen, ids: ObjectIds): Seen {
     .filter((id) => String(id).length > 3)
     .reduce((masked: string, id) => masked.replaceAll(String(id), '#'), answer.text)
     .replaceAll(/"correlationId":"[^"]*"/g, '"correlationId":"…"')
-    .replaceAll(/"id":"\d+"/g, '"id":"#"');
+    .replaceAll(/"id":"\d+"/g, '"id":"#"')
+    // Short ids are part of other numbers: masked where an answer names what was asked for.
+    .replaceAll(`"id":${ids.codeId},`, '"id":#,');
   return { status: answer.status, text };
 }
 

@@ -4,6 +4,7 @@ import { createAuth } from '@safecode/auth/create-auth';
 import { authenticateKey } from '@safecode/auth/keys/authenticate-key';
 import type { Logger } from '@safecode/observability/logger/create-logger';
 import { createMetrics } from '@safecode/observability/metrics/create-metrics';
+import { createManualConnector } from '@safecode/connectors/manual/manual-connector';
 import { checkReadiness } from '@safecode/database/health/check-readiness';
 import { testDatabase, type TestDatabase } from '@safecode/testing/database/test-database';
 import type { Deps, GenerationDeps } from '@safecode/usecases/deps';
@@ -83,6 +84,7 @@ function createTestDeps(database: TestDatabase, settings: { publicUrl: string; l
     config: { publicUrl: settings.publicUrl, provider: drafter.provider, model: drafter.model, storefrontUrl: null, maxRepairs: 3, generationDeadlineMs: 20_000 },
     keys: database.keys,
     knowledge: new KnowledgeCache(),
+    platforms: { manual: createManualConnector() },
     generation: { drafter, fallback: null, runsInline: true, ...settings.generation },
     auth: createAuth(database.db, database.keys),
     mail: null,

@@ -1,4 +1,5 @@
 import { createAuth } from '@safecode/auth/create-auth';
+import { createManualConnector } from '@safecode/connectors/manual/manual-connector';
 import type { DatabaseHandle } from '@safecode/database/connection/create-database';
 import type { DerivedKeys } from '@safecode/database/connection/derive-keys';
 import { listModelPrices } from '@safecode/database/models/model-prices';
@@ -46,6 +47,7 @@ export async function composeDeps({ env, database, keys, log, metrics }: Parts):
     },
     keys,
     knowledge: new KnowledgeCache(),
+    platforms: { manual: createManualConnector() },
     generation,
     auth: createAuth(database.db, keys),
     mail: env.SMTP_URL === undefined ? null : createMail({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }),

@@ -15,6 +15,8 @@ interface ObjectIds {
   readonly runId: number;
   readonly templateId: number;
   readonly invitationId: number;
+  readonly eventId: number;
+  readonly deploymentId: number;
 }
 
 /**
@@ -25,6 +27,9 @@ const FOREIGN_PAYLOADS: Readonly<Record<JobName, ((ids: ObjectIds) => object) | 
   'generation.run': ({ runId }) => ({ runId }),
   'templates.refresh_record': ({ templateId }) => ({ templateId }),
   'invitations.send': ({ invitationId }) => ({ invitationId }),
+  'review.notify': ({ eventId }) => ({ eventId }),
+  'review.watch_deadlines': null,
+  'deployments.run': ({ deploymentId }) => ({ deploymentId }),
   'requests.close_stale': null,
   'sessions.purge': null,
 };
@@ -39,11 +44,11 @@ const runners = createJobRunners(jobHandlers(deps));
 
 const own = await seedTenant(admin, 'Own');
 const other = await seedTenant(admin, 'Other');
-const UNKNOWN: ObjectIds = { runId: 2_000_000_000, templateId: 2_000_000_000, invitationId: 2_000_000_000 };
+const UNKNOWN: ObjectIds = { runId: 2_000_000_000, templateId: 2_000_000_000, invitationId: 2_000_000_000, eventId: 2_000_000_000, deploymentId: 2_000_000_000 };
 
 async function idsOf(organizationId: number): Promise<ObjectIds> {
   const idIn = async (table: string) => (await admin.query<{ id: number }>(`select id from ${table} where organization_id = $1`, [organizationId])).rows[0]?.id ?? 0;
-  return { runId: await idIn('generation_runs'), templateId: await idIn('templates'), invitationId: await idIn('invitations') };
+  return { runId: await idIn('generation_runs'), templateId: await idIn('templates'), invitationId: await idIn('invitations'), eventId: await idIn('review_events'), deploymentId: await idIn('deployments') };
 }
 
 /** Everything both organisations have, by table. */

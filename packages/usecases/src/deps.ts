@@ -2,6 +2,8 @@ import type { createDatabase } from '@safecode/database/connection/create-databa
 import type { DerivedKeys } from '@safecode/database/connection/derive-keys';
 import type { GenerationProvider, StageName } from '@safecode/domain/generation/run';
 import type { Drafter } from '@safecode/generator/drafter';
+import type { DeploymentPlatform } from '@safecode/domain/deployments/deployment';
+import type { DeploymentPort } from './deployments/deployment-port.js';
 import type { DraftingThreads } from './generation/drafting-threads.js';
 import type { KnowledgeCache } from './knowledge/knowledge-cache.js';
 import type { MailPort } from './mail-port.js';
@@ -73,6 +75,8 @@ export interface Deps {
   readonly generation: GenerationDeps;
   /** Passwords, sessions, keys and invitation links; made by packages/auth. */
   readonly auth: AuthPort;
+  /** Where code can be deployed. */
+  readonly platforms: Readonly<Record<DeploymentPlatform, DeploymentPort>>;
   /** `null` when no mail server is configured. */
   readonly mail: MailPort | null;
   readonly log: Log;

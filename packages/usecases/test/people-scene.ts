@@ -1,5 +1,6 @@
 import { createAuth, type Auth } from '@safecode/auth/create-auth';
 import { principalOfSession } from '@safecode/auth/sessions/principal-of-session';
+import { createManualConnector } from '@safecode/connectors/manual/manual-connector';
 import type { Principal } from '@safecode/domain/access/principal';
 import type { Role } from '@safecode/domain/access/roles';
 import { insertBrand } from '@safecode/database/brands/brand-repository';
@@ -52,6 +53,7 @@ export async function peopleScene(): Promise<PeopleScene> {
     config: { publicUrl: 'https://codes.shop.example', provider: 'template', model: 'none', storefrontUrl: null, maxRepairs: 0, generationDeadlineMs: 1000 },
     keys: database.keys,
     knowledge: new KnowledgeCache(),
+    platforms: { manual: createManualConnector() },
     generation: { drafter: { provider: 'template', model: 'none', draft: noDrafts, repair: noDrafts }, fallback: null, runsInline: true },
     auth,
     mail: {

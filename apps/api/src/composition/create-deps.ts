@@ -1,4 +1,5 @@
 import { createAuth, type Auth } from '@safecode/auth/create-auth';
+import { createManualConnector } from '@safecode/connectors/manual/manual-connector';
 import { appConnectionString } from '@safecode/database/connection/app-role';
 import { createDatabase } from '@safecode/database/connection/create-database';
 import { deriveKeys } from '@safecode/database/connection/derive-keys';
@@ -50,6 +51,7 @@ export async function createDeps(env: ApiEnv, log: Logger, onPoolError: (error: 
     },
     keys,
     knowledge: new KnowledgeCache(),
+    platforms: { manual: createManualConnector() },
     generation,
     auth,
     // Mail is sent by the worker, from jobs.

@@ -5,7 +5,8 @@ import { createJobRunner, createJobRunners, type JobHandlers } from './create-jo
 
 const nothing = () => Promise.resolve();
 const handlers: JobHandlers = {
-  'generation.run': nothing, 'templates.refresh_record': nothing, 'invitations.send': nothing, 'requests.close_stale': nothing, 'sessions.purge': nothing,
+  'generation.run': nothing, 'templates.refresh_record': nothing, 'invitations.send': nothing, 'review.notify': nothing,
+  'review.watch_deadlines': nothing, 'deployments.run': nothing, 'requests.close_stale': nothing, 'sessions.purge': nothing,
 };
 const refusal = (work: Promise<unknown>) => work.then(() => null, (error: unknown) => error);
 

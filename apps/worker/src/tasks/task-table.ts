@@ -1,6 +1,9 @@
 import type { Deps } from '@safecode/usecases/deps';
 import type { JobHandlers } from './create-job-runners.js';
 import { closeStale } from './requests/close-stale.js';
+import { runPlannedDeployment } from './deployments/run-planned-deployment.js';
+import { notifyReview } from './review/notify-review.js';
+import { watchReviewDeadlines } from './review/watch-review-deadlines.js';
 import { purgeSessions } from './sessions/purge-sessions.js';
 import { refreshRecord } from './templates/refresh-record.js';
 import { runGenerationTask } from './generation/run-generation-task.js';
@@ -11,6 +14,9 @@ export const jobHandlers = (deps: Deps): JobHandlers => ({
   'generation.run': (payload) => runGenerationTask(deps, payload),
   'templates.refresh_record': (payload) => refreshRecord(deps, payload),
   'invitations.send': (payload) => sendInvitation(deps, payload),
+  'review.notify': (payload) => notifyReview(deps, payload),
+  'review.watch_deadlines': () => watchReviewDeadlines(deps),
+  'deployments.run': (payload) => runPlannedDeployment(deps, payload),
   'requests.close_stale': () => closeStale(deps),
   'sessions.purge': () => purgeSessions(deps),
 });

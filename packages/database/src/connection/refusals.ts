@@ -21,7 +21,7 @@ const UNSTORABLE_TEXT = new Set(['22021', '22P05']);
 const FOREIGN_KEY_VIOLATION = '23503';
 
 /** What people call the row a foreign key asks for; keys are named `<table>_<noun>_fk`. */
-const REFERENCED = new Set(['brand', 'member', 'template', 'key', 'run', 'code']);
+const REFERENCED = new Set(['brand', 'member', 'template', 'key', 'run', 'code', 'request', 'vote']);
 
 /**
  * The refusal that an error of the database stands for, or the error itself. A row that points at nothing its

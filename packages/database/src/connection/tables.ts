@@ -1,6 +1,7 @@
 import type { ApiKeyBrandsTable, ApiKeysTable } from '../api-keys/tables.js';
 import type { BrandsTable } from '../brands/tables.js';
 import type { GeneratedCodeTable } from '../codes/tables.js';
+import type { DeploymentsTable } from '../deployments/tables.js';
 import type { GenerationRunsTable } from '../generation/tables.js';
 import type { InvitationsTable } from '../invitations/tables.js';
 import type { AuditHeadsTable, CodeAuditLogTable } from '../ledger/tables.js';
@@ -9,6 +10,10 @@ import type { ModelsTable } from '../models/tables.js';
 import type { MembershipsTable, OrganizationsTable, UsersTable } from '../organizations/tables.js';
 import type { GenerationQuotasTable, QuotaMonthsTable, QuotaReservationsTable } from '../quota/tables.js';
 import type { OpalRequestsTable } from '../requests/tables.js';
+import type {
+  ReviewAssigneesTable, ReviewEventsTable, ReviewOwnersTable, ReviewPoliciesTable, ReviewRequestsTable, ReviewVoteEventsTable, ReviewVotesTable,
+} from '../review/tables.js';
+import type { CodeRevisionsTable } from '../revisions/tables.js';
 import type { CodeRulesTable } from '../rules/tables.js';
 import type { DomSelectorsTable } from '../selectors/tables.js';
 import type { TemplateRecordsTable, TemplateVersionsTable, TemplatesTable } from '../templates/tables.js';
@@ -41,4 +46,13 @@ export interface Tables {
   model_usage: ModelUsageTable;
   saved_views: SavedViewsTable;
   models: ModelsTable;
+  code_revisions: CodeRevisionsTable;
+  review_policies: ReviewPoliciesTable;
+  review_owners: ReviewOwnersTable;
+  review_requests: ReviewRequestsTable;
+  review_assignees: ReviewAssigneesTable;
+  review_votes: ReviewVotesTable;
+  review_vote_events: ReviewVoteEventsTable;
+  review_events: ReviewEventsTable;
+  deployments: DeploymentsTable;
 }

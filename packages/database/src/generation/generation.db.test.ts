@@ -121,8 +121,8 @@ describe('generated code', () => {
   it('cannot be a success when its verdict is fail', async () => {
     const { run, brand } = await testOrganization(db);
     const runId = await run((tx) => insertRun(tx, newRun(brand.id)));
-    await expect(run((tx) => insertCode(tx, newCode(brand.id, runId, { verdict: 'fail' })))).rejects.toThrow('generated_code_status_matches_verdict');
-    await expect(run((tx) => insertCode(tx, newCode(brand.id, runId, { status: 'failed_draft' })))).rejects.toThrow('generated_code_status_matches_verdict');
+    await expect(run((tx) => insertCode(tx, newCode(brand.id, runId, { verdict: 'fail' })))).rejects.toThrow('code begins as generated');
+    await expect(run((tx) => insertCode(tx, newCode(brand.id, runId, { status: 'failed_draft' })))).rejects.toThrow('code begins as generated');
   });
 
   it('is reused under its exact key, in its own organisation only, and never when it failed', async () => {

@@ -11,6 +11,13 @@ import { countHome } from '../home/home-counters.js';
 import { listInvitations } from '../invitations/invitation-repository.js';
 import { listMembers } from '../members/member-repository.js';
 import { listRequests } from '../requests/request-read-model.js';
+import { listOpenDeployments } from '../deployments/deployment-repository.js';
+import { findReviewPolicy } from '../review/policy-repository.js';
+import { listWaitingCodes } from '../review/queue-read-model.js';
+import { findOpenRequest, listReviewers } from '../review/review-request-repository.js';
+import { lockCodeRow } from '../review/state-repository.js';
+import { listVotes } from '../review/vote-repository.js';
+import { listRevisions } from '../revisions/revision-repository.js';
 import { listActiveRules } from '../rules/rule-repository.js';
 import { listActiveSelectors } from '../selectors/selector-repository.js';
 import { listPublishedTemplates } from '../templates/template-repository.js';
@@ -76,6 +83,16 @@ describe('the statements of the read models', () => {
     ['runs', (tx) => listRuns(tx, { ...page, brandId: 1, openOnly: true })],
     ['requests', (tx) => listRequests(tx, { ...page, status: 'error', outcome: 'lost', tool: 'list_brands', q: 'bar', from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z' })],
     ['home', (tx) => countHome(tx, [1])],
+    ['review-queue', (tx) => listWaitingCodes(tx, { userId: 1, brandIds: [1, 2], limit: 50 })],
+    ['review', async (tx) => {
+      await lockCodeRow(tx, 1);
+      await listVotes(tx, { id: 1, brandId: 1 });
+      await findReviewPolicy(tx, 1);
+      await listReviewers(tx, 1);
+      await findOpenRequest(tx, 1);
+      await listOpenDeployments(tx, 1);
+    }],
+    ['revisions', (tx) => listRevisions(tx, 1)],
     ['members', (tx) => listMembers(tx)],
     ['invitations', (tx) => listInvitations(tx)],
     ['api-keys', (tx) => listApiKeys(tx)],

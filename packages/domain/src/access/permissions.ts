@@ -13,6 +13,12 @@ export const PERMISSIONS = {
   'knowledge.update': { scope: 'brand', text: 'Change selectors, templates and rules' },
   'code.read': { scope: 'brand', text: 'See generated code and its evidence' },
   'code.generate': { scope: 'brand', text: 'Generate code' },
+  'code.edit': { scope: 'brand', text: 'Edit generated code' },
+  'code.submit': { scope: 'brand', text: 'Send code to review' },
+  'code.review': { scope: 'brand', text: 'Review code as QA' },
+  'code.approve': { scope: 'brand', text: 'Approve code' },
+  'code.deploy': { scope: 'brand', text: 'Deploy approved code and roll it back' },
+  'review_policy.manage': { scope: 'brand', text: 'Set how code of a brand is reviewed' },
   'code.verify': { scope: 'brand', text: 'Verify code against the rules of a brand' },
   'request.read': { scope: 'brand', text: 'See what Opal asked for' },
   'member.read': { scope: 'organization', text: 'See who belongs to the organisation' },
@@ -32,25 +38,27 @@ export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as Permission[];
 export const permissionSchema = z.enum(ALL_PERMISSIONS as [Permission, ...Permission[]]).meta({ id: 'Permission' });
 
 const reading: Permission[] = ['brand.read', 'code.read', 'code.verify', 'request.read'];
-const writing: Permission[] = [...reading, 'code.generate', 'knowledge.update', 'view.share'];
+const writing: Permission[] = [...reading, 'code.generate', 'code.edit', 'code.submit', 'knowledge.update', 'view.share'];
 
 /** What each role may do. Reads like the permission document. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   viewer: reading,
   auditor: [...reading, 'member.read', 'api_key.read', 'job.read', 'quota.read', 'audit.read'],
   editor: writing,
-  reviewer: [...writing, 'member.read'],
-  approver: [...writing, 'member.read', 'audit.read'],
+  reviewer: [...writing, 'code.review', 'member.read'],
+  approver: [...writing, 'code.review', 'code.approve', 'code.deploy', 'member.read', 'audit.read'],
   admin: ALL_PERMISSIONS,
   owner: ALL_PERMISSIONS,
 };
 
-/** What an API key or an Opal token can be given: nothing that manages people, keys or jobs. */
+/** What an API key or an Opal token can be given: nothing that manages people, keys or jobs, and no vote: only people approve. */
 export const KEY_PERMISSIONS = [
   'brand.read',
   'code.read',
   'code.verify',
   'code.generate',
+  'code.edit',
+  'code.submit',
   'knowledge.update',
   'request.read',
 ] as const satisfies readonly Permission[];

@@ -6,8 +6,14 @@ import { pageTypeSchema } from '../policy/brand-policy.js';
 import { idSchema, timestampSchema } from '../primitives.js';
 import { variationReportSchema, verdictSchema } from '../verification/report.js';
 
-/** `failed_draft`: the verdict was fail. Such code is kept with its findings and never handed out as a success. */
-export const CODE_STATUSES = ['generated', 'failed_draft'] as const;
+/**
+ * Where code stands in its review; `domain/review/transitions.ts` draws how it gets from one to the other.
+ * `failed_draft`: the verdict of the newest revision is fail. Such code is kept with its findings, never handed out as a
+ * success and never sent to review.
+ */
+export const CODE_STATUSES = [
+  'generated', 'failed_draft', 'qa_review', 'changes_requested', 'approved', 'scheduled', 'deployed', 'deploy_failed', 'rolled_back', 'rejected', 'expired',
+] as const;
 export const codeStatusSchema = z.enum(CODE_STATUSES).meta({ id: 'CodeStatus' });
 export type CodeStatus = z.infer<typeof codeStatusSchema>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { codeSummarySchema } from '../codes/generated-code.js';
 import { runSchema } from '../generation/run.js';
 import { idSchema } from '../primitives.js';
+import { reviewQueueSchema } from '../review/commands.js';
 
 export const homeSummaryInputSchema = z.object({ brandId: idSchema.optional() });
 
@@ -9,6 +10,8 @@ export const homeSummaryInputSchema = z.object({ brandId: idSchema.optional() })
 export const homeSummarySchema = z.object({
   /** Runs that ask the caller's question back, or whose draft is not safe: somebody must act. */
   waiting: z.array(runSchema),
+  /** Code that waits for the caller: to be decided on, mended or deployed. */
+  reviews: reviewQueueSchema,
   running: z.array(runSchema),
   recentCodes: z.array(codeSummarySchema),
   week: z.object({ generated: z.int(), passedFirstTime: z.int(), notSafe: z.int(), opalCalls: z.int() }),

@@ -21,6 +21,9 @@ export const JOBS = {
   'generation.run': { payload: z.object({ ...tenant, runId: idSchema }), options: { maxAttempts: 3, serialPerOrganization: false } },
   'templates.refresh_record': { payload: z.object({ ...tenant, templateId: idSchema }), options: { maxAttempts: 10, serialPerOrganization: false, gatherSeconds: 10 } },
   'invitations.send': { payload: z.object({ ...tenant, invitationId: idSchema }), options: { maxAttempts: 8, serialPerOrganization: false } },
+  'review.notify': { payload: z.object({ ...tenant, eventId: idSchema }), options: { maxAttempts: 8, serialPerOrganization: false } },
+  'review.watch_deadlines': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
+  'deployments.run': { payload: z.object({ ...tenant, deploymentId: idSchema }), options: { maxAttempts: 8, serialPerOrganization: false } },
   'requests.close_stale': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
   'sessions.purge': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
 } as const satisfies Record<string, { payload: z.ZodObject; options: JobOptions }>;
@@ -32,5 +35,6 @@ export const JOB_NAMES = Object.keys(JOBS) as JobName[];
 /** When jobs run by themselves: cron pattern in UTC. */
 export const CRONTAB: readonly { readonly job: JobName; readonly pattern: string }[] = [
   { job: 'requests.close_stale', pattern: '* * * * *' },
+  { job: 'review.watch_deadlines', pattern: '* * * * *' },
   { job: 'sessions.purge', pattern: '17 * * * *' },
 ];

@@ -12,6 +12,14 @@ export const generationStatusToolSchema = z.object({
   jobId: idSchema.describe('The job_id of an earlier answer with status pending.'),
 });
 
+export const submitForReviewToolSchema = z.object({
+  codeId: idSchema.describe('The id of the code, as generate_variation_code answered it.'),
+  note: optionalText(2000).describe('What reviewers should know about it.'),
+});
+export const reviewStatusToolSchema = z.object({
+  codeId: idSchema.describe('The id of the code, as generate_variation_code answered it.'),
+});
+
 /** A tool as Opal sees it. The manifest, the route and the validation are all made from this. */
 export interface OpalTool {
   readonly name: string;
@@ -39,6 +47,16 @@ export const OPAL_TOOLS = [
     name: 'validate_code',
     description: 'Checks JavaScript and CSS that somebody wrote against the rules of a brand. Returns the verdict and each finding with its place and how to mend it.',
     input: validateCodeSchema,
+  },
+  {
+    name: 'submit_for_review',
+    description: 'Sends generated code to the people who review it. Only people approve: this tool asks them. Returns who is asked and until when.',
+    input: submitForReviewToolSchema,
+  },
+  {
+    name: 'get_review_status',
+    description: 'Tells where code stands in its review: status, votes, who is waited for, what is missing. Returns nothing that decides.',
+    input: reviewStatusToolSchema,
   },
 ] as const satisfies readonly OpalTool[];
 

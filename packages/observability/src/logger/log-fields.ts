@@ -26,6 +26,7 @@ export const LOG_FIELDS = {
   runId: 'number',
   codeId: 'number',
   requestId: 'id',
+  eventId: 'number',
   actorKind: 'word',
   method: 'word',
   route: 'route',

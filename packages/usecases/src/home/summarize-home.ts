@@ -5,6 +5,7 @@ import { listCodes } from '@safecode/database/codes/code-read-model';
 import { listRuns } from '@safecode/database/generation/run-read-model';
 import { countHome } from '@safecode/database/home/home-counters';
 import { countDeadLetters } from '@safecode/database/jobs/dead-letter-repository';
+import { listWaiting } from '../review/list-waiting.js';
 import { tenantContextOf } from '../access/tenant-context.js';
 import { visibleBrandIds } from '../access/visible-brand-ids.js';
 import type { Deps } from '../deps.js';
@@ -17,6 +18,7 @@ export async function summarizeHome(deps: Deps, principal: Principal, input: { r
   assertCan(principal, 'code.read', input.brandId);
   const brandIds = input.brandId === undefined ? visibleBrandIds(principal) : [input.brandId];
   const page = { brandIds, limit: SHOWN, cursorKey: deps.keys.cursor };
+  const reviews = await listWaiting(deps, principal, { brandId: input.brandId, limit: SHOWN });
   return inTenant(deps.db, tenantContextOf(principal), async (tx) => {
     const waiting = await listRuns(tx, { ...page, openOnly: false, waitingOnly: true });
     const running = await listRuns(tx, { ...page, openOnly: true });
@@ -25,6 +27,7 @@ export async function summarizeHome(deps: Deps, principal: Principal, input: { r
     return {
       // Waits for those who can answer it.
       waiting: waiting.rows.filter((run) => can(principal, 'code.generate', run.brandId)),
+      reviews,
       running: running.rows,
       recentCodes: recent.rows,
       week,

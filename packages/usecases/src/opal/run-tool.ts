@@ -4,7 +4,7 @@ import { DomainError } from '@safecode/domain/errors/domain-error';
 import { generateVariationSchema } from '@safecode/domain/generation/generate-variation';
 import { isFinalRunStatus, type GenerationRun } from '@safecode/domain/generation/run';
 import { assertPlainInput } from '@safecode/domain/input/plain-input';
-import { generationStatusToolSchema, listBrandsToolSchema, OPAL_TOOLS, type OpalTool, type OpalToolName } from '@safecode/domain/opal/tools';
+import { generationStatusToolSchema, listBrandsToolSchema, OPAL_TOOLS, reviewStatusToolSchema, submitForReviewToolSchema, type OpalTool, type OpalToolName } from '@safecode/domain/opal/tools';
 import { readToolParameters } from '@safecode/domain/opal/tool-parameters';
 import type { z } from 'zod';
 import { listBrands } from '../brands/list-brands.js';
@@ -14,6 +14,7 @@ import { generateAndWait } from '../generation/generate-and-wait.js';
 import { getRun } from '../generation/get-run.js';
 import { startGeneration } from '../generation/start-generation.js';
 import type { InlineRun } from '../generation/store-inline.js';
+import { reviewStatusTool, submitTool } from './review-tools.js';
 import { validateCode } from '../verification/validate-code.js';
 import { PLAIN_RESULT, type JsonObject, type ToolResult } from './tool-call.js';
 
@@ -46,6 +47,8 @@ export async function runTool(deps: Deps, principal: Principal, call: ToolRun): 
   if (tool === 'list_brands') return listBrandsTool(deps, principal, parse(call, listBrandsToolSchema));
   if (tool === 'get_generation_status') return statusTool(deps, principal, parse(call, generationStatusToolSchema));
   if (tool === 'validate_code') return validateTool(deps, principal, parse(call, validateCodeSchema));
+  if (tool === 'submit_for_review') return submitTool(deps, principal, parse(call, submitForReviewToolSchema));
+  if (tool === 'get_review_status') return reviewStatusTool(deps, principal, parse(call, reviewStatusToolSchema));
   return generateTool(deps, principal, call);
 }
 

@@ -1,7 +1,7 @@
 import {
-  IconAlertOctagon, IconAlertTriangle, IconArchive, IconBroadcast, IconCheck, IconCircleCheck, IconCircleDashed, IconCircleX,
-  IconClockOff, IconClockX, IconFileX, IconHandStop, IconHourglassEmpty, IconKeyOff, IconLoader2, IconMailForward, IconMessageQuestion,
-  IconPlayerStop, IconPlugConnectedX, IconProgressX, IconShieldCheck, IconShieldX, IconSparkles, IconTool, IconX,
+  IconAlertOctagon, IconAlertTriangle, IconArchive, IconArrowBackUp, IconBroadcast, IconCalendarClock, IconCheck, IconCircleCheck, IconCircleDashed, IconCircleX,
+  IconClockOff, IconClockX, IconCloudX, IconEye, IconFileX, IconHandStop, IconHourglassEmpty, IconKeyOff, IconLoader2, IconMailForward, IconMessageQuestion, IconMessageReply,
+  IconPlayerStop, IconPlugConnectedX, IconProgressX, IconRocket, IconShieldCheck, IconShieldX, IconSparkles, IconTool, IconX,
   type Icon,
 } from '@tabler/icons-react';
 import type { CodeStatus } from '@safecode/domain/codes/generated-code';
@@ -50,6 +50,15 @@ export const STATUS_LOOKS: { readonly [F in StatusFamily]: Readonly<Record<Famil
   code: {
     generated: look('neutral', IconSparkles, 'Generated'),
     failed_draft: look('bad', IconFileX, 'Failed draft'),
+    qa_review: look('wait', IconEye, 'QA review'),
+    changes_requested: look('warn', IconMessageReply, 'Changes requested'),
+    approved: look('ok', IconCircleCheck, 'Approved'),
+    scheduled: look('info', IconCalendarClock, 'Scheduled'),
+    deployed: look('live', IconRocket, 'Deployed'),
+    deploy_failed: look('bad', IconCloudX, 'Deploy failed'),
+    rolled_back: look('warn', IconArrowBackUp, 'Rolled back'),
+    rejected: look('bad', IconCircleX, 'Rejected'),
+    expired: look('neutral', IconClockOff, 'Expired'),
   },
   run: {
     queued: look('neutral', IconHourglassEmpty, 'Queued'),

@@ -6,6 +6,8 @@ const SCOPES: Readonly<Record<KeyPermission, string>> = {
   'code.read': 'See generated code and its evidence',
   'code.verify': 'Verify code',
   'code.generate': 'Generate code',
+  'code.edit': 'Edit generated code',
+  'code.submit': 'Send code to review',
   'knowledge.update': 'Change selectors, templates and rules',
   'request.read': 'See what Opal asked for',
 };

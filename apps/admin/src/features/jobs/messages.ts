@@ -5,6 +5,9 @@ const JOBS: Readonly<Record<JobName, string>> = {
   'generation.run': 'Generate code',
   'templates.refresh_record': 'Refresh the record of a template',
   'invitations.send': 'Send an invitation',
+  'review.notify': 'Tell people about a review',
+  'review.watch_deadlines': 'Watch deadlines of reviews',
+  'deployments.run': 'Carry out a planned deployment',
   'requests.close_stale': 'Close stale requests',
   'sessions.purge': 'Remove old sessions',
 };

@@ -6,6 +6,8 @@ const TOOLS: Readonly<Record<OpalToolName, string>> = {
   generate_variation_code: 'Generate code',
   get_generation_status: 'Ask for a result',
   validate_code: 'Validate code',
+  submit_for_review: 'Send to review',
+  get_review_status: 'Review status',
 };
 const PHASES = { queue: 'Waiting', select: 'Choosing knowledge', model: 'Drafting', verify: 'Verifying' } as const;
 

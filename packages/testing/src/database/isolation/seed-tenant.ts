@@ -29,6 +29,25 @@ const ROWS: readonly string[] = [
      confidence_detail, provider, javascript, css, content_hash, report, made_from, repairs, cache_key, created_by)
      select $1, brand_id, id, 'Bar', 'a bar', 'pdp', 'generated', 'pass', 0, 0, 1, '${CONFIDENCE}', 'template', '', '', 'hash', '${REPORT}', '{}', 0, 'key', '{"kind":"system","label":"Seed"}'
        from generation_runs where organization_id = $1`,
+  `insert into code_revisions (organization_id, code_id, number, based_on, origin, javascript, css, content_hash, ast_hash, effects_hash, report, verdict, created_by)
+     select $1, id, 2, 1, 'edited', '', '', 'hash2', 'ast', 'effects', '${REPORT}', 'pass', '{"kind":"system","label":"Seed"}' from generated_code where organization_id = $1`,
+  `insert into review_policies (organization_id, brand_id, approvals_needed, separate_qa, qa_needed, rules, updated_by) select $1, id, 1, false, 1, '{}', 'Ana' from brands where organization_id = $1`,
+  "insert into review_owners (organization_id, brand_id, user_id, stage) select $1, id, $2, 'approval' from brands where organization_id = $1",
+  `insert into review_requests (organization_id, code_id, brand_id, revision_number, submitted_by, submitted_at, due_at)
+     select $1, id, brand_id, 2, '{"kind":"system","label":"Seed"}', now(), now() + interval '1 day' from generated_code where organization_id = $1`,
+  `insert into review_assignees (organization_id, request_id, user_id, stage, assigned_by)
+     select $1, id, $2, 'approval', '{"kind":"system","label":"Seed"}' from review_requests where organization_id = $1`,
+  "update generated_code set status = 'qa_review' where organization_id = $1",
+  // The guard of votes looks at who is in context when the statement ends.
+  `insert into review_votes (organization_id, code_id, revision_number, content_hash, ast_hash, effects_hash, stage, user_id, decision)
+     select $1, code.id, 2, 'hash2', 'ast', 'effects', 'approval', $2, 'approve'
+       from (select set_config('app.actor', json_build_object('kind', 'user', 'userId', $2::integer, 'label', 'Seed')::text, true) as actor) as context, generated_code code
+      where code.organization_id = $1 and context.actor <> ''`,
+  `insert into review_vote_events (organization_id, vote_id, kind, revision_number, content_hash, reason, created_by)
+     select $1, id, 'carried', 2, 'hash2', 'seed', '{"kind":"system","label":"Seed"}' from review_votes where organization_id = $1`,
+  `insert into deployments (organization_id, code_id, revision_number, content_hash, platform, environment, started_by)
+     select $1, id, 2, 'hash2', 'manual', 'production', '{"kind":"system","label":"Seed"}' from generated_code where organization_id = $1`,
+  `insert into review_events (organization_id, code_id, kind, actor) select $1, id, 'submitted', '{"kind":"system","label":"Seed"}' from generated_code where organization_id = $1`,
   'insert into generation_quotas (organization_id, monthly_limit, changed_by) values ($1, 10, \'Ana\')',
   "insert into quota_months (organization_id, month, taken) values ($1, '2026-11-01', 1)",
   "insert into quota_reservations (organization_id, run_id, month) select organization_id, id, '2026-11-01' from generation_runs where organization_id = $1",

@@ -45,7 +45,16 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   api_keys: tenant('select insert update', { grants: 'columns' }),
   api_key_brands: tenant('select insert'),
   generation_runs: tenant('select insert update'),
-  generated_code: tenant('select insert'),
+  generated_code: tenant('select insert update', { grants: 'columns' }),
+  code_revisions: tenant('select insert'),
+  review_policies: tenant('select insert update'),
+  review_owners: tenant('select insert delete'),
+  review_requests: tenant('select insert update', { grants: 'columns' }),
+  review_assignees: tenant('select insert delete'),
+  review_votes: tenant('select insert'),
+  review_vote_events: tenant('select insert'),
+  review_events: tenant('select insert'),
+  deployments: tenant('select insert update', { grants: 'columns' }),
   opal_requests: tenant('select insert update'),
   code_audit_log: tenant('select insert'),
   audit_heads: tenant('select insert update'),
@@ -84,6 +93,7 @@ export const CALLABLE_FUNCTIONS: ReadonlySet<string> = new Set([
   'consume_attempts', 'read_attempts', 'clear_attempts', 'find_api_key', 'find_invitation',
   'reserve_organization_id', 'find_organization_by_slug', 'count_organizations', 'close_stale_requests', 'overdue_runs',
   'quota_month', 'is_charged', 'reserve_generation', 'enqueue_job', 'gather_job', 'dead_letters', 'count_dead_letters', 'retry_job', 'discard_job',
+  'person_of', 'code_authors', 'can_vote', 'head_revision', 'standing_votes', 'has_quorum', 'count_open_threads', 'is_code_move', 'due_reviews',
   'beat_worker', 'remove_worker', 'unlock_dead_workers', 'list_workers',
 ]);
 
@@ -91,4 +101,5 @@ export const CALLABLE_FUNCTIONS: ReadonlySet<string> = new Set([
 export const OWNER_FUNCTIONS: ReadonlySet<string> = new Set([
   'protect_tenant_table', 'open_to_definer_functions', 'refuse_change', 'bump_own_knowledge', 'bump_brand_knowledge', 'refuse_code_change',
   'advance_head', 'start_ledger', 'settle_generation', 'forget_private_views',
+  'guard_new_code', 'guard_code_status', 'guard_revision', 'guard_edited_code', 'guard_vote', 'guard_vote_event', 'guard_deployment',
 ]);

@@ -1,0 +1,78 @@
+import type { CodeStatus } from '@safecode/domain/codes/generated-code';
+import type { ReviewStage } from '@safecode/domain/review/review-policy';
+import { sql } from 'kysely';
+import { toIsoOrNull } from '../connection/iso-time.js';
+import type { TenantTransaction } from '../connection/in-tenant.js';
+
+/** Code that waits for one person. */
+export interface WaitingCode {
+  readonly id: number;
+  readonly title: string;
+  readonly brandId: number;
+  readonly brandName: string;
+  readonly brandSlug: string;
+  readonly pageType: string;
+  readonly status: CodeStatus;
+  readonly revision: number;
+  readonly contentHash: string;
+  readonly why: 'assigned' | 'owner' | 'eligible' | 'author' | 'deploy';
+  readonly stage: ReviewStage | null;
+  readonly submittedAt: string | null;
+  readonly dueAt: string | null;
+}
+
+export interface QueueQuery {
+  readonly userId: number;
+  readonly brandIds: readonly number[] | null;
+  readonly limit: number;
+}
+
+type Row = Omit<WaitingCode, 'submittedAt' | 'dueAt'> & { submittedAt: Date | null; dueAt: Date | null; total: string };
+
+/**
+ * What waits for a person, the most urgent first, with how much it is in all: code in review that they may decide on and have
+ * not, own code that is to be changed, approved code that they may deploy, and code that was taken off at once. The status
+ * filters first: code in these statuses is a small part of all code and has an index of its own.
+ */
+export async function listWaitingCodes(tx: TenantTransaction, { userId, brandIds, limit }: QueueQuery): Promise<{ rows: WaitingCode[]; total: number }> {
+  const visible = brandIds === null ? sql`true` : sql`c.brand_id = any(${[...brandIds]}::integer[])`;
+  const { rows } = await sql<Row>`
+    with candidates as (
+      select c.organization_id, c.id, c.title, c.brand_id, c.page_type, c.status, r.id as request_id, r.submitted_at, r.due_at,
+             ${userId} in (select a from app.code_authors(c.organization_id, c.id) a) as is_author
+        from generated_code c
+        left join review_requests r on r.organization_id = c.organization_id and r.code_id = c.id and r.closed_at is null
+       where c.status in ('qa_review', 'changes_requested', 'approved', 'scheduled', 'deploy_failed', 'rolled_back') and ${visible}),
+    staged as (
+      select k.*, s.stage from candidates k
+        left join review_policies p on p.organization_id = k.organization_id and p.brand_id = k.brand_id
+        cross join lateral (
+          select stage from unnest(array['approval', 'qa']) with ordinality as o (stage, place)
+           where k.status in ('qa_review', 'rolled_back') and (stage = 'approval' or coalesce(p.separate_qa, false))
+             and app.can_vote(k.organization_id, ${userId}, k.brand_id, stage)
+           order by exists (select 1 from review_assignees a where a.organization_id = k.organization_id and a.request_id = k.request_id and a.user_id = ${userId} and a.stage = o.stage) desc, place
+           limit 1) s
+       where not k.is_author and (k.status = 'qa_review' or k.request_id is not null)
+         and not exists (select 1 from app.standing_votes(k.organization_id, k.id) v where v.user_id = ${userId})
+      union all
+      select k.*, null from candidates k where k.status = 'changes_requested' and k.is_author
+      union all
+      select k.*, null from candidates k
+       where (k.status in ('approved', 'deploy_failed')
+              or k.status = 'scheduled' and exists (select 1 from deployments d where d.organization_id = k.organization_id and d.code_id = k.id and d.status = 'planned' and d.handed_over_at is not null))
+         and app.can_vote(k.organization_id, ${userId}, k.brand_id, 'approval'))
+    select w.id, w.title, w.brand_id as "brandId", b.name as "brandName", b.slug as "brandSlug", w.page_type as "pageType", w.status, h.number as revision,
+           h.content_hash as "contentHash", w.stage, w.submitted_at as "submittedAt", w.due_at as "dueAt", count(*) over () as total,
+           case when w.stage is null then case when w.status = 'changes_requested' then 'author' else 'deploy' end
+                when exists (select 1 from review_assignees a where a.organization_id = w.organization_id and a.request_id = w.request_id and a.user_id = ${userId}) then 'assigned'
+                when exists (select 1 from review_owners o where o.organization_id = w.organization_id and o.brand_id = w.brand_id and o.user_id = ${userId}
+                                and o.stage = w.stage and coalesce(o.page_type, w.page_type) = w.page_type) then 'owner'
+                else 'eligible' end as why
+      from staged w join brands b on b.organization_id = w.organization_id and b.id = w.brand_id
+     cross join lateral app.head_revision(w.organization_id, w.id) h
+     order by w.due_at nulls last, w.id limit ${limit}`.execute(tx);
+  return {
+    rows: rows.map(({ total: _, ...row }) => ({ ...row, submittedAt: toIsoOrNull(row.submittedAt), dueAt: toIsoOrNull(row.dueAt) })),
+    total: Number(rows[0]?.total ?? 0),
+  };
+}

@@ -1,0 +1,112 @@
+import type { ReviewDecision, ReviewPolicyContent, ReviewStage } from './review-policy.js';
+
+/** The newest revision, as votes name it. */
+export interface Head {
+  readonly number: number;
+  readonly contentHash: string;
+}
+
+/** A vote as it was written, with what became of it. */
+export interface CastVote {
+  readonly id: number;
+  readonly userId: number;
+  readonly stage: ReviewStage;
+  readonly decision: ReviewDecision;
+  readonly revision: number;
+  readonly contentHash: string;
+  /** Content hashes of later revisions that it was carried to. */
+  readonly carriedTo: readonly string[];
+  /** Why it was dismissed; null when it was not. */
+  readonly dismissed: string | null;
+  /** Whether the voter's role still decides on this stage. */
+  readonly canVote: boolean;
+  /** Keys of the checklist that the voter ticked. */
+  readonly ticked: readonly string[];
+}
+
+export interface JudgedVote {
+  readonly vote: CastVote;
+  readonly isCarried: boolean;
+  /** Why it does not count for the newest revision, in a sentence; null when it does. */
+  readonly whyNot: string | null;
+}
+
+/**
+ * Which votes count for the newest revision: the last one of each person and stage that was given for it or carried to
+ * it, was not dismissed, and whose voter may still vote and is no author. `app.standing_votes` in the database counts
+ * the same way; the model test compares the two.
+ * @param votes in the order in which they were given
+ */
+export function judgeVotes(votes: readonly CastVote[], head: Head, authors: ReadonlySet<number>): JudgedVote[] {
+  const judged = votes.map((vote) => judge(vote, head, authors));
+  const lastOf = new Map<string, number>();
+  for (const { vote, whyNot } of judged) if (whyNot === null) lastOf.set(`${vote.userId}:${vote.stage}`, vote.id);
+  return judged.map((entry) => {
+    const { vote, whyNot } = entry;
+    const isReplaced = whyNot === null && lastOf.get(`${vote.userId}:${vote.stage}`) !== vote.id;
+    return isReplaced ? { ...entry, whyNot: 'The same person decided again later.' } : entry;
+  });
+}
+
+function judge(vote: CastVote, head: Head, authors: ReadonlySet<number>): JudgedVote {
+  const isCarried = vote.contentHash !== head.contentHash && vote.carriedTo.includes(head.contentHash);
+  return { vote, isCarried, whyNot: reasonAgainst(vote, { head, authors, isCarried }) };
+}
+
+function reasonAgainst(vote: CastVote, { head, authors, isCarried }: { head: Head; authors: ReadonlySet<number>; isCarried: boolean }): string | null {
+  if (vote.dismissed !== null) return vote.dismissed;
+  if (vote.contentHash !== head.contentHash && !isCarried) return `It was given for revision ${vote.revision}; revision ${head.number} is another text.`;
+  if (authors.has(vote.userId)) return 'The voter is an author of this code.';
+  return vote.canVote ? null : 'The voter has no right to decide on this code any more.';
+}
+
+/** An owner of a page type who may vote and is no author. */
+export interface EligibleOwner {
+  readonly userId: number;
+  readonly stage: ReviewStage;
+}
+
+export type QuorumPolicy = Pick<ReviewPolicyContent, 'approvalsNeeded' | 'separateQa' | 'qaNeeded'>;
+
+export interface Quorum {
+  readonly approve: { readonly needed: number; readonly have: number };
+  /** Null when QA is not asked for apart. */
+  readonly qa: { readonly needed: number; readonly have: number } | null;
+  /** Owners of whom one has still to approve, by stage. */
+  readonly ownersMissing: readonly EligibleOwner[];
+  /** People whose last vote asks for changes or rejects. */
+  readonly blockedBy: readonly number[];
+  readonly isMet: boolean;
+}
+
+/**
+ * What a policy asks for and what the votes that count give. Votes of QA count only where QA is asked for apart, and
+ * there a person who gave both counts for QA. A stage that has owners needs one of them. One vote against blocks.
+ */
+export function countQuorum(standing: readonly CastVote[], policy: QuorumPolicy, owners: readonly EligibleOwner[]): Quorum {
+  const approvers = (stage: ReviewStage) => new Set(standing.filter((vote) => vote.stage === stage && vote.decision === 'approve').map(({ userId }) => userId));
+  const qa = approvers('qa');
+  const approval = new Set([...approvers('approval')].filter((userId) => !policy.separateQa || !qa.has(userId)));
+  const blockedBy = [...new Set(standing.filter(({ decision }) => decision !== 'approve').map(({ userId }) => userId))];
+  const given = { qa, approval };
+  const asked: readonly ReviewStage[] = policy.separateQa ? ['qa', 'approval'] : ['approval'];
+  const ownersMissing = asked.flatMap((stage) => {
+    const owning = owners.filter((owner) => owner.stage === stage);
+    return owning.some(({ userId }) => given[stage].has(userId)) ? [] : owning;
+  });
+  const approve = { needed: policy.approvalsNeeded, have: approval.size };
+  const qaCount = policy.separateQa ? { needed: policy.qaNeeded, have: qa.size } : null;
+  const isMet = blockedBy.length === 0 && ownersMissing.length === 0 && approve.have >= approve.needed && (qaCount === null || qaCount.have >= qaCount.needed);
+  return { approve, qa: qaCount, ownersMissing, blockedBy, isMet };
+}
+
+/** What is missing to a quorum, in words; empty when nothing is. */
+export function describeMissing(quorum: Quorum): string {
+  const missing: string[] = [];
+  const { approve, qa } = quorum;
+  if (quorum.blockedBy.length > 0) missing.push(`${quorum.blockedBy.length === 1 ? 'a vote' : `${quorum.blockedBy.length} votes`} against it`);
+  if (qa !== null && qa.have < qa.needed) missing.push(`${qa.have} of ${qa.needed} QA votes`);
+  if (approve.have < approve.needed) missing.push(`${approve.have} of ${approve.needed} approvals`);
+  if (quorum.ownersMissing.length > 0) missing.push('nobody of the named owners approved');
+  return missing.join(', ');
+}
