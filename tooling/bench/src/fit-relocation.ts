@@ -7,15 +7,16 @@ import { boostTrees, type BoostSettings } from './relocation/boost-trees.js';
 import { crossValidate, foldOf, judge, teachable, type Example, type Verdict } from './relocation/cross-validate.js';
 import { readPairs } from './relocation/development-pairs.js';
 import { fitCalibration } from './relocation/fit-calibration.js';
-import { readExamples } from './relocation/read-examples.js';
+import { readExamples, type Knowledge } from './relocation/read-examples.js';
 import { reportVerdicts } from './relocation/report-verdicts.js';
 import { REPOSITORY } from './repository.js';
 
 /*
  * Fits the weights of relocation on labelled page pairs and writes them into packages/selectors. Run after a build:
- * node tooling/bench/dist/fit-relocation.js FOLDER. The figures it prints first come from cross-validation by site.
+ * node tooling/bench/dist/fit-relocation.js FOLDER [with-page] [alone]. The figures it prints first come from cross-validation by site.
  */
 const SETTINGS: BoostSettings = { trees: 110, depth: 3, rate: 0.12, lambda: 3, leastWeight: 1.5, base: -4, columns: 0.4, seed: 11 };
+const KINDS: Readonly<Record<Knowledge, { file: string; constant: string }>> = { 'with-page': { file: 'with-page.ts', constant: 'WITH_PAGE' }, alone: { file: 'alone.ts', constant: 'ALONE' } };
 const LEARNED = path.join(REPOSITORY, 'packages', 'selectors', 'src', 'relocation', 'learned');
 
 function say(line: string): void {
@@ -61,13 +62,16 @@ ${trees}
 `);
 }
 
-const [folder] = process.argv.slice(2);
+const [folder, ...kinds] = process.argv.slice(2);
 const pairs = folder === undefined ? null : readPairs(folder);
 if (folder === undefined || pairs === null) {
   process.stderr.write('Give a folder with a manifest.json of labelled page pairs.\n');
   process.exitCode = 2;
 } else {
-  const { withPage, alone } = readExamples(folder, pairs, (id) => process.stderr.write(`${id}\n`));
-  write('with-page.ts', 'WITH_PAGE', learn('With the old page', withPage));
-  write('alone.ts', 'ALONE', learn('From a fingerprint alone', alone));
+  const wanted = kinds.length === 0 ? Object.keys(KINDS) : kinds;
+  for (const [knowledge, { file, constant }] of Object.entries(KINDS)) {
+    if (!wanted.includes(knowledge)) continue;
+    const examples = readExamples(folder, pairs, { knowledge: knowledge === 'alone' ? 'alone' : 'with-page', progress: (id) => process.stderr.write(`${id}\n`) });
+    write(file, constant, learn(knowledge, examples));
+  }
 }

@@ -1,6 +1,7 @@
 import type { Page, PageElement } from '../page/page.js';
 import { FINGERPRINT_VERSION, type ElementTraits, type Fingerprint } from './fingerprint.js';
 import { Lexicon } from './lexicon.js';
+import { SiblingPlaces } from './sibling-places.js';
 import { nearTerms, ownTerms, termOf } from './term.js';
 import { readTextRuns, type TextRuns } from './text-runs.js';
 import { traitsOf, type DraftTraits } from './traits-of.js';
@@ -23,6 +24,7 @@ const OUTSIDE = new Set(['head', 'script', 'style', 'noscript', 'template', 'lin
 export function profilePage(page: Page): PageProfile {
   const runs = readTextRuns(page);
   const lexicon = new Lexicon();
+  const places = new SiblingPlaces();
   const twins = new Map<string, number>();
   const likes = new Map<string, number>();
   const traits: (DraftTraits | undefined)[] = [];
@@ -31,7 +33,7 @@ export function profilePage(page: Page): PageProfile {
   for (const element of page.elements) {
     const outside = element.index < skipUntil || OUTSIDE.has(element.tag);
     if (outside && element.tag !== 'html') skipUntil = Math.max(skipUntil, element.end);
-    const own = outside ? undefined : traitsOf({ page, runs, element, heading, lexicon });
+    const own = outside ? undefined : traitsOf({ page, runs, element, heading, lexicon, places, above: traits[element.parent?.index ?? -1] });
     if (own !== undefined && own.text !== '') {
       const earlier = twins.get(own.text) ?? 0;
       own.twin = earlier;

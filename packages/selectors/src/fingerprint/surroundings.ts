@@ -28,27 +28,14 @@ export function blocksAround(runs: TextRuns, element: PageElement, lexicon: Lexi
   return blocks;
 }
 
-/** The region of the page an element is in: by tag, by role, or by how an ancestor is called. Empty when nothing tells. */
-export function landmarkOf(element: PageElement, lexicon: Lexicon): string {
-  for (let above: PageElement | null = element; above !== null; above = above.parent) {
-    const known = LANDMARK_ROLES[above.attribute('role')] ?? LANDMARKS[above.tag];
-    if (known !== undefined) return known;
-    if (above.tag === 'body') break;
-    for (const part of lexicon.nameParts(above)) {
-      const named = LANDMARK_NAMES[part];
-      if (named !== undefined) return named;
-    }
+/** The region of the page an element opens: by its tag, its role, or how it is called. Undefined when it opens none. */
+export function landmarkOf(element: PageElement, lexicon: Lexicon): string | undefined {
+  if (element.tag === 'body' || element.tag === 'html') return undefined;
+  const known = LANDMARK_ROLES[element.attribute('role')] ?? LANDMARKS[element.tag];
+  if (known !== undefined) return known;
+  for (const part of lexicon.nameParts(element)) {
+    const named = LANDMARK_NAMES[part];
+    if (named !== undefined) return named;
   }
-  return '';
-}
-
-/** The place of an element in the nearest list around it: three or more siblings of the same tag and the same first class. */
-export function itemOf(element: PageElement): { item: number; items: number } {
-  for (let above: PageElement | null = element; above !== null && above.parent !== null; above = above.parent) {
-    const { tag, classes, parent } = above;
-    if (parent.children.length < 3) continue;
-    const alike = parent.children.filter((sibling) => sibling.tag === tag && sibling.classes[0] === classes[0]);
-    if (alike.length >= 3) return { item: alike.indexOf(above), items: alike.length };
-  }
-  return { item: -1, items: 0 };
+  return undefined;
 }

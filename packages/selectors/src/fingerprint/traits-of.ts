@@ -4,12 +4,15 @@ import { familyOf, inputTypeOf, roleOf } from './element-kind.js';
 import type { ElementTraits } from './fingerprint.js';
 import type { Lexicon } from './lexicon.js';
 import { imageFileOf, linkPathOf, linkTargetOf } from './link-target.js';
-import { blocksAround, itemOf, landmarkOf } from './surroundings.js';
+import type { SiblingPlaces } from './sibling-places.js';
+import { blocksAround, landmarkOf } from './surroundings.js';
 import type { TextRuns } from './text-runs.js';
 import { keyOf, shapeOf, wordsOf } from './words.js';
 
 const TEXT_LIMIT = 300;
 const SMALL = 12;
+/** So many alike make a list. */
+const LIST = 3;
 const HIDDEN_STYLE = /(?:display:\s*none|visibility:\s*hidden)/i;
 const TEST_ATTRIBUTES = ['data-testid', 'data-test', 'data-test-id', 'data-qa', 'data-cy', 'data-hook', 'data-automation-id', 'itemprop'];
 /** Compared by themselves, or saying nothing lasting about an element. */
@@ -22,6 +25,9 @@ export interface TraitSource {
   readonly element: PageElement;
   readonly heading: PageElement | undefined;
   readonly lexicon: Lexicon;
+  readonly places: SiblingPlaces;
+  /** The traits of its parent, which come first. */
+  readonly above: DraftTraits | undefined;
 }
 
 type Late = 'twin' | 'twins' | 'likes' | 'wraps' | 'wrapped';
@@ -30,7 +36,8 @@ type Late = 'twin' | 'twins' | 'likes' | 'wraps' | 'wrapped';
 export type DraftTraits = Omit<ElementTraits, Late> & { -readonly [Name in Late]: ElementTraits[Name] };
 
 /** The traits of one element. Its twins are counted by the caller, who sees the whole page. */
-export function traitsOf({ page, runs, element, heading, lexicon }: TraitSource): DraftTraits {
+export function traitsOf(source: TraitSource): DraftTraits {
+  const { page, runs, element, heading, lexicon } = source;
   const raw = element.excerpt(TEXT_LIMIT);
   const names = namesOf(page, element);
   const link = linkTargetOf(element) || linkAround(element);
@@ -57,36 +64,32 @@ export function traitsOf({ page, runs, element, heading, lexicon }: TraitSource)
     get blocks() {
       return (blocks ??= blocksAround(runs, element, lexicon));
     },
-    ...placeOf(page, element, lexicon),
+    ...placeOf(source),
     inside: page.elements.slice(element.index + 1, Math.min(element.end, element.index + 1 + SMALL)).map(({ tag }) => tag),
-    hidden: isHidden(element), wraps: false, wrapped: false, likes: 1, twins: 1, twin: 0,
+    hidden: source.above?.hidden === true || isHidden(element), wraps: false, wrapped: false, likes: 1, twins: 1, twin: 0,
   };
 }
 
 type PlaceTraits = Pick<ElementTraits, 'path' | 'ancestorWords' | 'landmark' | 'position' | 'siblings' | 'typePosition' | 'typeSiblings' | 'item' | 'items' | 'depth' | 'place' | 'size'>;
 
-function placeOf(page: Page, element: PageElement, lexicon: Lexicon): PlaceTraits {
+function placeOf({ page, element, lexicon, places, above: parent }: TraitSource): PlaceTraits {
   const path: string[] = [];
   const ancestorWords: string[] = [];
   for (let above = element.parent; above !== null && path.length < 14; above = above.parent) {
     path.push(above.tag);
     if (path.length <= 7) ancestorWords.push(...lexicon.nameParts(above));
   }
-  const siblings = element.parent?.children ?? [element];
-  const alike = siblings.filter(({ tag }) => tag === element.tag);
+  const { typePosition, typeSiblings, item, items } = places.of(element);
   return {
-    path, ancestorWords: unique(ancestorWords).slice(0, 40), landmark: landmarkOf(element, lexicon),
-    position: element.position, siblings: siblings.length, typePosition: alike.indexOf(element), typeSiblings: alike.length,
-    ...itemOf(element),
+    path, ancestorWords: unique(ancestorWords).slice(0, 40), landmark: landmarkOf(element, lexicon) ?? parent?.landmark ?? '',
+    position: element.position, siblings: element.parent?.children.length ?? 1, typePosition, typeSiblings,
+    ...(items >= LIST ? { item, items } : { item: parent?.item ?? -1, items: parent?.items ?? 0 }),
     depth: element.depth, place: element.index / page.elements.length, size: element.end - element.index - 1,
   };
 }
 
 function isHidden(element: PageElement): boolean {
-  for (let above: PageElement | null = element; above !== null; above = above.parent) {
-    if (above.attributes.has('hidden') || above.attribute('aria-hidden') === 'true' || HIDDEN_STYLE.test(above.attribute('style'))) return true;
-  }
-  return element.tag === 'input' && inputTypeOf(element) === 'hidden';
+  return element.attributes.has('hidden') || element.attribute('aria-hidden') === 'true' || HIDDEN_STYLE.test(element.attribute('style')) || inputTypeOf(element) === 'hidden';
 }
 
 function linkAround(element: PageElement): string {

@@ -89,7 +89,9 @@ function byName(profile: PageProfile): ReadonlyMap<string, readonly PageElement[
   const named = new Map<string, PageElement[]>();
   for (const element of profile.page.byAttribute.get('name') ?? []) {
     const name = element.attribute('name');
-    named.set(name, [...(named.get(name) ?? []), element]);
+    const others = named.get(name);
+    if (others === undefined) named.set(name, [element]);
+    else others.push(element);
   }
   return named;
 }

@@ -6,7 +6,7 @@ import type { Rarity } from './rarity.js';
 import { similarNearness } from './surrounding-anchors.js';
 
 /** Of the rest, so many are judged closely; more cost time and were never right on the development pages. */
-const MOST = 40;
+const MOST = 48;
 
 const KINDS = { w: 'word', k: 'key', i: 'id', c: 'class', d: 'classWord', l: 'link', m: 'linkWord', f: 'image', g: 'imageWord', a: 'attribute', n: 'ancestorWord' } as const;
 

@@ -2,7 +2,8 @@ import type { Calibration } from '@safecode/selectors/relocation/calibration';
 import type { Verdict } from './cross-validate.js';
 
 /** Verdicts a knot stands for at least: fewer would follow chance. */
-const LEAST = 12;
+const LEAST = 10;
+const MADE = 0.02;
 
 /**
  * The rising curve from raw to measured probability that fits the verdicts best (isotonic regression by pooling
@@ -12,7 +13,9 @@ export function fitCalibration(verdicts: readonly Verdict[]): Calibration {
   const sorted = [...verdicts].sort((a, b) => a.raw - b.raw);
   const pools: { raw: number; right: number; weight: number }[] = [];
   for (const { raw, right, example } of sorted) {
-    pools.push({ raw: raw * example.weight, right: right ? example.weight : 0, weight: example.weight });
+    // Labelled targets show how often an element is gone in earnest; the made ones only fill the gaps between them.
+    const weight = example.source === 'labelled' ? 1 : MADE;
+    pools.push({ raw: raw * weight, right: right ? weight : 0, weight });
     for (let last = pools.at(-1), before = pools.at(-2); last !== undefined && before !== undefined && (before.right / before.weight >= last.right / last.weight || before.weight < LEAST); last = pools.at(-1), before = pools.at(-2)) {
       pools.splice(-2, 2, { raw: before.raw + last.raw, right: before.right + last.right, weight: before.weight + last.weight });
     }

@@ -6,25 +6,16 @@ import type { Example } from './cross-validate.js';
 import type { LabelledPair } from './development-pairs.js';
 import { knownMoves, type KnownMove } from './known-moves.js';
 
-/** Every example a folder gives, seen with the old page at hand and seen from a stored fingerprint alone. */
-export interface Examples {
-  readonly withPage: readonly Example[];
-  readonly alone: readonly Example[];
-}
+/** What a relocation knows of the old page: all of it, or a stored fingerprint of the element alone. */
+export type Knowledge = 'with-page' | 'alone';
 
-/** Reads all examples; `progress` hears the id of each pair. */
-export function readExamples(folder: string, pairs: readonly LabelledPair[], progress: (id: string) => void): Examples {
-  const withPage: Example[] = [];
-  const alone: Example[] = [];
-  for (const pair of pairs) {
+/** Reads all examples of a folder; `progress` hears the id of each pair. */
+export function readExamples(folder: string, pairs: readonly LabelledPair[], { knowledge, progress }: { readonly knowledge: Knowledge; readonly progress: (id: string) => void }): readonly Example[] {
+  return pairs.flatMap((pair) => {
     progress(pair.id);
-    for (const move of knownMoves(folder, pair)) {
-      withPage.push(exampleWithPage(move));
-      const example = exampleAlone(move);
-      if (example !== undefined) alone.push(example);
-    }
-  }
-  return { withPage, alone };
+    const read = knowledge === 'with-page' ? exampleWithPage : exampleAlone;
+    return [...knownMoves(folder, pair)].flatMap((move) => read(move) ?? []);
+  });
 }
 
 function exampleWithPage(move: KnownMove): Example {

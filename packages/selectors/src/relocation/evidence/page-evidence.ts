@@ -4,6 +4,9 @@ import type { Evidence, Judged } from './evidence.js';
 
 type Paired = Judged & { readonly pair: NonNullable<Judged['pair']> };
 
+/** What holds more anchors than this is a region of the page, of which the beginning tells enough. */
+const MOST_CONTENT = 200;
+
 function paired(read: (judged: Paired) => number): (judged: Judged) => number {
   return (judged) => (judged.pair === undefined || judged.pair.pages.anchors.length === 0 ? Number.NaN : read({ ...judged, pair: judged.pair }));
 }
@@ -36,25 +39,11 @@ function isAround(pages: PagePair, targetIndex: number, number: number): boolean
 
 /** Share of the target's nearest anchors that are the candidate's nearest too. */
 function nearestShared(pages: PagePair, targetIndex: number, candidateIndex: number): number {
-  const old = pages.oldNearness(targetIndex);
-  const now = pages.newNearness(candidateIndex);
-  const oldBest = largest(old);
-  const newBest = largest(now);
-  let either = 0;
-  let both = 0;
-  for (let at = 0; at < old.length; at += 1) {
-    const inOld = oldBest > 0 && old[at] === oldBest;
-    const inNew = newBest > 0 && now[at] === newBest;
-    if (inOld || inNew) either += 1;
-    if (inOld && inNew) both += 1;
-  }
-  return either === 0 ? Number.NaN : both / either;
-}
-
-function largest(values: Float64Array): number {
-  let best = 0;
-  for (const value of values) if (value > best) best = value;
-  return best;
+  const old = pages.oldNearness(targetIndex).nearest;
+  const now = pages.newNearness(candidateIndex).nearest;
+  if (old.length + now.length === 0) return Number.NaN;
+  const both = old.filter((number) => now.includes(number)).length;
+  return both / (old.length + now.length - both);
 }
 
 /** Whether the candidate stands between the images of the anchors before and after the target: 2 both, 1 one of them, 0 none. */
@@ -83,8 +72,9 @@ function contentShare(pages: PagePair, targetIndex: number, candidateIndex: numb
   const { oldSide, newSide } = pages;
   const [from, to] = [oldSide.before[targetIndex] ?? 0, oldSide.before[pages.old.page.elements[targetIndex]?.end ?? 0] ?? 0];
   const [newFrom, newTo] = [newSide.before[candidateIndex] ?? 0, newSide.before[pages.changed.page.elements[candidateIndex]?.end ?? 0] ?? 0];
-  const inside = new Set(oldSide.order.slice(from, to));
-  const kept = newSide.order.slice(newFrom, newTo).filter((number) => inside.has(number)).length;
-  if (what === 'kept') return inside.size === 0 ? Number.NaN : kept / inside.size;
-  return newTo === newFrom ? Number.NaN : 1 - kept / (newTo - newFrom);
+  if (what === 'kept' ? to === from : newTo === newFrom) return Number.NaN;
+  const inside = new Set(oldSide.order.slice(from, Math.min(to, from + MOST_CONTENT)));
+  const kept = newSide.order.slice(newFrom, Math.min(newTo, newFrom + MOST_CONTENT)).filter((number) => inside.has(number)).length;
+  if (what === 'kept') return kept / inside.size;
+  return 1 - kept / Math.min(newTo - newFrom, MOST_CONTENT);
 }
