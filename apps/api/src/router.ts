@@ -3,6 +3,7 @@ import { brandsRouter } from './routers/brands/router.js';
 import { codesRouter } from './routers/codes/router.js';
 import { deploymentsRouter } from './routers/deployments/router.js';
 import { generationRouter } from './routers/generation/router.js';
+import { healthRouter } from './routers/health/router.js';
 import { homeRouter } from './routers/home/router.js';
 import { invitationsRouter } from './routers/invitations/router.js';
 import { jobsRouter } from './routers/jobs/router.js';
@@ -41,6 +42,7 @@ export const appRouter = router({
   jobs: jobsRouter,
   quota: quotaRouter,
   views: viewsRouter,
+  health: healthRouter,
   home: homeRouter,
 });
 

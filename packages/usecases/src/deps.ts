@@ -4,6 +4,7 @@ import type { GenerationProvider, StageName } from '@safecode/domain/generation/
 import type { Drafter } from '@safecode/generator/drafter';
 import type { DeploymentPlatform } from '@safecode/domain/deployments/deployment';
 import type { DeploymentPort } from './deployments/deployment-port.js';
+import type { BrowserPort } from './browser-port.js';
 import type { DraftingThreads } from './generation/drafting-threads.js';
 import type { KnowledgeCache } from './knowledge/knowledge-cache.js';
 import type { MailPort } from './mail-port.js';
@@ -79,6 +80,8 @@ export interface Deps {
   readonly platforms: Readonly<Record<DeploymentPlatform, DeploymentPort>>;
   /** `null` when no mail server is configured. */
   readonly mail: MailPort | null;
+  /** Looks at pages of shops. Absent in processes that visit none. */
+  readonly browser?: BrowserPort;
   readonly log: Log;
   /** Absent where nobody scrapes figures. */
   readonly metrics?: GenerationMetrics;

@@ -1,5 +1,7 @@
 import type { Deps } from '@safecode/usecases/deps';
 import type { JobHandlers } from './create-job-runners.js';
+import { scheduleVisits } from './selector-health/schedule-visits.js';
+import { visitPage } from './selector-health/visit-page.js';
 import { closeStale } from './requests/close-stale.js';
 import { runPlannedDeployment } from './deployments/run-planned-deployment.js';
 import { notifyReview } from './review/notify-review.js';
@@ -17,6 +19,8 @@ export const jobHandlers = (deps: Deps): JobHandlers => ({
   'review.notify': (payload) => notifyReview(deps, payload),
   'review.watch_deadlines': () => watchReviewDeadlines(deps),
   'deployments.run': (payload) => runPlannedDeployment(deps, payload),
+  'health.visit_page': (payload) => visitPage(deps, payload),
+  'health.schedule_visits': () => scheduleVisits(deps),
   'requests.close_stale': () => closeStale(deps),
   'sessions.purge': () => purgeSessions(deps),
 });

@@ -24,6 +24,8 @@ export const JOBS = {
   'review.notify': { payload: z.object({ ...tenant, eventId: idSchema }), options: { maxAttempts: 8, serialPerOrganization: false } },
   'review.watch_deadlines': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
   'deployments.run': { payload: z.object({ ...tenant, deploymentId: idSchema }), options: { maxAttempts: 8, serialPerOrganization: false } },
+  'health.visit_page': { payload: z.object({ ...tenant, pageId: idSchema }), options: { maxAttempts: 4, serialPerOrganization: true } },
+  'health.schedule_visits': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
   'requests.close_stale': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
   'sessions.purge': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
 } as const satisfies Record<string, { payload: z.ZodObject; options: JobOptions }>;
@@ -34,6 +36,7 @@ export const JOB_NAMES = Object.keys(JOBS) as JobName[];
 
 /** When jobs run by themselves: cron pattern in UTC. */
 export const CRONTAB: readonly { readonly job: JobName; readonly pattern: string }[] = [
+  { job: 'health.schedule_visits', pattern: '* * * * *' },
   { job: 'requests.close_stale', pattern: '* * * * *' },
   { job: 'review.watch_deadlines', pattern: '* * * * *' },
   { job: 'sessions.purge', pattern: '17 * * * *' },

@@ -8,6 +8,8 @@ const JOBS: Readonly<Record<JobName, string>> = {
   'review.notify': 'Tell people about a review',
   'review.watch_deadlines': 'Watch deadlines of reviews',
   'deployments.run': 'Carry out a planned deployment',
+  'health.visit_page': 'Visit a page of a shop',
+  'health.schedule_visits': 'Schedule visits of shops',
   'requests.close_stale': 'Close stale requests',
   'sessions.purge': 'Remove old sessions',
 };
