@@ -7,8 +7,8 @@ import { prepareChromiumFiles, type ChromiumFiles } from './chromium-files.js';
  */
 const ARGUMENTS = ['--no-sandbox', '--headless=shell', '--disable-gpu'];
 
-/** Options of a launch; `executablePath` runs another Chromium than the packaged one. */
-export type ChromiumOptions = Pick<LaunchOptions, 'executablePath' | 'proxy' | 'timeout'>;
+/** Options of a launch; `executablePath` runs another Chromium than the packaged one, `args` come after its own. */
+export type ChromiumOptions = Pick<LaunchOptions, 'args' | 'executablePath' | 'proxy' | 'timeout'>;
 
 /** No browser could be started; the message says why and what to do. */
 export class BrowserUnavailableError extends Error {
@@ -26,7 +26,7 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Bro
   const chosen = options.executablePath ?? process.env['CHROMIUM_PATH'];
   try {
     const { executable, environment } = chosen ? { executable: chosen, environment: {} } : await packagedChromium();
-    return await chromium.launch({ ...options, executablePath: executable, args: ARGUMENTS, env: { ...definedVariables(), ...environment } });
+    return await chromium.launch({ ...options, executablePath: executable, args: [...ARGUMENTS, ...(options.args ?? [])], env: { ...definedVariables(), ...environment } });
   } catch (cause) {
     const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
     const advice = chosen ? 'Check CHROMIUM_PATH.' : 'Set CHROMIUM_PATH to an installed Chromium.';

@@ -12,7 +12,7 @@ export interface CaptureRequest {
   /** All selectors to be looked for; they cost one question to the page together. */
   readonly selectors: readonly string[];
   readonly screenshot: 'none' | 'viewport' | 'full';
-  /** Of these selectors the first visible match is photographed by itself, with a little of what is around it. */
+  /** Of these, which must be among `selectors`, the first visible match is photographed by itself, with a little of what is around it. */
   readonly crops?: readonly string[];
   readonly limits?: Partial<CaptureLimits>;
 }

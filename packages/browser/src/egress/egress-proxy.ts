@@ -32,6 +32,9 @@ export class EgressProxy {
   readonly #server: Server;
   readonly #sockets = new Set<Duplex>();
   readonly #refused = new Map<string, RefusedTarget>();
+  /** Settles when the limit of bytes is reached and everything is cut. */
+  readonly cut: Promise<void>;
+  #tellCut: () => void = () => undefined;
   #requests = 0;
   #bytes = 0;
   #exceeded: EgressRecord['exceeded'] = null;
@@ -40,6 +43,9 @@ export class EgressProxy {
     private readonly rules: EgressRules,
     private readonly limits: EgressLimits,
   ) {
+    this.cut = new Promise((resolve) => {
+      this.#tellCut = resolve;
+    });
     this.#server = createServer({ keepAlive: false }, (request, response) => void this.#forward(request, response));
     this.#server.on('connect', (request: IncomingMessage, socket: Duplex) => void this.#tunnel(request, socket));
     // Chromium tunnels WebSockets; whoever asks for an upgrade in another way wants something else.
@@ -140,6 +146,7 @@ export class EgressProxy {
     this.#bytes += bytes;
     if (this.#bytes <= this.limits.bytes) return;
     this.#exceeded ??= 'bytes';
+    this.#tellCut();
     for (const socket of this.#sockets) socket.destroy();
   }
 
