@@ -20,6 +20,7 @@ export const paths = {
   codes: (scope: ScopeSlugs): string => `${base(scope)}/code`,
   code: (address: { org: string; brand: string; codeId: number }, view: CodeView = 'code'): string =>
     `/o/${address.org}/b/${address.brand}/code/${address.codeId}/${view}`,
+  health: (org: string, brand: string): string => `/o/${org}/b/${brand}/health`,
   requests: (scope: ScopeSlugs): string => `${base(scope)}/requests`,
   request: (scope: ScopeSlugs, requestId: number): string => `${base(scope)}/requests/${requestId}`,
   brands: (org: string): string => `/o/${org}/brands`,

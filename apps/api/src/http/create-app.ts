@@ -9,6 +9,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import { opalRoutes } from '../opal/opal-routes.js';
 import { openApiDocument } from '../rest/open-api-document.js';
 import { restHandler } from '../rest/rest-handler.js';
+import { snapshotPicture } from '../rest/snapshot-picture.js';
 import { appRouter } from '../router.js';
 import { createContext } from '../trpc/create-context.js';
 import { apiDocs } from './api-docs.js';
@@ -87,6 +88,7 @@ function mountRest(app: Express, options: AppOptions, { cookie, report }: FaceSe
     response.json(document);
   });
   app.get('/api/docs', compression(), apiDocs(document));
+  app.get('/api/v1/page-snapshots/:id/picture', snapshotPicture({ createContext: (request, response, organization) => createContext({ ...options, cookie }, { request, response, organization }), onError: report }));
   app.use(
     '/api/v1',
     restHandler({

@@ -1,5 +1,6 @@
 import { OPAL_TOOLS } from '@safecode/domain/opal/tools';
 import { toolEndpoint } from '../opal/discovery.js';
+import { SNAPSHOT_PICTURE_ROUTE } from '../rest/snapshot-picture.js';
 import { restOperations } from '../rest/rest-operations.js';
 import { appRouter } from '../router.js';
 import { proceduresOf } from '../trpc/procedures-of.js';
@@ -11,6 +12,7 @@ export function knownRoutes(): string[] {
     'trpc.batch',
     ...restOperations(appRouter).map(({ path }) => `/api/v1${path}`),
     ...OPAL_TOOLS.map(({ name }) => toolEndpoint(name)),
+    SNAPSHOT_PICTURE_ROUTE,
     '/discovery',
     '/healthz',
     '/readyz',
