@@ -4,6 +4,8 @@ export interface Canaries {
   readonly port: number;
   readonly secondPort: number;
   readonly sixthPort: number;
+  /** Of a socket for datagrams on 127.0.0.1. */
+  readonly datagramPort: number;
 }
 
 export interface WayIn {
@@ -88,7 +90,8 @@ const fill = ({ name, html }: WayIn, origin: string): WayIn => ({ name, html: ht
 /** Everything that one page can try at once. */
 export function partsOfPage(canaries: Canaries): WayIn[] {
   const origin = `http://127.0.0.1:${canaries.port}`;
-  return [...PARTS.map((way) => fill(way, origin)), ...spellings(canaries).map(([name, address]) => fill({ name, html: '<img src="{to}">' }, address))];
+  const stun = `<script>try { const peer = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:${canaries.datagramPort}' }] }); peer.createDataChannel('x'); peer.createOffer().then((offer) => peer.setLocalDescription(offer)); window.other = peer; } catch {}</script>`;
+  return [{ name: 'stun', html: stun }, ...PARTS.map((way) => fill(way, origin)), ...spellings(canaries).map(([name, address]) => fill({ name, html: '<img src="{to}">' }, address))];
 }
 
 /** What needs a page of its own. */
