@@ -1,3 +1,4 @@
+import { createBrowser } from '@safecode/browser/create-browser';
 import { createAuth } from '@safecode/auth/create-auth';
 import { createManualConnector } from '@safecode/connectors/manual/manual-connector';
 import type { DatabaseHandle } from '@safecode/database/connection/create-database';
@@ -42,6 +43,7 @@ export async function composeDeps({ env, database, keys, log, metrics }: Parts):
       provider: generation.drafter.provider,
       model: generation.drafter.model,
       storefrontUrl: null,
+      ownHosts: env.PROBE_ALLOW_HOSTS.split(',').map((host) => host.trim()).filter((host) => host !== ''),
       maxRepairs: MAX_REPAIRS,
       generationDeadlineMs: GENERATION_DEADLINE_MS,
     },
@@ -51,6 +53,7 @@ export async function composeDeps({ env, database, keys, log, metrics }: Parts):
     generation,
     auth: createAuth(database.db, keys),
     mail: env.SMTP_URL === undefined ? null : createMail({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }),
+    browser: createBrowser(env.PROBE_ALLOW_HOSTS),
     log,
     metrics,
   };

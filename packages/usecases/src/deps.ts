@@ -31,6 +31,8 @@ export interface Config {
   readonly storefrontUrl: string | null;
   /** The rounds of repair after the first draft. */
   readonly maxRepairs: number;
+  /** Hosts, with their port where it is not the usual one, that the operator vouches for: their robots.txt is not asked. */
+  readonly ownHosts?: readonly string[];
   /** Milliseconds one generation may take, repairs included. */
   readonly generationDeadlineMs: number;
 }

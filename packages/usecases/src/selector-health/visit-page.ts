@@ -37,7 +37,7 @@ export async function visitPage(deps: Deps, job: { readonly organizationId: numb
   if (known === null) return;
   const { page, selectors } = known;
   try {
-    if (!(await mayVisit(browser, page.url))) {
+    if (!(await mayVisit(browser, page.url, deps.config.ownHosts ?? []))) {
       await endVisit(deps, context, { page, outcome: 'refused', error: 'The site asks automatic visitors to stay away from this page (robots.txt).' });
       return;
     }
