@@ -13,7 +13,8 @@ const envSchema = z.object({
   PORT: wholeNumber(0, 65_535).default(4000),
   PUBLIC_URL: originUrl.default('http://127.0.0.1:4000'),
   DATA_DIR: z.string().min(1).default('.data'),
-  SEED: z.enum(['demo', 'none']).default('demo'),
+  /** `demo-knowledge`: the demonstration before anybody has worked with it. */
+  SEED: z.enum(['demo', 'demo-knowledge', 'none']).default('demo'),
   ADMIN_EMAIL: z.email().optional(),
   ADMIN_PASSWORD: z.string().min(12).max(1000).optional(),
   STOREFRONT_URL: originUrl.optional(),

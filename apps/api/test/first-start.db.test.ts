@@ -25,6 +25,9 @@ describe('the first start', () => {
     expect([second.code, second.output]).toEqual([0, '']);
     expect(readFileSync(file, 'utf8')).toBe(written);
 
+    const codes = await database.admin.query<{ status: string }>('select status from generated_code order by id');
+    expect(codes.rows.map(({ status }) => status)).toEqual(['deployed', 'approved', 'changes_requested', 'qa_review', 'qa_review', 'generated']);
+
     const api = await startBuiltApi(installation);
     const signIn = await send(`${api.url}/trpc/session.signIn`, { body: { email: firstRun['adminEmail'], password: firstRun['adminPassword'] } });
     expect(signIn.body).toMatchObject({ result: { data: { organizations: [{ slug: firstRun['organizationSlug'], role: 'owner', brands: [{ isDemo: true }] }] } } });

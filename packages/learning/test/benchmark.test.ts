@@ -1,24 +1,33 @@
-import { describe, it } from 'vitest';
-import { runTask } from './run-task.js';
-import { LOGIC_TASKS } from './tasks/logic-tasks.js';
-import { SELECTOR_TASKS } from './tasks/selector-tasks.js';
-import { STYLE_TASKS } from './tasks/style-tasks.js';
-import { TEXT_TASKS } from './tasks/text-tasks.js';
+import { EXAMPLE_POLICY } from '@safecode/verifier/corpus/example-policy';
+import { compilePolicy } from '@safecode/verifier/policy/compile-policy';
+import { describe, expect, it } from 'vitest';
+import { learn } from '../src/learn.js';
+import { correctionsOf, runTask } from './run-task.js';
+import { PLAIN_TASKS, POLICY_TASKS } from './tasks/all-tasks.js';
 
-describe('x', () => {
-  it('prints', () => {
-    const out: string[] = [];
-    for (const [name, tasks] of Object.entries({ SELECTOR_TASKS, LOGIC_TASKS, TEXT_TASKS, STYLE_TASKS })) {
-      const sum = [0, 0, 0, 0, 0, 0, 0];
-      const t = performance.now();
-      for (const task of tasks) {
-        let r;
-        try { r = runTask(task, null); } catch (e) { out.push(`CRASH ${task.name}: ${String((e as Error).stack).slice(0, 600)}`); continue; }
-        [r.due, r.right, r.exact, r.lookAlikes, r.wronglyChanged, r.classes, r.classesRight].forEach((n, i) => { sum[i] += n; });
-        if (r.problems.length) out.push(`## ${task.name}\n${r.problems.join('\n')}`);
-      }
-      out.push(`=== ${name}: tasks ${tasks.length} due ${sum[0]} right ${sum[1]} exact ${sum[2]} look-alikes ${sum[3]} wrong ${sum[4]} classes ${sum[5]} right ${sum[6]} ${Math.round(performance.now() - t)}ms`);
-    }
-    process.stdout.write(out.join('\n') + '\n');
+const policy = compilePolicy(EXAMPLE_POLICY);
+
+describe('each task: what must change becomes what it must, look-alikes stay, classes fit', () => {
+  it.each(PLAIN_TASKS.map((task) => [task.name, task] as const))('%s', (_name, task) => {
+    expect(runTask(task, null).problems).toEqual([]);
+  });
+  it.each(POLICY_TASKS.map((task) => [task.name, task] as const))('%s', (_name, task) => {
+    expect(runTask(task, policy).problems).toEqual([]);
+  });
+});
+
+describe('the benchmark as a whole', () => {
+  it('is large enough, and writes nearly everything byte for byte as a person would', () => {
+    const results = [...PLAIN_TASKS.map((task) => runTask(task, null)), ...POLICY_TASKS.map((task) => runTask(task, policy))];
+    const sum = (pick: (result: (typeof results)[number]) => number): number => results.reduce((total, result) => total + pick(result), 0);
+    expect(results.length).toBeGreaterThanOrEqual(100);
+    expect(sum((result) => result.due)).toBeGreaterThan(120);
+    expect(sum((result) => result.lookAlikes)).toBeGreaterThan(200);
+    expect(sum((result) => result.exact) / sum((result) => result.due)).toBeGreaterThan(0.95);
+  });
+
+  it.each(['formatting teaches nothing', 'noise teaches nothing', 'contradictory edits teach nothing', 'different literals teach nothing', 'fewer than three', 'two selectors give nothing', 'formatting of style sheets'])('%s', (name) => {
+    const task = PLAIN_TASKS.find((one) => one.name === name);
+    expect(task === undefined ? null : learn(correctionsOf(task), { policy: null })).toEqual([]);
   });
 });

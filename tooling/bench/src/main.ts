@@ -1,5 +1,6 @@
 import { benchConsole } from './console-bench.js';
 import { benchOpal } from './opal-bench.js';
+import { benchRelocation } from './relocation-bench.js';
 import { benchStart } from './start-bench.js';
 import { benchVerifier } from './verifier-bench.js';
 import { benchWorker } from './worker-bench.js';
@@ -7,6 +8,7 @@ import { benchWorker } from './worker-bench.js';
 /** Every benchmark by the name it is called with: `npm run bench -- verifier`. */
 const BENCHES: Readonly<Record<string, () => Promise<void> | void>> = {
   verifier: benchVerifier,
+  relocation: benchRelocation,
   console: benchConsole,
   worker: benchWorker,
   opal: benchOpal,

@@ -100,7 +100,7 @@ async function startProduct(database: Database): Promise<Target> {
     PUBLIC_URL: url,
     STOREFRONT_URL: 'http://127.0.0.1:4001',
     ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
-    SEED: 'demo',
+    SEED: 'demo-knowledge',
     GENERATION_PROVIDER: 'template',
     RATE_LIMIT_PER_MINUTE: '1000000',
   };

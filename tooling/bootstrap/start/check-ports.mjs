@@ -9,7 +9,7 @@ import { whyPortIsTaken } from '../free-port.mjs';
  */
 export async function checkPorts(settings) {
   await checkPort(settings.port, settings.host, 'PORT');
-  if (settings.seed === 'demo') {
+  if (settings.seed !== 'none') {
     if (settings.storefrontPort === settings.port) throw new ClearError('STOREFRONT_PORT and PORT must differ.');
     await checkPort(settings.storefrontPort, '127.0.0.1', 'STOREFRONT_PORT');
   }

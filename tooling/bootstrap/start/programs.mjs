@@ -43,7 +43,7 @@ export function startPrograms(settings, env) {
     startProgram({ name: 'api', script: 'apps/api/dist/main.js', env, logDir }),
     startProgram({ name: 'worker', script: 'apps/worker/dist/main.js', env, logDir }),
   ];
-  if (settings.seed === 'demo') {
+  if (settings.seed !== 'none') {
     programs.push(startProgram({ name: 'storefront', script: 'tooling/storefront/dist/main.js', env: storefrontEnvironment(env), logDir }));
   }
   return programs;

@@ -11,7 +11,7 @@ import { ROOT } from '../setup/workspace.mjs';
  * @property {string} publicUrl
  * @property {string} dataDir absolute
  * @property {string} databaseUrl empty: the embedded database
- * @property {'demo' | 'none'} seed
+ * @property {'demo' | 'demo-knowledge' | 'none'} seed
  * @property {number} storefrontPort
  */
 
@@ -25,7 +25,7 @@ export function readSettings(env) {
   const port = readPort(env, 'PORT', 4000);
   const address = `http://${hostInUrl(host)}:${port}`;
   const seed = env['SEED'] || 'demo';
-  if (seed !== 'demo' && seed !== 'none') throw new ClearError('SEED must be "demo" or "none".');
+  if (seed !== 'demo' && seed !== 'demo-knowledge' && seed !== 'none') throw new ClearError('SEED must be "demo", "demo-knowledge" or "none".');
   const publicUrl = env['PUBLIC_URL'] || address;
   if (!URL.canParse(publicUrl)) throw new ClearError('PUBLIC_URL must be a URL such as https://code.example.com.');
   if (env['NODE_ENV'] === 'production' && !env['ENCRYPTION_KEY']) {

@@ -138,6 +138,6 @@ async function waitUntilReady({ address, seed, storefrontPort }) {
   const signal = AbortSignal.timeout(READY_TIMEOUT_MS);
   const problem = await waitForOk(`${address}/readyz`, signal);
   if (problem !== '') return `The API was not ready within ${READY_TIMEOUT_MS / 1000} s: ${problem}.`;
-  if (seed === 'demo' && !(await waitForPort(storefrontPort, signal))) return `The demonstration shop did not listen on port ${storefrontPort} within ${READY_TIMEOUT_MS / 1000} s.`;
+  if (seed !== 'none' && !(await waitForPort(storefrontPort, signal))) return `The demonstration shop did not listen on port ${storefrontPort} within ${READY_TIMEOUT_MS / 1000} s.`;
   return undefined;
 }

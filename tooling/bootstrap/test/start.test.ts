@@ -133,7 +133,7 @@ describe('npm start refuses with one sentence', () => {
   it('a port that is not a number, an unknown seed, production without a key', async () => {
     const env = await freshEnvironment('settings');
     expect(await refusal({ ...env, PORT: 'http' })).toBe('PORT must be a port number from 1 to 65535.');
-    expect(await refusal({ ...env, SEED: 'all' })).toBe('SEED must be "demo" or "none".');
+    expect(await refusal({ ...env, SEED: 'all' })).toBe('SEED must be "demo", "demo-knowledge" or "none".');
     expect(await refusal({ ...env, NODE_ENV: 'production' })).toMatch(/^ENCRYPTION_KEY must be set/);
   });
 

@@ -25,3 +25,6 @@ export const formatMoment = (iso: string): string => dateTime.format(new Date(is
 
 /** Date alone, for expiry and joining. */
 export const formatDate = (iso: string): string => dateOnly.format(new Date(iso));
+
+/** A due: how far away it is, and the moment itself with its zone, e.g. "in 3 hours (23 Nov 2026, 14:02 CET)". */
+export const formatDue = (iso: string, now: Date): string => `${formatRelative(iso, now)} (${formatMoment(iso)})`;

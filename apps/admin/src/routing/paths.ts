@@ -4,7 +4,8 @@ export interface ScopeSlugs {
   readonly brand: string | null;
 }
 
-export type CodeView = 'code' | 'findings' | 'evidence';
+export const CODE_VIEWS = ['code', 'diff', 'findings', 'evidence', 'history', 'deployments'] as const;
+export type CodeView = (typeof CODE_VIEWS)[number];
 export const KNOWLEDGE_SECTIONS = ['selectors', 'templates', 'rules'] as const;
 export type KnowledgeSection = (typeof KNOWLEDGE_SECTIONS)[number];
 export type SettingsSection = 'members' | 'keys' | 'opal' | 'jobs' | 'usage';
@@ -21,6 +22,7 @@ export const paths = {
   code: (address: { org: string; brand: string; codeId: number }, view: CodeView = 'code'): string =>
     `/o/${address.org}/b/${address.brand}/code/${address.codeId}/${view}`,
   health: (org: string, brand: string): string => `/o/${org}/b/${brand}/health`,
+  waitingCodes: (scope: ScopeSlugs): string => `${base(scope)}/code/waiting`,
   requests: (scope: ScopeSlugs): string => `${base(scope)}/requests`,
   request: (scope: ScopeSlugs, requestId: number): string => `${base(scope)}/requests/${requestId}`,
   brands: (org: string): string => `/o/${org}/brands`,
@@ -29,6 +31,7 @@ export const paths = {
   newTemplate: (org: string, brand: string): string => `/o/${org}/b/${brand}/knowledge/templates/new`,
   template: (org: string, brand: string, templateId: number): string => `/o/${org}/b/${brand}/knowledge/templates/${templateId}`,
   brandSettings: (org: string, brand: string): string => `/o/${org}/b/${brand}/settings`,
+  reviewPolicy: (org: string, brand: string): string => `/o/${org}/b/${brand}/settings/review`,
   settings: (org: string, section: SettingsSection): string => `/o/${org}/settings/${section}`,
   account: (org: string): string => `/o/${org}/account`,
 } as const;

@@ -72,7 +72,7 @@ export async function listWaitingCodes(tx: TenantTransaction, { userId, brandIds
      cross join lateral app.head_revision(w.organization_id, w.id) h
      order by w.due_at nulls last, w.id limit ${limit}`.execute(tx);
   return {
-    rows: rows.map(({ total: _, ...row }) => ({ ...row, submittedAt: toIsoOrNull(row.submittedAt), dueAt: toIsoOrNull(row.dueAt) })),
+    rows: rows.map(({ total: _total, ...row }) => ({ ...row, submittedAt: toIsoOrNull(row.submittedAt), dueAt: toIsoOrNull(row.dueAt) })),
     total: Number(rows[0]?.total ?? 0),
   };
 }

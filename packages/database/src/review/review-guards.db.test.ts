@@ -120,7 +120,7 @@ describe('a vote', () => {
     ['of a reviewer as approver', ricky, {}, 'the role of the voter does not decide on this stage'],
     ['of a reviewer as QA', ricky, { stage: 'qa' }, 'done'],
     ['of an approver', dana, {}, 'done'],
-  ])('%s', async (_, userId, fields, expected) => {
+  ])('%s', async (...[, userId, fields, expected]) => {
     const id = await inReview();
     expect(await as(userId, vote(id, userId, fields))).toBe(expected);
   });
@@ -159,7 +159,7 @@ describe('the votes that a brand asks for', () => {
     ['both by one person', '1, true, 1', (id) => [[dana, vote(id, dana)], [dana, vote(id, dana, { stage: 'qa' })]], false],
     ['both by different people', '1, true, 1', (id) => [[dana, vote(id, dana)], [ricky, vote(id, ricky, { stage: 'qa' })]], true],
     ['one against', '1, false, 1', (id) => [[eve, vote(id, eve, { decision: 'reject' })], [dana, vote(id, dana)]], false],
-  ])('%s', async (_, policy, votes, isMet) => {
+  ])('%s', async (...[, policy, votes, isMet]) => {
     await setPolicy(policy);
     const id = await inReview();
     for (const [userId, statement] of votes(id)) expect(await as(userId, statement)).toBe('done');

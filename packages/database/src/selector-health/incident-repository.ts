@@ -100,7 +100,7 @@ export async function listIncidents(tx: TenantTransaction, brandId: number, limi
   return rows.map((row) => ({ id: row.id, brandId: row.brand_id, openedAt: toIso(row.opened_at), closedAt: row.closed_at === null ? null : toIso(row.closed_at) }));
 }
 
-export type IncidentSelectorRow = Omit<IncidentSelector, 'impact'> & { readonly incidentId: number };
+export type IncidentSelectorRow = Omit<IncidentSelector, 'impact'> & { readonly incidentId: number; readonly role: string | null };
 
 /** The selectors of incidents, the most serious first. */
 export async function listIncidentSelectors(tx: TenantTransaction, incidentIds: readonly number[]): Promise<IncidentSelectorRow[]> {
@@ -113,7 +113,7 @@ export async function listIncidentSelectors(tx: TenantTransaction, incidentIds: 
       join.onRef('health.organization_id', '=', 'entry.organization_id').onRef('health.selector_id', '=', 'entry.selector_id').onRef('health.page_id', '=', 'entry.page_id'),
     )
     .select([
-      'entry.incident_id', 'entry.selector_id', 'selector.name', 'selector.selector', 'selector.version', 'entry.page_id', 'page.page_type', 'page.url', 'entry.state',
+      'entry.incident_id', 'entry.selector_id', 'selector.name', 'selector.role', 'selector.selector', 'selector.version', 'entry.page_id', 'page.page_type', 'page.url', 'entry.state',
       'entry.reasons', 'entry.suggestion', 'entry.snapshot_id', 'entry.decision', 'entry.decided_by', 'health.baseline_snapshot_id', 'health.baseline_box',
     ])
     .where('entry.incident_id', 'in', [...incidentIds])
@@ -125,6 +125,7 @@ export async function listIncidentSelectors(tx: TenantTransaction, incidentIds: 
     incidentId: row.incident_id,
     selectorId: row.selector_id,
     name: row.name,
+    role: row.role,
     selector: row.selector,
     selectorVersion: row.version,
     pageId: row.page_id,

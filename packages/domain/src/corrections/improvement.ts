@@ -9,24 +9,6 @@ export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
 export const IMPROVEMENT_FORMS = ['selector_alias', 'ast_rewrite', 'css_rewrite', 'rule'] as const;
 export type ImprovementForm = (typeof IMPROVEMENT_FORMS)[number];
 
-/** Code that fits: constants by the hash of their normal form, holes by their node types. */
-export type Pattern =
-  | { readonly t: 'const'; readonly kind: string; readonly hash: string }
-  | { readonly t: 'node'; readonly kind: string; readonly label: string; readonly list: boolean; readonly kids: readonly Pattern[] }
-  | { readonly t: 'hole'; readonly id: number; readonly kinds: readonly string[] | null; readonly category: string }
-  | { readonly t: 'list'; readonly id: number }
-  | { readonly t: 'region'; readonly id: number; readonly kids: readonly Pattern[] };
-
-export const patternSchema: z.ZodType<Pattern> = z.lazy(() =>
-  z.discriminatedUnion('t', [
-    z.object({ t: z.literal('const'), kind: z.string(), hash: z.string() }),
-    z.object({ t: z.literal('node'), kind: z.string(), label: z.string(), list: z.boolean(), kids: z.array(patternSchema) }),
-    z.object({ t: z.literal('hole'), id: z.int(), kinds: z.array(z.string()).nullable(), category: z.string() }),
-    z.object({ t: z.literal('list'), id: z.int() }),
-    z.object({ t: z.literal('region'), id: z.int(), kids: z.array(patternSchema) }),
-  ]),
-);
-
 /** How a new text follows from an old one. */
 export const derivationSchema = z.discriminatedUnion('op', [
   /** `remove` is taken off and `add` put on, before and behind; of each word when `words`. */
@@ -37,6 +19,24 @@ export const derivationSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal('scale'), unit: z.string(), factor: z.number(), newUnit: z.string(), leadingZero: z.boolean() }),
 ]);
 export type Derivation = z.infer<typeof derivationSchema>;
+
+/** Code that fits: constants by the hash of their normal form, holes by their node types and by what must be derivable from them. */
+export type Pattern =
+  | { readonly t: 'const'; readonly kind: string; readonly hash: string }
+  | { readonly t: 'node'; readonly kind: string; readonly label: string; readonly list: boolean; readonly kids: readonly Pattern[] }
+  | { readonly t: 'hole'; readonly id: number; readonly kinds: readonly string[] | null; readonly category: string; readonly guards: readonly Derivation[] }
+  | { readonly t: 'list'; readonly id: number }
+  | { readonly t: 'region'; readonly id: number; readonly kids: readonly Pattern[] };
+
+export const patternSchema: z.ZodType<Pattern> = z.lazy(() =>
+  z.discriminatedUnion('t', [
+    z.object({ t: z.literal('const'), kind: z.string(), hash: z.string() }),
+    z.object({ t: z.literal('node'), kind: z.string(), label: z.string(), list: z.boolean(), kids: z.array(patternSchema) }),
+    z.object({ t: z.literal('hole'), id: z.int(), kinds: z.array(z.string()).nullable(), category: z.string(), guards: z.array(derivationSchema) }),
+    z.object({ t: z.literal('list'), id: z.int() }),
+    z.object({ t: z.literal('region'), id: z.int(), kids: z.array(patternSchema) }),
+  ]),
+);
 
 /** A piece of new code: text as it was written in an example, or what a hole holds. */
 export const templatePieceSchema = z.union([
@@ -51,8 +51,9 @@ export const rewriteRegionSchema = z.object({
   pattern: z.array(patternSchema),
   /** One list of pieces for each new node. */
   nodes: z.array(z.array(templatePieceSchema)),
+  /** True when old code never has the form of new code, so that what has it needs no change. */
+  telling: z.boolean(),
 });
-export type RewriteRegion = z.infer<typeof rewriteRegionSchema>;
 
 export const rewriteSchema = z.object({
   type: z.literal('rewrite'),

@@ -25,7 +25,7 @@ describe('business hours', () => {
     ['on a night shift that gains an hour', '2026-10-24T22:00:00Z', 7, berlin({ days: [7], from: '00:00', to: '06:00' }), '2026-10-25T05:00:00.000Z'],
     ['with a working day that begins in the hour that is skipped', '2026-03-29T00:00:00Z', 1, berlin({ days: [7], from: '02:30', to: '12:00' }), '2026-03-29T02:30:00.000Z'],
     ['over the turn of the year', '2026-12-31T16:00:00Z', 2, office(), '2027-01-01T10:00:00.000Z'],
-  ])('%s', (_, start, hours, working, expected) => {
+  ])('%s', (...[, start, hours, working, expected]) => {
     expect(addBusinessHours(new Date(start), hours, working).toISOString()).toBe(expected);
   });
 

@@ -102,7 +102,6 @@ export const reviewQueueRowSchema = z
     isOverdue: z.boolean(),
   })
   .meta({ id: 'ReviewQueueRow' });
-export type ReviewQueueRow = z.infer<typeof reviewQueueRowSchema>;
 /** `total`: how many wait in all, also beyond the rows. */
 export const reviewQueueSchema = z.object({ rows: z.array(reviewQueueRowSchema), total: z.int() });
 export type ReviewQueue = z.infer<typeof reviewQueueSchema>;

@@ -54,14 +54,7 @@ function filledIn({ state, policy, now }: Omit<TransitionInput, 'command'>, name
     case 'deploy':
     case 'submit':
       return { name, contentHash };
-    case 'comment_only':
-    case 'withdraw':
-    case 'unschedule':
-    case 'roll_back':
-    case 'kill':
-    case 'expire':
-    case 'escalate':
-    case 'reopen':
+    default:
       return { name };
   }
 }

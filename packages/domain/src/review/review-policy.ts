@@ -14,7 +14,6 @@ export type ReviewDecision = z.infer<typeof reviewDecisionSchema>;
 /** What the product can tick by itself. `verdict_pass`: no error; `no_warnings`: no finding at all; `has_note`: the newest revision or the submission says why. */
 export const MACHINE_CHECKS = ['verdict_pass', 'no_warnings', 'has_note'] as const;
 export const machineCheckSchema = z.enum(MACHINE_CHECKS);
-export type MachineCheck = z.infer<typeof machineCheckSchema>;
 
 const itemKey = z.string().regex(/^[a-z0-9](?:[a-z0-9_-]{0,38}[a-z0-9])?$/, 'Use lower-case letters, digits, "-" and "_", at most 40.');
 export const checklistItemSchema = z.discriminatedUnion('kind', [

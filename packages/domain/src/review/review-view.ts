@@ -24,7 +24,6 @@ export const reviewVoteSchema = z.object({
   /** Why it does not count, in a sentence; null when it does. */
   whyNot: z.string().nullable(),
 });
-export type ReviewVote = z.infer<typeof reviewVoteSchema>;
 
 const countSchema = z.object({ needed: z.int(), have: z.int() });
 

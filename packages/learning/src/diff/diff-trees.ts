@@ -1,6 +1,6 @@
-import { categoryOf, containsTree, NONE, similarity, type Tree } from '../tree/tree.js';
+import { categoryOf, containsTree, NONE, type Tree } from '../tree/tree.js';
 import { alignLists } from './align-lists.js';
-import type { Change, TreePair } from './change.js';
+import { costOf, type Change, type TreePair } from './change.js';
 
 /**
  * The smallest changes that make one tree of the other. A node that went whole into what replaced it was wrapped: it
@@ -12,8 +12,8 @@ export function diffTrees(before: Tree, after: Tree): readonly Change[] {
   return changes;
 }
 
-/** Below this nothing but the kind is common, and the whole is one change. */
-const MIN_COMMON = 0.2;
+/** When more than this of an expression changes in several places, the whole is one change. */
+const MAX_CHANGED = 0.5;
 
 /** Adds the changes inside a pair; false when the pair is better replaced as a whole. */
 function diffPair(path: readonly TreePair[], changes: Change[]): boolean {
@@ -36,6 +36,7 @@ function diffPair(path: readonly TreePair[], changes: Change[]): boolean {
     if (diffPair([...path, { before: kid, after: other }], deeper)) inner.push(...deeper);
     else inner.push({ path, from: index, to: index + 1, newFrom: index, newTo: index + 1 });
   }
+  if (path.length > 1 && inner.length > 1 && categoryOf(before) === 'expression' && costOf(inner) > MAX_CHANGED * (before.size + after.size)) return false;
   changes.push(...inner);
   return true;
 }
@@ -43,8 +44,7 @@ function diffPair(path: readonly TreePair[], changes: Change[]): boolean {
 function isReplaced(before: Tree, after: Tree): boolean {
   const category = categoryOf(before);
   if (category !== 'expression' && category !== 'statement') return false;
-  if (before.size > 2 && (containsTree(after, before) || containsTree(before, after))) return true;
-  return category === 'expression' && before.size > 3 && similarity(before, after) < MIN_COMMON;
+  return before.size > 2 && (containsTree(after, before) || containsTree(before, after));
 }
 
 function last(path: readonly TreePair[]): TreePair {
@@ -66,7 +66,8 @@ function diffLists(path: readonly TreePair[], changes: Change[]): void {
     const other = after.kids[b];
     if (kid === undefined || other === undefined) continue;
     const inner: Change[] = [];
-    if (!diffPair([...path, { before: kid, after: other }], inner)) continue;
+    // An expression statement with another expression is another statement.
+    if (!diffPair([...path, { before: kid, after: other }], inner) || isOtherExpression(kid, inner)) continue;
     flush(a, b);
     changes.push(...inner);
     from = a + 1;
@@ -75,16 +76,28 @@ function diffLists(path: readonly TreePair[], changes: Change[]): void {
   flush(before.kids.length, after.kids.length);
 }
 
+function isOtherExpression(statement: Tree, inner: readonly Change[]): boolean {
+  return statement.kind === 'ExpressionStatement' && inner.length === 1 && inner[0]?.path.at(-1)?.before === statement;
+}
+
 /** A run that is as long as before, one for one: several changes. Statements only when each is one of its kind, or wrapped. */
 function splitRun(run: Change): Change[] {
   const { before, after } = last(run.path);
   const length = run.to - run.from;
-  if (length < 2 || length !== run.newTo - run.newFrom) return [run];
-  const pairs = Array.from({ length }, (_none, at) => [before.kids[run.from + at], after.kids[run.newFrom + at]] as const);
-  const isOneForOne = pairs.every(([left, right]) => {
-    if (left === undefined || right === undefined) return false;
-    return categoryOf(left) === 'statement' || categoryOf(left) === 'css Declaration' ? containsTree(right, left) || left.kind === right.kind : true;
-  });
-  if (!isOneForOne) return [run];
-  return pairs.map((_pair, at) => ({ path: run.path, from: run.from + at, to: run.from + at + 1, newFrom: run.newFrom + at, newTo: run.newFrom + at + 1 }));
+  if (length !== run.newTo - run.newFrom) return [run];
+  const pairs: Change[] = [];
+  for (let at = 0; at < length; at += 1) {
+    const left = before.kids[run.from + at];
+    const right = after.kids[run.newFrom + at];
+    if (left === undefined || right === undefined || !isOneForOne(left, right)) return [run];
+    const inner: Change[] = [];
+    const whole: Change = { path: run.path, from: run.from + at, to: run.from + at + 1, newFrom: run.newFrom + at, newTo: run.newFrom + at + 1 };
+    pairs.push(...(diffPair([...run.path, { before: left, after: right }], inner) ? inner : [whole]));
+  }
+  return pairs;
+}
+
+function isOneForOne(left: Tree, right: Tree): boolean {
+  const isMember = categoryOf(left) === 'statement' || categoryOf(left).startsWith('css ');
+  return !isMember || categoryOf(left) === 'css token' || left.kind === right.kind || containsTree(right, left);
 }

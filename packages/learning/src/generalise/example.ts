@@ -1,7 +1,7 @@
 import type { Change } from '../diff/change.js';
 import { addedBy, parentPair, removedBy } from '../diff/change.js';
-import { categoryOf, makeTree, walkTree, type Tree } from '../tree/tree.js';
-import { REGION } from './pattern.js';
+import { categoryOf, makeLeaf, makeTree, walkTree, type Tree } from '../tree/tree.js';
+import { ANY, REGION } from './pattern.js';
 
 /** Changes of one correction that belong together. */
 export interface Edit {
@@ -45,12 +45,14 @@ export function rungsOf(edit: Edit): readonly Rung[] {
   const rungs: Rung[] = [...ownRungs(edit)];
   const path = edit.changes[0]?.path ?? [];
   let level = 0;
+  let up = 0;
   for (let at = depth; at > 0 && rungs.length < MAX_RUNGS; at -= 1) {
     const node = path[at]?.before;
     if (node === undefined) continue;
     if (!node.list) {
       if (node.kind === 'CssFunction' || node.kind === 'CssText') continue;
-      rungs.push({ label: isUnit(node) ? `unit ${level}` : `up ${rungs.length}`, example: nodeExample(edit, at) });
+      if (!isUnit(node)) up += 1;
+      rungs.push({ label: isUnit(node) ? `unit ${level}` : `up ${up}`, example: nodeExample(edit, at) });
     } else if (isWindowList(node)) {
       rungs.push(...neighbourRungs(edit, at, level));
       level += 1;
@@ -90,8 +92,21 @@ function ownRungs(edit: Edit): Rung[] {
   const isAmount = only.kind === 'Amount' && added[0]?.kind === 'Amount';
   if (CSS_PARTS.has(list.kind) && only.kind !== 'ClassName' && !isAmount) return [];
   const region = makeTree([REGION, '0'], [only], { start: only.start, end: only.end, list: true });
+  const each = isAmount ? eachAmount(edit, only) : [];
   const own: Rung = { label: isAmount ? 'amount' : 'self', example: { ...parts(edit), root: 'node', listKind: '', toEnd: false, trees: [region] } };
-  return only.kind === 'DeclName' || only.kind === 'Flag' || only.kind === 'AtName' ? [] : [own];
+  return only.kind === 'DeclName' || only.kind === 'Flag' || only.kind === 'AtName' ? [] : [own, ...each];
+}
+
+/** An amount anywhere in a value of its property. */
+function eachAmount(edit: Edit, only: Tree): Rung[] {
+  const path = edit.changes[0]?.path ?? [];
+  const declaration = path.at(-2)?.before;
+  const [name, value, flag] = declaration?.kids ?? [];
+  if (declaration?.kind !== 'Declaration' || name === undefined || value === undefined || flag === undefined || value !== path.at(-1)?.before) return [];
+  const any = makeLeaf(ANY, '', { start: only.start, end: only.start });
+  const region = makeTree([REGION, '0'], [only], { start: only.start, end: only.end, list: true });
+  const tree = makeTree(['Declaration'], [name, makeTree(['Value'], [any, region, any], value), flag], declaration);
+  return [{ label: 'each', example: { ...parts(edit), root: 'node', listKind: '', toEnd: false, trees: [tree] } }];
 }
 
 function parts(edit: Edit): Pick<Example, 'removed' | 'added'> {

@@ -3,7 +3,9 @@ import { categoryOf, type Tree } from '../tree/tree.js';
 import { deriveText } from './derive-text.js';
 import type { Example } from './example.js';
 import { commonEnds, movedRun, offsetOf } from './list-holes.js';
-import { constantOf, holeKey, plainText, REGION } from './pattern.js';
+import { ANY, constantOf, holeKey, plainText, REGION } from './pattern.js';
+import { isTight } from './is-tight.js';
+import { hasForm, withGuards } from './pattern-form.js';
 import { cutTemplate, describe, type Slot } from './template.js';
 
 /** What some examples have in common, with its readable form. */
@@ -13,27 +15,20 @@ export interface Generalisation {
   readonly after: string;
 }
 
+/** What a hole takes: the one type seen or any (`alike`), any expression, or the types seen only. */
+export type HoleWidth = 'alike' | 'any' | 'seen';
+
 /** Thrown where examples have nothing in common that could be applied; never leaves this module. */
 class NoPattern extends Error {}
-
-/** Parts of a node where an expression of lower rank needs brackets. */
-const TIGHT: Readonly<Record<string, readonly number[]>> = {
-  Member: [0], Index: [0], Call: [0], New: [0], Unary: [0], Update: [0], Binary: [0, 2], Logical: [0, 2], Await: [0], Conditional: [0], TaggedTemplate: [0],
-};
-
-/** True where an expression of lower rank needs brackets. */
-export function isTight(parentKind: string, index: number): boolean {
-  return TIGHT[parentKind]?.includes(index) ?? false;
-}
 
 /**
  * The least general pattern that all examples fit: equal in all is constant, what differs is a hole, fillers that
  * agree with each other everywhere are one hole. Null when the new code has something the old code does not give.
- * `codes`: original and corrected code of each example. `narrow`: open holes take the seen types only.
+ * `codes`: original and corrected code of each example.
  */
-export function generalise(examples: readonly Example[], codes: readonly { readonly original: string; readonly corrected: string }[], narrow: boolean): Generalisation | null {
+export function generalise(examples: readonly Example[], codes: readonly { readonly original: string; readonly corrected: string }[], holes: HoleWidth): Generalisation | null {
   try {
-    return new Generaliser(examples, codes, narrow).run();
+    return new Generaliser(examples, codes, holes).run();
   } catch (error) {
     if (error instanceof NoPattern) return null;
     throw error;
@@ -60,14 +55,15 @@ class Generaliser {
   private readonly oldSlots: Slot[] = [];
   private newSlots: Slot[] = [];
   private isNew = false;
-  private region = 0;
+  /** What is derived from each hole. */
+  private readonly guards = new Map<number, Derivation[]>();
   /** The example whose text becomes the template: one whose lists hold something. */
   private readonly lead: number;
 
   constructor(
     private readonly examples: readonly Example[],
     private readonly codes: readonly { readonly original: string; readonly corrected: string }[],
-    private readonly narrow: boolean,
+    private readonly width: HoleWidth,
   ) {
     const sizes = examples.map((example) => example.removed.reduce((sum, trees) => sum + trees.length, 0));
     this.lead = sizes.indexOf(Math.max(...sizes));
@@ -88,10 +84,10 @@ class Generaliser {
       const patterns = this.sequence(added, FREE);
       const nodes = (lead.added[index] ?? []).map((tree) => cutTemplate(code.corrected, tree, this.newSlots));
       const text = (lead.added[index] ?? []).map((tree) => describe(code.corrected, tree, this.newSlots)).join('\n');
-      return { region: { pattern: patterns, nodes }, text };
+      return { region: { pattern: patterns, nodes, telling: !this.examples.some((example) => hasForm(patterns, example.removed[index] ?? [])) }, text };
     });
     const toEnd = this.examples.every((example) => example.toEnd);
-    const rewrite: Rewrite = { type: 'rewrite', root: first.root, listKind: first.listKind, toEnd, pattern, regions: regions.map(({ region }) => region) };
+    const rewrite: Rewrite = { type: 'rewrite', root: first.root, listKind: first.listKind, toEnd, pattern: pattern.map((one) => withGuards(one, this.guards)), regions: regions.map(({ region }) => region) };
     this.assertOpenEnd(rewrite);
     const span = { start: Math.min(...lead.trees.map((tree) => tree.start)), end: Math.max(...lead.trees.map((tree) => tree.end)) };
     return { rewrite, before: describe(code.original, span, this.oldSlots), after: regions.map(({ text }) => text).join('\n') };
@@ -114,6 +110,7 @@ class Generaliser {
     const [first] = trees;
     if (first === undefined) throw new NoPattern();
     if (first.kind === REGION) return this.regionOf(trees);
+    if (first.kind === ANY) return this.anyRun(trees);
     const known = this.isNew ? this.known(trees, place) : null;
     if (known !== null) return known;
     if (trees.every((tree) => tree.hash === first.hash) && !hasRegion(first)) return constantOf(first);
@@ -137,7 +134,6 @@ class Generaliser {
   private regionOf(trees: readonly Tree[]): Pattern {
     const id = Number(trees[0]?.label);
     if (trees.some((tree) => tree.kind !== REGION || tree.label !== trees[0]?.label)) throw new NoPattern();
-    this.region = id;
     const contents = trees.map((tree) => tree.kids);
     const added = this.examples.map((example) => example.added[id] ?? []);
     const run = movedRun(contents, added);
@@ -208,6 +204,12 @@ class Generaliser {
     return { t: 'list', id: bound.id };
   }
 
+  private anyRun(trees: readonly Tree[]): Pattern {
+    const id = this.holes.size;
+    this.holes.set(`any ${id}`, { id, fillers: trees.map(() => []), isList: true });
+    return { t: 'list', id };
+  }
+
   private bind(fillers: readonly (readonly Tree[])[], isList: boolean): Bound {
     const key = fillersKey(fillers, isList);
     const known = this.holes.get(key);
@@ -226,7 +228,7 @@ class Generaliser {
     const kinds = [...new Set(trees.map((tree) => tree.kind))].sort();
     const bound = this.bind(trees.map((tree) => [tree]), false);
     this.slot(this.oldSlots, trees, { hole: bound.id, derive: null, place });
-    return { t: 'hole', id: bound.id, kinds: kinds.length > 1 && !this.narrow ? null : kinds, category };
+    return { t: 'hole', id: bound.id, kinds: this.width === 'seen' || (kinds.length === 1 && !(this.width === 'any' && category === 'expression')) ? kinds : null, category, guards: [] };
   }
 
   private slot(slots: Slot[], trees: readonly Tree[], { hole, derive, place }: { hole: number; derive: Derivation | null; place: Place }): void {
@@ -240,7 +242,7 @@ class Generaliser {
     const bound = this.holes.get(fillersKey(trees.map((tree) => [tree]), false));
     if (bound === undefined) return null;
     this.slot(this.newSlots, trees, { hole: bound.id, derive: null, place });
-    return { t: 'hole', id: bound.id, kinds: null, category: categoryOf(trees[0] as Tree) };
+    return { t: 'hole', id: bound.id, kinds: null, category: categoryOf(trees[0] as Tree), guards: [] };
   }
 
   /** A new text that follows from an old one. */
@@ -252,8 +254,9 @@ class Generaliser {
       const pairs = old.flatMap((text, index) => (text === null || texts[index] === null || texts[index] === undefined ? [] : [[text, texts[index]] as const]));
       const derive = pairs.length === trees.length ? deriveText(pairs) : null;
       if (derive === null) continue;
+      this.guards.set(bound.id, [...(this.guards.get(bound.id) ?? []), derive]);
       this.slot(this.newSlots, trees, { hole: bound.id, derive, place });
-      return { t: 'hole', id: -1, kinds: [trees[0]?.kind ?? ''], category: categoryOf(trees[0] as Tree) };
+      return { t: 'hole', id: -1, kinds: [trees[0]?.kind ?? ''], category: categoryOf(trees[0] as Tree), guards: [] };
     }
     throw new NoPattern();
   }

@@ -1,10 +1,14 @@
 import type { Pattern } from '@safecode/domain/corrections/improvement';
+import { applyDerivation } from './derive-text.js';
 import { categoryOf, type Tree } from '../tree/tree.js';
 
 export type { Pattern } from '@safecode/domain/corrections/improvement';
 
 /** Marks, in the tree of an example, the part that changes. */
 export const REGION = '@region';
+
+/** Stands, in the tree of an example, for any run of a list. */
+export const ANY = '@any';
 
 const NAMES = new Set(['Identifier', 'Binding', 'Name', 'Label']);
 
@@ -22,7 +26,9 @@ export function plainText(tree: Tree): string | null {
 /** True when a tree can stand in a hole. */
 export function fitsHole(hole: Extract<Pattern, { t: 'hole' }>, tree: Tree): boolean {
   if (hole.kinds !== null && !hole.kinds.includes(tree.kind)) return false;
-  return hole.category === categoryOf(tree);
+  if (hole.category !== categoryOf(tree)) return false;
+  const text = hole.guards.length === 0 ? null : plainText(tree);
+  return hole.guards.every((guard) => text !== null && applyDerivation(guard, text) !== null);
 }
 
 /** A pattern that fits a tree and what is equal to it. */

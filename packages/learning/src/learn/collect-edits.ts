@@ -11,6 +11,8 @@ export interface EditTiers {
   readonly whole: readonly Edit[];
   /** The statement or declaration as a whole. */
   readonly unit: readonly Edit[];
+  /** Neighbouring statements or declarations that changed, as one run. */
+  readonly run: readonly Edit[];
 }
 
 /** Groups the changes of a correction by the statement, declaration or property they stand in. */
@@ -29,6 +31,7 @@ export function collectEdits(correction: number, changes: readonly Change[]): Ed
     fine: changes.map((change) => ({ correction, changes: [change], covers: [change] })),
     whole: several.flatMap((group) => widened(correction, group, commonDepth(group))),
     unit: groups.filter((group) => group.every((change) => !isWindowList(parentPair(change).before))).flatMap((group) => widened(correction, group, unitDepth(group))),
+    run: runsOf(correction, changes),
   };
 }
 
@@ -58,6 +61,35 @@ function isRepetition(group: readonly Change[]): boolean {
   return shapes.every((shape) => shape === shapes[0] && /Amount > |Text > /.test(shape));
 }
 
+/** Runs of neighbours of one list that changed, at least one of them wholly. */
+function runsOf(correction: number, changes: readonly Change[]): Edit[] {
+  const lists = new Map<Tree, { span: Change; change: Change }[]>();
+  for (const change of changes) {
+    const at = change.path.findLastIndex(({ before }) => before.kind === 'Statements' || before.kind === 'Decls');
+    const pair = change.path[at];
+    if (pair === undefined) continue;
+    const path = change.path.slice(0, at + 1);
+    const inner = change.path[at + 1];
+    const from = inner === undefined ? change.from : pair.before.kids.indexOf(inner.before);
+    const newFrom = inner === undefined ? change.newFrom : pair.after.kids.indexOf(inner.after);
+    const span = inner === undefined ? change : { path, from, to: from + 1, newFrom, newTo: newFrom + 1 };
+    lists.set(pair.before, [...(lists.get(pair.before) ?? []), { span, change }]);
+  }
+  return [...lists.values()].flatMap((entries) => joinSpans(entries)).map(({ span, covers }) => ({ correction, changes: [span], covers }));
+}
+
+function joinSpans(entries: readonly { span: Change; change: Change }[]): { span: Change; covers: Change[] }[] {
+  const runs: { span: Change; covers: Change[]; isWhole: boolean }[] = [];
+  for (const { span, change } of entries.toSorted((a, b) => a.span.from - b.span.from || a.span.newFrom - b.span.newFrom)) {
+    const last = runs.at(-1);
+    const isWhole = span === change;
+    if (last !== undefined && span.from <= last.span.to && span.newFrom <= last.span.newTo) {
+      runs[runs.length - 1] = { span: { ...last.span, to: Math.max(last.span.to, span.to), newTo: Math.max(last.span.newTo, span.newTo) }, covers: [...last.covers, change], isWhole: last.isWhole || isWhole };
+    } else runs.push({ span, covers: [change], isWhole });
+  }
+  return runs.filter(({ covers, isWhole }) => isWhole && covers.length > 1);
+}
+
 /** One change that replaces the node at a depth of the path. */
 function widened(correction: number, group: readonly Change[], depth: number): Edit[] {
   const path = group[0]?.path ?? [];
@@ -71,8 +103,8 @@ function widened(correction: number, group: readonly Change[], depth: number): E
   return [{ correction, changes: [{ path: path.slice(0, at), from, to: from + 1, newFrom, newTo: newFrom + 1 }], covers: group }];
 }
 
-/** How alike edits of one group are: from the kind of what is new to the very same code. */
-export type Likeness = 0 | 1 | 2 | 3;
+/** How alike edits of one group are: from what stands for what, over the kinds of node, to the very same code. */
+export type Likeness = 0 | 1 | 2 | 3 | 4;
 
 /** A name for what edits of one group have in common. */
 export function signatureOf(edit: Edit, likeness: Likeness): string {
@@ -81,10 +113,10 @@ export function signatureOf(edit: Edit, likeness: Likeness): string {
       const removed = removedBy(change);
       const added = addedBy(change);
       const place = parentPair(change).before.kind;
-      if (likeness === 3) return `${place} ${removed.map((tree) => tree.hash).join(',')} > ${added.map((tree) => tree.hash).join(',')}`;
-      if (likeness === 2) return `${place} ${removed.map(skeleton).join(',')} > ${added.map(skeleton).join(',')}`;
-      const old = likeness === 1 ? removed.map((tree) => tree.kind).join(',') : removed[0] === undefined ? '' : categoryOf(removed[0]);
-      return `${added.length === 0 || removed.length === 0 || isWindowList(parentPair(change).before) ? place : ''} ${old} > ${added.map((tree) => tree.kind).join(',')}`;
+      if (likeness === 4) return `${place} ${removed.map((tree) => tree.hash).join(',')} > ${added.map((tree) => tree.hash).join(',')}`;
+      if (likeness === 3) return `${place} ${removed.map(skeleton).join(',')} > ${added.map(skeleton).join(',')}`;
+      const old = likeness === 2 ? removed.map((tree) => tree.kind).join(',') : removed[0] === undefined ? '' : categoryOf(removed[0]);
+      return `${added.length === 0 || removed.length === 0 || isWindowList(parentPair(change).before) ? place : ''} ${old} > ${likeness === 0 ? added.map(categoryOf).join(',') : added.map((tree) => tree.kind).join(',')}`;
     })
     .join(' & ');
 }

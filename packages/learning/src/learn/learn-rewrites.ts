@@ -28,26 +28,27 @@ class RewriteLearner {
     const tiers = this.samples.map((sample, index) => collectEdits(index, changesOf(sample)));
     const joint = tiers.flatMap((tier) => tier.joint);
     this.learnTier(joint);
+    this.learnTier(tiers.flatMap((tier) => tier.whole));
     const common = commonJoints(joint);
     this.learnTier(tiers.flatMap((tier) => tier.fine.filter((edit) => !common.has(edit.changes[0] as Change))));
-    for (const tier of ['whole', 'unit'] as const satisfies (keyof EditTiers)[]) this.learnTier(tiers.flatMap((one) => one[tier]));
+    for (const tier of ['unit', 'run'] as const satisfies (keyof EditTiers)[]) this.learnTier(tiers.flatMap((one) => one[tier]));
     return this.learnt;
   }
 
   private learnTier(edits: readonly Edit[]): void {
-    for (const likeness of [0, 1, 2, 3] as const) {
+    for (const likeness of [0, 1, 2, 3, 4] as const) {
       for (const group of groupBy(this.open(edits), likeness)) this.learnGroup(group, likeness);
     }
   }
 
   private open(edits: readonly Edit[]): Edit[] {
-    return edits.filter((edit) => edit.covers.some((change) => !this.done.has(change)));
+    return edits.filter((edit) => edit.covers.every((change) => !this.done.has(change)));
   }
 
   private learnGroup(group: readonly Edit[], likeness: Likeness): void {
-    if (support(group).length < MIN_CORRECTIONS || this.accept(group) || likeness > 1) return;
+    if (support(group).length < MIN_CORRECTIONS || this.accept(group) || likeness > 2) return;
     for (const seed of group.slice(0, MAX_SEEDS)) {
-      if (seed.covers.every((change) => this.done.has(change))) continue;
+      if (seed.covers.some((change) => this.done.has(change))) continue;
       const near = this.nearest(seed, group);
       if (near.length >= MIN_CORRECTIONS && near.length < group.length) this.accept(near);
     }
@@ -77,11 +78,13 @@ class RewriteLearner {
     const ladders = group.map(rungsOf);
     const labels = ladders[0]?.map((rung) => rung.label) ?? [];
     const codes = group.map((edit) => this.samples[edit.correction]).map((sample) => ({ original: sample?.original.code ?? '', corrected: sample?.corrected.code ?? '' }));
+    const place = fixedPlace(group);
     for (const narrow of [false, true]) {
       for (const label of labels) {
         const rungs = ladders.map((ladder) => ladder.find((rung) => rung.label === label));
-        if (rungs.some((rung) => rung === undefined) || (label === 'amount' && !isFreeProperty(group))) continue;
-        const found = generalise((rungs as Rung[]).map((rung) => rung.example), codes, narrow);
+        if (rungs.some((rung) => rung === undefined) || (label === 'amount' && !isFreeProperty(group)) || (label === 'self' && place !== 'anywhere')) continue;
+        const holes = narrow ? 'seen' : place === 'argument' && label === 'up 1' ? 'any' : 'alike';
+        const found = generalise((rungs as Rung[]).map((rung) => rung.example), codes, holes);
         if (found !== null && isAnchored(found.rewrite, label) && isRight(found.rewrite, this.samples, group)) return found;
       }
     }
@@ -105,6 +108,25 @@ function isAnchored(rewrite: Rewrite, label: string): boolean {
 function isFreeProperty(group: readonly Edit[]): boolean {
   const properties = group.map((edit) => edit.changes[0]?.path.findLast((pair) => pair.before.kind === 'Declaration')?.before.kids[0]?.label);
   return new Set(properties).size > 1;
+}
+
+/**
+ * A name that always changed on one object stays with it, and a number or a truth value that always changed in calls of
+ * one function stays with them: alone they would hit everything.
+ */
+function fixedPlace(group: readonly Edit[]): 'anywhere' | 'member' | 'argument' {
+  const places = group.map((edit) => {
+    const [change] = edit.changes;
+    const [leaf] = change === undefined ? [] : removedBy(change);
+    const parent = change?.path.at(-1)?.before;
+    const outer = change?.path.at(-2)?.before;
+    if (edit.changes.length > 1 || leaf === undefined) return '';
+    if (leaf.kind === 'Name' && parent?.kind === 'Member') return `member ${parent.kids[0]?.hash ?? ''}`;
+    return (leaf.kind === 'Number' || leaf.kind === 'Constant') && parent?.kind === 'Arguments' ? `argument ${outer?.kids[0]?.hash ?? ''}` : '';
+  });
+  const [first = ''] = places;
+  if (first === '' || places.some((place) => place !== first)) return 'anywhere';
+  return first.startsWith('member') ? 'member' : 'argument';
 }
 
 function support(group: readonly Edit[]): number[] {

@@ -1,5 +1,5 @@
 import type { Definition, Variable } from 'eslint-scope';
-import type { ArrowFunctionExpression, Expression, FunctionDeclaration, FunctionExpression, MemberExpression, Node, ObjectExpression, Property } from 'estree';
+import type { ArrowFunctionExpression, Expression, FunctionDeclaration, FunctionExpression, MemberExpression, Node, ObjectExpression } from 'estree';
 import { expressionsIn, isWrittenText } from '../text/js-text.js';
 import { nameOf, type JsProgram } from '../tree/js-program.js';
 
@@ -89,15 +89,15 @@ export class ValueFlow {
 
   private followDefinition(definition: Definition, variable: Variable, go: (next: Node | null | undefined) => void): void {
     const name = definition.name as Node;
-    if (definition.type === 'FunctionName') go(definition.node as Node);
+    if (definition.type === 'FunctionName') go(definition.node);
     else if (definition.type === 'Variable') {
       const { id, init } = definition.node;
       const loop = this.source.parentOf(this.source.parentOf(definition.node) ?? definition.node);
       if (loop?.type === 'ForOfStatement' && id === name) this.elements(loop.right).forEach(go);
       else if (id === name) go(init);
       else if (init) this.followPattern(id, init, { variable, go });
-    } else if (definition.type === 'Parameter' && isFunction(definition.node as Node)) {
-      const owner = definition.node as FunctionNode;
+    } else if (definition.type === 'Parameter' && isFunction(definition.node)) {
+      const owner = definition.node;
       const index = owner.params.findIndex((parameter) => parameter === name || (parameter.type === 'AssignmentPattern' && parameter.left === name));
       if (index >= 0) this.argumentsFor(owner, index).forEach(go);
     }
@@ -108,7 +108,7 @@ export class ValueFlow {
     if (pattern.type !== 'ObjectPattern') return;
     for (const property of pattern.properties) {
       if (property.type !== 'Property' || this.source.variableOf(property.value) !== want.variable) continue;
-      const key = keyOf(property as unknown as Property);
+      const key = keyOf(property);
       for (const origin of this.origins(init)) if (origin.type === 'ObjectExpression') valuesOf(origin, key).forEach(want.go);
     }
   }

@@ -33,26 +33,29 @@ function spot(tree: { readonly start: number; readonly end: number }): NameSpot 
 function cssNames(read: ReadCode): OwnName[] {
   const declared = new Map<string, { kind: NameKind; name: string; spots: NameSpot[] }>();
   const nodes = [...walkTree(read.tree)];
-  const declare = (kind: NameKind, name: string): void => {
-    if (!declared.has(`${kind} ${name}`)) declared.set(`${kind} ${name}`, { kind, name, spots: [] });
-  };
-  const add = (kind: NameKind, tree: Tree, name = tree.label): void => {
-    declared.get(`${kind} ${name}`)?.spots.push(spot(tree));
-  };
-  for (const node of nodes) {
-    if (isKeyframes(node)) for (const token of node.kids[1]?.kids ?? []) declare('keyframes', token.label);
-    else if (node.kind === 'DeclName' && node.label.startsWith('--')) declare('custom-property', node.label);
-    else if (isCallOf(node, 'setProperty')) {
-      const first = node.kids[2]?.kids[0];
-      if (first?.kind === 'String' && first.kids[0]?.label.startsWith('--') === true) declare('custom-property', first.kids[0].label);
-    }
-  }
-  for (const node of nodes) {
-    if (isKeyframes(node)) for (const token of node.kids[1]?.kids ?? []) add('keyframes', token);
-    else if (node.kind === 'Declaration' && /^(?:-\w+-)?animation(?:-name)?$/.test(node.kids[0]?.label ?? '')) for (const token of node.kids[1]?.kids ?? []) add('keyframes', token);
-    else if (node.kind === 'DeclName' || node.kind === 'Token' || node.kind === 'Text') add('custom-property', node);
-  }
+  for (const node of nodes) for (const [kind, name] of declaredBy(node)) if (!declared.has(`${kind} ${name}`)) declared.set(`${kind} ${name}`, { kind, name, spots: [] });
+  for (const node of nodes) for (const [kind, tree] of usesIn(node)) declared.get(`${kind} ${tree.label}`)?.spots.push(spot(tree));
   return [...declared.values()];
+}
+
+function declaredBy(node: Tree): [NameKind, string][] {
+  if (isKeyframes(node)) return framesOf(node).map((token) => ['keyframes', token.label]);
+  if (node.kind === 'DeclName') return node.label.startsWith('--') ? [['custom-property', node.label]] : [];
+  const first = isCallOf(node, 'setProperty') ? node.kids[2]?.kids[0] : undefined;
+  const name = first?.kind === 'String' ? (first.kids[0]?.label ?? '') : '';
+  return name.startsWith('--') ? [['custom-property', name]] : [];
+}
+
+const ANIMATION = /^(?:-\w+-)?animation(?:-name)?$/;
+
+function usesIn(node: Tree): [NameKind, Tree][] {
+  if (isKeyframes(node)) return framesOf(node).map((token) => ['keyframes', token]);
+  if (node.kind === 'Declaration') return ANIMATION.test(node.kids[0]?.label ?? '') ? (node.kids[1]?.kids ?? []).map((token) => ['keyframes', token]) : [];
+  return node.kind === 'DeclName' || node.kind === 'Token' || node.kind === 'Text' ? [['custom-property', node]] : [];
+}
+
+function framesOf(node: Tree): readonly Tree[] {
+  return node.kids[1]?.kids ?? [];
 }
 
 function isKeyframes(node: Tree): boolean {

@@ -9,6 +9,8 @@ import { indentAt } from '../generalise/template.js';
 
 /** A rewrite that still changes something after so many rounds would never end. */
 const MAX_ROUNDS = 24;
+/** So much longer becomes only code that a rewrite feeds on. */
+const MAX_GROWTH = 3;
 
 /**
  * Applies a rewrite wherever it fits until nothing is left to do. The code comes back as it was when it does not
@@ -23,6 +25,7 @@ export function applyRewrite(rewrite: Rewrite, code: string, language: CodeLangu
     if (changes.length === 0) return current;
     const next = applyChanges(current, changes);
     if (next === current) return current;
+    if (next.length > code.length * MAX_GROWTH + 4000) return code;
     current = next;
   }
   return code;

@@ -7,10 +7,23 @@ import { matchNode, type Found, type RegionSite } from './match-pattern.js';
  * value that would be tested was tested before.
  */
 export function isDone(rewrite: Rewrite, found: Found): boolean {
-  return isInsideNew(rewrite, found) || isInserted(rewrite, found) || isTested(rewrite, found);
+  return isNewItself(rewrite, found) || isInsideNew(rewrite, found) || isInserted(rewrite, found) || isTested(rewrite, found);
 }
 
 const OPTIONAL_HASH = makeLeaf('Dot', '?.', { start: 0, end: 0 }).hash;
+
+/** What stands there is new code already, whatever its holes hold: a wrapper that would be wrapped again. */
+function isNewItself(rewrite: Rewrite, { match }: Found): boolean {
+  return rewrite.regions.every((region, id) => {
+    const site = match.regions.get(id);
+    const [only] = region.pattern;
+    if (!region.telling || site === undefined || only?.t !== 'node' || region.pattern.length !== site.trees.length) return false;
+    return region.pattern.every((pattern, index) => {
+      const tree = site.trees[index];
+      return tree !== undefined && matchNode(withoutDerived(pattern), tree, { holes: new Map(), regions: new Map() }) !== null;
+    });
+  });
+}
 
 /** How far up the new code is looked for around a place. */
 const MAX_UP = 8;

@@ -1,6 +1,6 @@
 import type { TemplatePiece } from '@safecode/domain/corrections/improvement';
 import { applyDerivation } from '../generalise/derive-text.js';
-import { isTight } from '../generalise/generalise.js';
+import { isTight } from '../generalise/is-tight.js';
 import { plainText } from '../generalise/pattern.js';
 import { indentAt } from '../generalise/template.js';
 import type { Tree } from '../tree/tree.js';
@@ -82,7 +82,7 @@ export function placeNodes(code: string, site: RegionSite, nodes: readonly strin
   const glue = separator(code, site);
   const text = nodes.join(glue);
   if (previous !== undefined) return behind(code, { parent, previous, glue, text });
-  if (next !== undefined) return { start: next.start, end: next.start, text: `${text}${parent.kind === 'Decls' && !text.endsWith('}') ? '' : ''}${glue}` };
+  if (next !== undefined) return { start: next.start, end: next.start, text: `${text}${glue}` };
   const ending = parent.kind === 'Decls' ? ';' : '';
   return { start: parent.start, end: parent.start, text: COMMA_LISTS.has(parent.kind) ? text : ` ${text}${ending} ` };
 }
@@ -121,14 +121,22 @@ function removal(code: string, { parent, from, trees }: RegionSite, { start, end
   if (parent !== null && COMMA_LISTS.has(parent.kind)) {
     if (next !== undefined) return { start, end: next.start, text: '' };
     if (previous !== undefined) return { start: previous.end, end, text: '' };
-    return { start, end: end + (/^\s*,/.exec(code.slice(end))?.[0].length ?? 0), text: '' };
+    return { start, end: end + lengthOf(/^\s*,/, code, end), text: '' };
   }
   if (parent?.kind === 'Value' || parent?.kind === 'Prelude') return previous === undefined ? { start, end: next?.start ?? end, text: '' } : { start: previous.end, end, text: '' };
-  const tail = parent?.kind === 'Decls' ? (/^\s*;/.exec(code.slice(end))?.[0].length ?? 0) : 0;
+  return removeLine(code, start, end + (parent?.kind === 'Decls' ? lengthOf(/^\s*;/, code, end) : 0));
+}
+
+/** With the whole line when nothing else stands on it. */
+function removeLine(code: string, start: number, end: number): TextChange {
   const lineStart = code.lastIndexOf('\n', start - 1) + 1;
-  const rest = /^[ \t]*(?:\r?\n|$)/.exec(code.slice(end + tail));
-  if (/^[ \t]*$/.test(code.slice(lineStart, start)) && rest !== null) return { start: lineStart, end: end + tail + rest[0].length, text: '' };
-  return { start, end: end + tail + (/^[ \t]*/.exec(code.slice(end + tail))?.[0].length ?? 0), text: '' };
+  const rest = /^[ \t]*(?:\r?\n|$)/.exec(code.slice(end));
+  if (/^[ \t]*$/.test(code.slice(lineStart, start)) && rest !== null) return { start: lineStart, end: end + rest[0].length, text: '' };
+  return { start, end: end + lengthOf(/^[ \t]*/, code, end), text: '' };
+}
+
+function lengthOf(what: RegExp, code: string, at: number): number {
+  return what.exec(code.slice(at))?.[0].length ?? 0;
 }
 
 /** True when new code needs brackets where it goes. */

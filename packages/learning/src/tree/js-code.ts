@@ -28,9 +28,11 @@ class JsBuilder {
   node(node: Node, role: Role): Tree {
     const css = this.cssText(node);
     if (css !== null) return css;
+    return this.leaf(node, role) ?? this.branch(node, role);
+  }
+
+  private leaf(node: Node, role: Role): Tree | null {
     switch (node.type) {
-      case 'ChainExpression':
-        return this.node(node.expression, role);
       case 'Identifier':
         return makeLeaf(role === 'binding' ? 'Binding' : 'Identifier', node.name, this.at(node));
       case 'PrivateIdentifier':
@@ -39,6 +41,15 @@ class JsBuilder {
         return this.literal(node);
       case 'TemplateLiteral':
         return this.template(node);
+      default:
+        return null;
+    }
+  }
+
+  private branch(node: Node, role: Role): Tree {
+    switch (node.type) {
+      case 'ChainExpression':
+        return this.node(node.expression, role);
       case 'MemberExpression':
         return this.member(node);
       case 'CallExpression':
@@ -116,7 +127,7 @@ class JsBuilder {
   private literal(node: Literal): Tree {
     const at = this.at(node);
     if ('regex' in node && node.regex) return makeLeaf('Regex', `/${node.regex.pattern}/${node.regex.flags}`, at);
-    if (typeof node.value === 'string') return this.text(node, node.value) ;
+    if (typeof node.value === 'string') return this.text(node, node.value);
     return makeLeaf(typeof node.value === 'number' ? 'Number' : 'Constant', String(node.value), at);
   }
 
@@ -171,7 +182,7 @@ class JsBuilder {
   }
 
   private member(node: MemberExpression): Tree {
-    const object = this.node(node.object as Node, 'value');
+    const object = this.node(node.object, 'value');
     const gap = this.code.slice(endOf(node.object), startOf(node.property));
     const mark = node.optional ? '?.' : node.computed ? '' : '.';
     const offset = mark === '' ? gap.lastIndexOf('[') : gap.lastIndexOf(mark);
@@ -187,7 +198,7 @@ class JsBuilder {
   }
 
   private call(node: CallExpression | NewExpression): Tree {
-    const callee = this.node(node.callee as Node, 'value');
+    const callee = this.node(node.callee, 'value');
     const open = this.code.indexOf('(', callee.end);
     const optional = node.type === 'CallExpression' && node.optional;
     const at = optional ? this.code.indexOf('?.', callee.end) : open;

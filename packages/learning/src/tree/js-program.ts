@@ -31,7 +31,7 @@ export function parseJs(code: string): JsProgram | null {
 
 function tryParse(code: string, options: Pick<Options, 'sourceType'>): { program: Program; sourceType: 'script' | 'module' } | null {
   try {
-    const program = parse(code, { ...options, ecmaVersion: LATEST_ES_LEVEL as Options['ecmaVersion'], ranges: true, allowReturnOutsideFunction: true, allowAwaitOutsideFunction: true });
+    const program = parse(code, { ...options, ecmaVersion: LATEST_ES_LEVEL, ranges: true, allowReturnOutsideFunction: true, allowAwaitOutsideFunction: true });
     return { program: program as unknown as Program, sourceType: options.sourceType === 'module' ? 'module' : 'script' };
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof RangeError) return null;

@@ -9,6 +9,7 @@ const USAGE = `usage: relocate --batch IN.jsonl
 A line {"id", "oldHtml": PATH, "selector", "newHtml": PATH} of the input becomes a line
 {"id", "outcome": "found"|"uncertain"|"gone", "selector", "confidence", "alternatives", "ms"} of the output:
 where the element that the selector matches in the old page is in the new one, and how it is selected there.
+"selector" is null when the element is gone, and when nothing is sure enough: then the alternatives have the guesses.
 Paths are taken from the folder in which the command is called. A line that cannot be answered says why in "error".
 
 Exit status: 0 every line has its answer, 2 usage.`;

@@ -2,7 +2,8 @@ import type { Page, PageElement } from '../page/page.js';
 import { FINGERPRINT_VERSION, type ElementTraits, type Fingerprint } from './fingerprint.js';
 import { Lexicon } from './lexicon.js';
 import { SiblingPlaces } from './sibling-places.js';
-import { nearTerms, ownTerms, termOf } from './term.js';
+import { TermIndex } from './term-index.js';
+import { termName, visitNearTerms, visitOwnTerms } from './term.js';
 import { readTextRuns, type TextRuns } from './text-runs.js';
 import { traitsOf, type DraftTraits } from './traits-of.js';
 
@@ -12,10 +13,7 @@ export interface PageProfile {
   readonly runs: TextRuns;
   /** By element index; undefined for what nobody points at: the head, scripts, styles and what is in `noscript`. */
   readonly traits: readonly (ElementTraits | undefined)[];
-  /** How many elements or texts of the page hold a term. */
-  readonly counts: ReadonlyMap<string, number>;
-  /** Which elements hold a term of their own. */
-  readonly holders: ReadonlyMap<string, readonly number[]>;
+  readonly terms: TermIndex;
 }
 
 const OUTSIDE = new Set(['head', 'script', 'style', 'noscript', 'template', 'link', 'meta', 'html', 'base', 'title', 'source', 'param']);
@@ -53,14 +51,19 @@ export function profilePage(page: Page): PageProfile {
     own.twins = twins.get(own.text) ?? 1;
     own.likes = likes.get(likeOf(own)) ?? 1;
   }
-  return { page, runs, traits, ...countTerms(traits, runs, lexicon) };
+  return { page, runs, traits, terms: countTerms(traits, runs, lexicon) };
 }
 
 /** The fingerprint of an element, to be stored. Undefined for an element nobody points at, such as a script. */
 export function fingerprintOf(profile: PageProfile, element: PageElement): Fingerprint | undefined {
   const traits = profile.traits[element.index];
   if (traits === undefined) return undefined;
-  const rarity = Object.fromEntries([...new Set([...ownTerms(traits), ...nearTerms(traits)])].map((term) => [term, profile.counts.get(term) ?? 0]));
+  const rarity: Record<string, number> = {};
+  for (const visit of [visitOwnTerms, visitNearTerms]) {
+    visit(traits, (kind, value) => {
+      rarity[termName(kind, value)] = profile.terms.countOf(kind, value);
+    });
+  }
   return { version: FINGERPRINT_VERSION, traits, rarity, pageSize: profile.page.elements.length };
 }
 
@@ -68,26 +71,20 @@ function likeOf({ tag, type, role }: DraftTraits): string {
   return `${tag} ${type} ${role}`;
 }
 
-function countTerms(traits: readonly (ElementTraits | undefined)[], runs: TextRuns, lexicon: Lexicon): Pick<PageProfile, 'counts' | 'holders'> {
-  const counts = new Map<string, number>();
-  const holders = new Map<string, number[]>();
-  const count = (term: string): void => {
-    counts.set(term, (counts.get(term) ?? 0) + 1);
-  };
+function countTerms(traits: readonly (ElementTraits | undefined)[], runs: TextRuns, lexicon: Lexicon): TermIndex {
+  const terms = new TermIndex();
   for (const [index, own] of traits.entries()) {
     if (own === undefined) continue;
-    for (const term of ownTerms(own)) {
-      const list = holders.get(term);
-      if (list === undefined) holders.set(term, [index]);
-      else list.push(index);
+    visitOwnTerms(own, (kind, value) => {
+      terms.hold(kind, value, index);
       // Words are counted by text below: every ancestor would hold them again.
-      if (!term.startsWith('w:') && !term.startsWith('k:')) count(term);
-    }
-    for (const word of own.ancestorWords) count(termOf('ancestorWord', word));
+      if (kind !== 'word' && kind !== 'key') terms.count(kind, value);
+    });
+    for (const word of own.ancestorWords) terms.count('ancestorWord', word);
   }
   for (const key of runs.keys) {
-    count(termOf('key', key));
-    for (const word of new Set(lexicon.words(key))) count(termOf('word', word));
+    terms.count('key', key);
+    for (const word of new Set(lexicon.words(key))) terms.count('word', word);
   }
-  return { counts, holders };
+  return terms;
 }

@@ -73,15 +73,10 @@ export function traitsOf(source: TraitSource): DraftTraits {
 type PlaceTraits = Pick<ElementTraits, 'path' | 'ancestorWords' | 'landmark' | 'position' | 'siblings' | 'typePosition' | 'typeSiblings' | 'item' | 'items' | 'depth' | 'place' | 'size'>;
 
 function placeOf({ page, element, lexicon, places, above: parent }: TraitSource): PlaceTraits {
-  const path: string[] = [];
-  const ancestorWords: string[] = [];
-  for (let above = element.parent; above !== null && path.length < 14; above = above.parent) {
-    path.push(above.tag);
-    if (path.length <= 7) ancestorWords.push(...lexicon.nameParts(above));
-  }
+  const { path, words } = lexicon.above(element);
   const { typePosition, typeSiblings, item, items } = places.of(element);
   return {
-    path, ancestorWords: unique(ancestorWords).slice(0, 40), landmark: landmarkOf(element, lexicon) ?? parent?.landmark ?? '',
+    path, ancestorWords: words, landmark: landmarkOf(element, lexicon) ?? parent?.landmark ?? '',
     position: element.position, siblings: element.parent?.children.length ?? 1, typePosition, typeSiblings,
     ...(items >= LIST ? { item, items } : { item: parent?.item ?? -1, items: parent?.items ?? 0 }),
     depth: element.depth, place: element.index / page.elements.length, size: element.end - element.index - 1,
@@ -107,6 +102,6 @@ function imageInside(page: Page, element: PageElement): string {
   return '';
 }
 
-function unique(words: readonly string[]): string[] {
-  return [...new Set(words)];
+function unique(words: readonly string[]): readonly string[] {
+  return words.length <= 1 ? words : [...new Set(words)];
 }

@@ -1,6 +1,7 @@
 import { parseSelector } from '../parsing/parse-selector.js';
 import type { ComplexSelector, SimpleSelector } from '../parsing/selector-model.js';
 import { judgeName } from './name-stability.js';
+import { isTestAttribute } from './test-attribute.js';
 
 /** How likely a selector is to live through the next release of a page, with the reasons. */
 export interface SelectorStability {
@@ -15,7 +16,6 @@ interface Judgement {
   readonly reason: string;
 }
 
-const TEST_ATTRIBUTES = new Set(['data-testid', 'data-test', 'data-test-id', 'data-qa', 'data-cy', 'data-hook', 'data-automation-id']);
 const ATTRIBUTES: Readonly<Record<string, Judgement>> = {
   itemprop: { score: 0.9, reason: 'itemprop is read by search engines and kept by redesigns' },
   name: { score: 0.88, reason: 'the name of a form field is part of the contract with the server' },
@@ -36,6 +36,7 @@ const ATTRIBUTES: Readonly<Record<string, Judgement>> = {
 /** Every compound more is one more thing that must stay as it is. */
 const PER_COMPOUND = 0.93;
 const PER_SIMPLE = 0.98;
+const PER_POSITION = 0.6;
 
 /** Judges a selector by its form alone, without a page. A selector that does not parse has stability 0. */
 export function judgeStability(selector: string): SelectorStability {
@@ -53,27 +54,32 @@ function judgeComplex(complex: ComplexSelector): SelectorStability {
     const judgements = simples.map(judgeSimple);
     // The strongest part says whether the compound finds its element; each weak one can still lose it.
     const best = Math.max(0.3, ...judgements.map(({ score }) => score));
-    const weakest = Math.min(1, ...judgements.filter((_judgement, index) => simples[index]?.kind !== 'tag').map(({ score }) => score));
-    stability *= Math.sqrt(best * Math.min(best, weakest)) * PER_SIMPLE ** Math.max(0, simples.length - 1);
+    const weakest = Math.min(best, ...judgements.filter((_judgement, index) => simples[index]?.kind !== 'tag').map(({ score }) => score));
+    const strength = Math.sqrt(best * weakest) * PER_SIMPLE ** Math.max(0, simples.length - 1);
+    // What stands around the element narrows the search; the element itself is what must be found.
+    stability *= at === complex.length - 1 ? strength : (2 + strength) / 3;
     if (at > 0) stability *= combinator === ' ' ? PER_COMPOUND : PER_COMPOUND - 0.03;
+    stability *= PER_POSITION ** simples.filter(isPosition).length;
     reasons.push(...judgements.filter(({ reason }) => reason !== ''));
   }
-  // Above one compound the weights multiply to too small a number for selectors of two good parts.
-  stability = stability ** (1 / (1 + 0.35 * (complex.length - 1)));
   const said = [...new Set(reasons.sort((a, b) => a.score - b.score).map(({ reason }) => `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`))];
   if (complex.length > 3) said.unshift(`It depends on ${complex.length} levels of the page.`);
   return { stability: Math.round(Math.min(1, stability) * 1000) / 1000, reasons: said.slice(0, 4) };
 }
 
+function isPosition(simple: SimpleSelector): boolean {
+  return simple.kind === 'pseudo' && /^(?:nth-|first-|last-|only-)/.test(simple.name);
+}
+
 function judgeSimple(simple: SimpleSelector): Judgement {
   if (simple.kind === 'tag') return { score: 0.45, reason: '' };
   if (simple.kind === 'attribute') return judgeAttribute(simple.name, simple.value, simple.operator);
-  if (simple.kind === 'pseudo' && /^(?:nth-|first-|last-|only-)/.test(simple.name)) return { score: 0.22, reason: `:${simple.name} counts positions: a new neighbour moves it to another element` };
+  if (simple.kind === 'pseudo' && isPosition(simple)) return { score: 0.4, reason: `:${simple.name} counts positions: a new neighbour moves it to another element` };
   return { score: 0.4, reason: '' };
 }
 
 function judgeAttribute(name: string, value: string, operator: string): Judgement {
-  if (TEST_ATTRIBUTES.has(name)) return { score: 0.97, reason: `${name} is there to be found by` };
+  if (isTestAttribute(name)) return { score: 0.97, reason: `${name} is there to be found by` };
   if (name === 'id' || name === 'class') return judgeWritten(name, value);
   const known = ATTRIBUTES[name];
   if (known !== undefined) return operator === '=' ? known : { ...known, score: known.score * 0.95 };

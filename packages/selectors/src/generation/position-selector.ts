@@ -1,4 +1,5 @@
 import type { Page, PageElement } from '../page/page.js';
+import { matchesOnly } from '../page/query-all.js';
 import { selectorParts, tagText } from './selector-parts.js';
 
 /**
@@ -11,6 +12,11 @@ export function positionSelector(page: Page, element: PageElement): string {
     const unique = selectorParts(page, at).find(({ matches, score }) => matches.size === 1 && score >= 0.5);
     if (unique !== undefined && !page.quirks) return [unique.text, ...steps].join(' > ');
     steps.unshift(step(at));
+  }
+  // Nothing above it can be told apart: the shortest part of the way that does.
+  for (let count = 1; count < steps.length; count += 1) {
+    const way = steps.slice(-count).join(' > ');
+    if (matchesOnly(page, way, element)) return way;
   }
   return steps.join(' > ');
 }

@@ -1,6 +1,7 @@
 import type { Page, PageElement } from '../page/page.js';
 import { escapeName, quoteValue } from './escape-name.js';
 import { judgeName } from './name-stability.js';
+import { isTestAttribute } from './test-attribute.js';
 
 /** One simple selector that matches an element, with everything it matches in the page. */
 export interface SelectorPart {
@@ -12,7 +13,6 @@ export interface SelectorPart {
 
 /** Attributes a selector may stand on, with how lasting they are. Longer values than the limit are content. */
 const ATTRIBUTES: readonly (readonly [name: string, score: number, limit: number])[] = [
-  ['data-testid', 0.98, 80], ['data-test', 0.98, 80], ['data-test-id', 0.98, 80], ['data-qa', 0.98, 80], ['data-cy', 0.98, 80], ['data-hook', 0.96, 80], ['data-automation-id', 0.96, 80],
   ['itemprop', 0.9, 60], ['name', 0.88, 60], ['for', 0.75, 60], ['role', 0.66, 30], ['rel', 0.5, 30], ['type', 0.55, 20], ['action', 0.6, 90],
   ['aria-label', 0.6, 70], ['href', 0.58, 90], ['placeholder', 0.48, 70], ['title', 0.46, 70], ['alt', 0.46, 70], ['value', 0.38, 50], ['src', 0.3, 120],
 ];
@@ -30,6 +30,10 @@ export function selectorParts(page: Page, element: PageElement): readonly Select
     parts.push({ text: `[${name}=${quoteValue(value)}]`, score: shown, matches: setOf(page.byAttribute.get(name)?.filter((other) => other.attribute(name) === value)) });
   }
   for (const [name, value] of element.attributes) {
+    if (isTestAttribute(name) && value !== '' && value.length <= 80) {
+      parts.push({ text: `[${name}=${quoteValue(value)}]`, score: 0.98, matches: setOf(page.byAttribute.get(name)?.filter((other) => other.attribute(name) === value)) });
+      continue;
+    }
     if (!/^data-[a-z][a-z-]*$/.test(name) || ATTRIBUTES.some(([known]) => known === name) || value.length > 50) continue;
     const test = value === '' ? `[${name}]` : `[${name}=${quoteValue(value)}]`;
     parts.push({ text: test, score: 0.5 * Math.min(1, judgeName(value).score + 0.3), matches: setOf(page.byAttribute.get(name)?.filter((other) => value === '' || other.attribute(name) === value)) });

@@ -10,7 +10,7 @@ export interface Anchor {
 }
 
 /** Terms that name an element by themselves. Single words and classes do not. */
-const TYING = /^[kfl]:/;
+const TYING = ['key', 'link', 'image'] as const;
 /** A term on more places than this ties nothing. */
 const MOST_PLACES = 12;
 
@@ -56,13 +56,14 @@ export function oneToOne(anchors: readonly Anchor[]): readonly Anchor[] {
 
 function tiesBetween(old: PageProfile, changed: PageProfile): readonly Tie[] {
   const ties: Tie[] = [];
-  for (const [term, oldHolders] of old.holders) {
-    if (!TYING.test(term)) continue;
-    const newHolders = changed.holders.get(term);
-    if (newHolders === undefined) continue;
-    const oldPlaces = innermost(old, oldHolders);
-    const newPlaces = innermost(changed, newHolders);
-    if (oldPlaces.length <= MOST_PLACES && newPlaces.length <= MOST_PLACES) ties.push({ oldPlaces, newPlaces });
+  for (const kind of TYING) {
+    for (const [value, oldHolders] of old.terms.held(kind)) {
+      const newHolders = changed.terms.holdersOf(kind, value);
+      if (newHolders.length === 0) continue;
+      const oldPlaces = innermost(old, oldHolders);
+      const newPlaces = innermost(changed, newHolders);
+      if (oldPlaces.length <= MOST_PLACES && newPlaces.length <= MOST_PLACES) ties.push({ oldPlaces, newPlaces });
+    }
   }
   const add = (oldIndex: ReadonlyMap<string, readonly PageElement[]>, newIndex: ReadonlyMap<string, readonly PageElement[]>): void => {
     for (const [value, [oldFirst, oldSecond]] of oldIndex) {

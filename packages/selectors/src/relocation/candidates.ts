@@ -1,14 +1,12 @@
 import type { ElementTraits } from '../fingerprint/fingerprint.js';
 import type { PageProfile } from '../fingerprint/profile-page.js';
-import { ownTerms } from '../fingerprint/term.js';
+import { visitOwnTerms } from '../fingerprint/term.js';
 import type { PagePair } from './page-pair.js';
 import type { Rarity } from './rarity.js';
-import { similarNearness } from './surrounding-anchors.js';
+import { similarNearness, type Nearness } from './surrounding-anchors.js';
 
 /** Of the rest, so many are judged closely; more cost time and were never right on the development pages. */
 const MOST = 48;
-
-const KINDS = { w: 'word', k: 'key', i: 'id', c: 'class', d: 'classWord', l: 'link', m: 'linkWord', f: 'image', g: 'imageWord', a: 'attribute', n: 'ancestorWord' } as const;
 
 interface Search {
   readonly target: ElementTraits;
@@ -20,14 +18,13 @@ interface Search {
 /** The elements of the changed page that are worth a closer look: by shared terms, kind, and surroundings. Best first. */
 export function findCandidates({ target, changed, rarity, pair }: Search): readonly number[] {
   const scores = new Float64Array(changed.traits.length);
-  for (const term of ownTerms(target)) {
-    const holders = changed.holders.get(term);
-    const kind = KINDS[term[0] as keyof typeof KINDS];
-    if (holders === undefined) continue;
-    const weight = rarity.of(kind, term.slice(2)) * (kind === 'key' || kind === 'link' || kind === 'image' ? 3 : 1);
-    for (const index of holders) scores[index] = (scores[index] ?? 0) + weight / (1 + Math.log(1 + holders.length));
-  }
-  const old = pair?.pages.oldNearness(pair.targetIndex);
+  visitOwnTerms(target, (kind, value) => {
+    const holders = changed.terms.holdersOf(kind, value);
+    if (holders.length === 0) return;
+    const weight = (rarity.of(kind, value) * (kind === 'key' || kind === 'link' || kind === 'image' ? 3 : 1)) / (1 + Math.log(1 + holders.length));
+    for (const index of holders) scores[index] = (scores[index] ?? 0) + weight;
+  });
+  const surroundings = pair === undefined ? undefined : similarityTo(pair.pages.oldNearness(pair.targetIndex));
   for (const [index, traits] of changed.traits.entries()) {
     if (traits === undefined) continue;
     let score = scores[index] ?? 0;
@@ -39,9 +36,19 @@ export function findCandidates({ target, changed, rarity, pair }: Search): reado
     if (target.before[0] !== undefined && traits.before[0] === target.before[0]) score += 1;
     if (target.after[0] !== undefined && traits.after[0] === target.after[0]) score += 1;
     if (target.label !== '' && traits.label === target.label) score += 2;
-    if (pair !== undefined && old !== undefined) score += 2.5 * similarNearness(old, pair.pages.newNearness(index));
+    if (pair !== undefined && surroundings !== undefined) score += 2.5 * surroundings(pair.pages.newNearness(index));
     scores[index] = score;
   }
   const indexes = [...changed.traits.keys()].filter((index) => changed.traits[index] !== undefined);
   return indexes.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b).slice(0, MOST);
+}
+
+/** Many elements share one nearness: each is compared once. */
+function similarityTo(old: Nearness): (now: Nearness) => number {
+  const known = new Map<Nearness, number>();
+  return (now) => {
+    let similarity = known.get(now);
+    if (similarity === undefined) known.set(now, (similarity = similarNearness(old, now)));
+    return similarity;
+  };
 }

@@ -6,9 +6,9 @@ import { relocateElement, type Relocation } from './relocate.js';
 
 export interface MendedSelector {
   readonly outcome: Relocation['outcome'];
-  /** Matches exactly the element in the changed page; null when the element is gone. */
+  /** Matches exactly the element in the changed page; null unless it was found. */
   readonly selector: string | null;
-  /** Probability, 0..1, that the answer is right. */
+  /** Probability, 0..1, that the answer is right; of an uncertain one, that the first alternative is. */
   readonly confidence: number;
   /** Selectors of the next best places, best first, with the probability of each. */
   readonly alternatives: readonly { readonly selector: string; readonly confidence: number }[];
@@ -22,13 +22,16 @@ const LEAST = 0.005;
  * does its work stays as it is.
  */
 export function mendSelector(pages: PagePair, element: PageElement, selector: string): MendedSelector {
-  const { outcome, element: found, confidence, alternatives } = relocateElement(pages, element);
+  const { outcome, element: best, confidence, alternatives } = relocateElement(pages, element);
   const { page } = pages.changed;
   const select = (of: PageElement): string => (matchesOnly(page, selector, of) ? selector : (robustSelectors(page, of, 1)[0]?.selector ?? ''));
+  const found = outcome === 'found' ? best : null;
+  // A guess is for somebody to look at; whoever takes the selector without looking gets none.
+  const guesses = outcome === 'uncertain' && best !== null ? [{ element: best, confidence }, ...alternatives] : alternatives;
   return {
     outcome,
     selector: found === null ? null : select(found),
     confidence,
-    alternatives: alternatives.filter((other) => other.confidence >= LEAST).map((other) => ({ selector: select(other.element), confidence: other.confidence })),
+    alternatives: guesses.filter((other) => other.confidence >= LEAST).map((other) => ({ selector: select(other.element), confidence: other.confidence })),
   };
 }

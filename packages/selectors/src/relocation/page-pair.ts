@@ -1,7 +1,7 @@
 import type { PageProfile } from '../fingerprint/profile-page.js';
 import { findAnchors, oneToOne, repeatedTies, type Anchor } from './anchors.js';
 import { Rarity } from './rarity.js';
-import { anchorSide, nearnessOf, similarNearness, type AnchorSide, type Nearness } from './surrounding-anchors.js';
+import { anchorSide, nearnessOf, placeAmongAnchors, similarNearness, type AnchorSide, type Nearness } from './surrounding-anchors.js';
 
 /** Places of a repeated term are told apart only by surroundings at least this alike. */
 const ALIKE = 0.35;
@@ -42,16 +42,18 @@ function layOut({ old, changed, rarity }: Pick<PagePair, 'old' | 'changed' | 'ra
   const newSide = anchorSide(changed, anchors.map(({ newIndex }) => newIndex));
   return {
     old, changed, rarity, anchors, oldSide, newSide,
-    oldNearness: remember((index) => nearnessOf(oldSide, index)), newNearness: remember((index) => nearnessOf(newSide, index)),
+    oldNearness: remember(oldSide), newNearness: remember(newSide),
     byOld: chains(old, oldSide.at), byNew: chains(changed, newSide.at),
   };
 }
 
-function remember(read: (index: number) => Nearness): (index: number) => Nearness {
-  const known = new Map<number, Nearness>();
+/** Elements that hold the same anchors in the same surroundings have one nearness between them. */
+function remember(side: AnchorSide): (index: number) => Nearness {
+  const known = new Map<string, Nearness>();
   return (index) => {
-    let nearness = known.get(index);
-    if (nearness === undefined) known.set(index, (nearness = read(index)));
+    const key = placeAmongAnchors(side, index);
+    let nearness = known.get(key);
+    if (nearness === undefined) known.set(key, (nearness = nearnessOf(side, index)));
     return nearness;
   };
 }

@@ -1,6 +1,6 @@
 import type { Fingerprint } from '../fingerprint/fingerprint.js';
 import type { PageProfile } from '../fingerprint/profile-page.js';
-import { termOf, type TermKind } from '../fingerprint/term.js';
+import { termName, type TermKind } from '../fingerprint/term.js';
 
 /** A set of terms as numbers in rising order, with the weight of each. */
 interface Weighed {
@@ -17,17 +17,17 @@ export type Counted = Pick<Fingerprint, 'rarity' | 'pageSize'> | PageProfile;
  * terms are remembered by their identity, so that comparing the same elements again costs little.
  */
 export class Rarity {
-  readonly #old: (term: string) => number;
-  readonly #changed: ReadonlyMap<string, number>;
+  readonly #old: (kind: TermKind, value: string) => number;
+  readonly #changed: PageProfile;
   readonly #total: number;
   readonly #numbers = new Map<TermKind, Map<string, number>>();
   readonly #weights: number[] = [];
   readonly #sets = new Map<TermKind, Map<readonly string[], Weighed>>();
 
   constructor(old: Counted, changed: PageProfile) {
-    this.#old = 'counts' in old ? (term) => old.counts.get(term) ?? 0 : (term) => old.rarity[term] ?? 0;
-    this.#changed = changed.counts;
-    this.#total = Math.log(2 + ('counts' in old ? old.page.elements.length : old.pageSize) + changed.page.elements.length);
+    this.#old = 'terms' in old ? (kind, value) => old.terms.countOf(kind, value) : (kind, value) => old.rarity[termName(kind, value)] ?? 0;
+    this.#changed = changed;
+    this.#total = Math.log(2 + ('terms' in old ? old.page.elements.length : old.pageSize) + changed.page.elements.length);
   }
 
   /** The weight of one term. */
@@ -57,8 +57,7 @@ export class Rarity {
     if (number === undefined) {
       number = this.#weights.length;
       numbers.set(value, number);
-      const term = termOf(kind, value);
-      const count = this.#old(term) + (this.#changed.get(term) ?? 0);
+      const count = this.#old(kind, value) + this.#changed.terms.countOf(kind, value);
       this.#weights.push(Math.max(0.02, 1 - Math.log(1 + Math.max(0, count - 2)) / this.#total));
     }
     return number;

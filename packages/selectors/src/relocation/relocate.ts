@@ -1,5 +1,4 @@
-import type { Fingerprint } from '../fingerprint/fingerprint.js';
-import { FINGERPRINT_VERSION } from '../fingerprint/fingerprint.js';
+import { FINGERPRINT_VERSION, type Fingerprint } from '../fingerprint/fingerprint.js';
 import type { PageProfile } from '../fingerprint/profile-page.js';
 import type { PageElement } from '../page/page.js';
 import { calibrate } from './calibration.js';
@@ -30,9 +29,9 @@ export interface Relocation {
 }
 
 /** Below this the best candidate is rather somebody else; see decision 0018 for the figures. */
-const GONE_BELOW = 0.3;
-/** From here on a mend may be proposed without a question mark. */
-const FOUND_FROM = 0.6;
+const GONE_BELOW = 0.2;
+/** From here on it is more likely the element than not. */
+const FOUND_FROM = 0.5;
 const ALTERNATIVES = 3;
 
 /** Finds an element of the old page in the changed one. With both pages at hand everything on them is a witness. */
@@ -73,7 +72,7 @@ function rankElement(pages: PagePair, element: PageElement): readonly Candidate[
 
 function rank(search: Omit<Judged, 'candidate' | 'candidateIndex'>, weights: LearnedWeights): readonly Candidate[] {
   const indexes = findCandidates(search);
-  const probabilities = shareOut(indexes.map((index) => scoreCandidate(weights.model, weigh(search, index))));
+  const probabilities = shareOut(indexes.map((index) => scoreCandidate(weights.model, evidenceFor(search, index))));
   return indexes
     .flatMap((index, at) => {
       const element = search.changed.page.elements[index];
@@ -83,17 +82,21 @@ function rank(search: Omit<Judged, 'candidate' | 'candidateIndex'>, weights: Lea
     .map(({ element, raw }) => ({ element, confidence: Math.round(calibrate(weights.calibration, raw) * 10_000) / 10_000 }));
 }
 
-/** The evidence for one candidate, in the order of `EVIDENCE`; what is missing is -1. */
-export function weigh(search: Omit<Judged, 'candidate' | 'candidateIndex'>, index: number): Float64Array {
+/** The evidence for one candidate, by its place in `EVIDENCE`, read when it is asked for; what is missing is -1. */
+export function evidenceFor(search: Omit<Judged, 'candidate' | 'candidateIndex'>, index: number): (at: number) => number {
   const candidate = search.changed.traits[index];
-  const values = new Float64Array(EVIDENCE.length).fill(-1);
-  if (candidate === undefined) return values;
+  if (candidate === undefined) return () => -1;
   const judged: Judged = { ...search, candidate, candidateIndex: index };
-  for (const [at, { read }] of EVIDENCE.entries()) {
-    const value = read(judged);
-    if (!Number.isNaN(value)) values[at] = value;
-  }
-  return values;
+  const known = new Float64Array(EVIDENCE.length).fill(Number.NaN);
+  return (at) => {
+    let value = known[at] ?? -1;
+    if (Number.isNaN(value)) {
+      value = EVIDENCE[at]?.read(judged) ?? -1;
+      if (Number.isNaN(value)) value = -1;
+      known[at] = value;
+    }
+    return value;
+  };
 }
 
 function decide(candidates: readonly Candidate[]): Relocation {

@@ -35,6 +35,16 @@ export function anchorSide(profile: PageProfile, at: readonly number[]): AnchorS
   return { profile, at, order, before };
 }
 
+/** A name for the place of an element among the anchors: elements of the same name have the same nearness. */
+export function placeAmongAnchors(side: AnchorSide, index: number): string {
+  const from = side.before[index] ?? 0;
+  let element = side.profile.page.elements[index] ?? null;
+  const to = side.before[element?.end ?? index] ?? 0;
+  // An element without anchors is as near to them as any other part of the block it stands in.
+  while (element !== null && from === to && (side.before[element.index] ?? 0) === (side.before[element.end] ?? 0)) element = element.parent;
+  return from === to ? `in ${element?.index ?? -1}` : `${from} ${to}`;
+}
+
 /**
  * The nearness of the anchors to an element, by how specific the block is that they share. Wrappers do not change it:
  * blocks are measured in anchors, not in levels. Anchors inside the element are its content and do not count.

@@ -8,15 +8,12 @@ export interface TreeModel {
   readonly trees: readonly TreeNode[];
 }
 
-/** The score of one candidate: a log-odds against "it is gone". */
-export function scoreCandidate(model: TreeModel, evidence: Float64Array): number {
+/** The score of one candidate: a log-odds against "it is gone". Only evidence that a branch asks for is read. */
+export function scoreCandidate(model: TreeModel, evidence: (at: number) => number): number {
   let score = model.base;
   for (const tree of model.trees) {
     let node = tree;
-    while (typeof node !== 'number') {
-      const value = evidence[node[0]] ?? -1;
-      node = value > node[1] ? node[3] : node[2];
-    }
+    while (typeof node !== 'number') node = evidence(node[0]) > node[1] ? node[3] : node[2];
     score += node;
   }
   return score;

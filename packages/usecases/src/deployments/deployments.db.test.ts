@@ -31,7 +31,7 @@ const approved = async (css?: string) => {
   return made;
 };
 const deploy = async (id: number, contentHash: string, by = dana) => deployCode(deps, await by.principal(), { id, contentHash, platform: 'manual', environment: 'production' });
-const schedule = async (id: number, contentHash: string, at: Date, using: Deps = deps) => scheduleDeployment(using, await dana.principal(), { id, contentHash, platform: 'manual', environment: 'production', at: at.toISOString() });
+const schedule = async (id: number, contentHash: string, at: Date) => scheduleDeployment(deps, await dana.principal(), { id, contentHash, platform: 'manual', environment: 'production', at: at.toISOString() });
 const live = async (id: number, contentHash: string) => {
   const { deployment } = await deploy(id, contentHash);
   return markDeployed(deps, await dana.principal(), { deploymentId: deployment.id, externalId: 'exp-1' });

@@ -57,7 +57,8 @@ async function writeVote(tx: TenantTransaction, { code, head, policy }: LoadedRe
   const voteId = await insertVote(tx, {
     codeId: code.id,
     revision: head.number,
-    contentHash: head.contentHash,
+    // The text the voter named, whatever is newest: a vote never counts for a text nobody showed.
+    contentHash: input.contentHash,
     astHash: head.astHash,
     effectsHash: head.effectsHash,
     stage: input.stage,
@@ -67,5 +68,5 @@ async function writeVote(tx: TenantTransaction, { code, head, policy }: LoadedRe
     idempotencyKey: input.idempotencyKey ?? null,
   });
   const { decision, stage } = input;
-  return { data: { voteId, decision, stage }, after: { voteId, decision, stage } };
+  return { data: { voteId, decision, stage }, after: { voteId, decision, stage, votedHash: input.contentHash } };
 }

@@ -22,7 +22,7 @@ export interface ReviewViewInput {
 /** What the decision panel shows, made of what was read. */
 export function viewReview(input: ReviewViewInput): ReviewView {
   const { loaded, actor, principal, authors, now } = input;
-  const { code, head, policy, request, state, open } = loaded;
+  const { code, policy, request, state, open } = loaded;
   const quorum = quorumOf(state, policy);
   const checklist = readChecklist(policy.checklist, state, { standing: standingVotes(state), more: [], by: null });
   const { checklist: _, ...shownPolicy } = policy;

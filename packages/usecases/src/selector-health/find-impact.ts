@@ -29,11 +29,16 @@ const names = (sources: Sources, selector: string): boolean => {
   return probed.javascript !== sources.javascript || probed.css !== sources.css;
 };
 
-/** Templates that name the selector, and code visitors see or soon will that touches it. */
-export function findImpact(selector: string, { templates, codes }: Dependants): Impact {
+/**
+ * Templates that name the selector or have a slot for its role, and code visitors see or soon will that touches it.
+ * @param target the selector and the role it was approved for
+ */
+export function findImpact(target: { readonly selector: string; readonly role: string | null }, { templates, codes }: Dependants): Impact {
+  const { selector, role } = target;
+  const hasSlot = ({ slots }: Template): boolean => slots.some((slot) => slot.kind === 'selector' && slot.role === role);
   const touched = codes.filter((code) => code.selectors.includes(selector) || names(code, selector));
   return {
-    templates: templates.filter((template) => names(template, selector)).map(({ id, name }) => ({ id, name })),
+    templates: templates.filter((template) => hasSlot(template) || names(template, selector)).map(({ id, name }) => ({ id, name })),
     codes: touched.map(({ id, title, status }) => ({ id, title, status })),
     liveCount: touched.filter(({ status }) => status === 'deployed').length,
   };

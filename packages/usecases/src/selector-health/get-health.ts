@@ -36,7 +36,7 @@ async function describeIncidents(tx: TenantTransaction, brandId: number, heads: 
   const dependants = { templates: await listPublishedTemplates(tx, brandId), codes: await listCodesAtRisk(tx, brandId) };
   return heads.map((head) => ({
     ...head,
-    selectors: entries.filter(({ incidentId }) => incidentId === head.id).map(({ incidentId: _incident, ...entry }) => ({ ...entry, impact: findImpact(entry.selector, dependants) })),
+    selectors: entries.filter(({ incidentId }) => incidentId === head.id).map(({ incidentId: _incident, role, ...entry }) => ({ ...entry, impact: findImpact({ selector: entry.selector, role }, dependants) })),
   }));
 }
 

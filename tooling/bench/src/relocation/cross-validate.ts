@@ -40,7 +40,7 @@ export function teachable(examples: readonly Example[]): readonly Example[] {
 
 /** The best candidate of an example under a model. */
 export function judge(model: TreeModel, example: Example): Verdict {
-  const shares = shareOut(example.rows.map((row) => scoreCandidate(model, row)));
+  const shares = shareOut(example.rows.map((row) => scoreCandidate(model, (at) => row[at] ?? -1)));
   let best = 0;
   for (const [at, share] of shares.entries()) if (share > (shares[best] ?? 0)) best = at;
   return { example, raw: shares[best] ?? 0, right: example.present && best === example.right };

@@ -20,8 +20,12 @@ export function fitCalibration(verdicts: readonly Verdict[]): Calibration {
       pools.splice(-2, 2, { raw: before.raw + last.raw, right: before.right + last.right, weight: before.weight + last.weight });
     }
   }
-  // A prior of half a verdict each way keeps the ends off 0 and 1.
-  return pools.map(({ raw, right, weight }) => [round(raw / weight), round((right + 0.5) / (weight + 1))] as const);
+  // A prior of half a verdict each way keeps the ends off 0 and 1; it must not turn the order of small pools round.
+  let highest = 0;
+  return pools.map(({ raw, right, weight }) => {
+    highest = Math.max(highest, (right + 0.5) / (weight + 1));
+    return [round(raw / weight), round(highest)] as const;
+  });
 }
 
 function round(value: number): number {

@@ -1,7 +1,8 @@
 import { fingerprintOf } from '@safecode/selectors/fingerprint/profile-page';
+import { EVIDENCE } from '@safecode/selectors/relocation/evidence/all-evidence';
 import { findCandidates } from '@safecode/selectors/relocation/candidates';
 import { Rarity } from '@safecode/selectors/relocation/rarity';
-import { weigh } from '@safecode/selectors/relocation/relocate';
+import { evidenceFor } from '@safecode/selectors/relocation/relocate';
 import type { Example } from './cross-validate.js';
 import type { LabelledPair } from './development-pairs.js';
 import { knownMoves, type KnownMove } from './known-moves.js';
@@ -35,7 +36,7 @@ function exampleAlone(move: KnownMove): Example | undefined {
 
 function example({ site, suite, source, target, weight, newIndex }: KnownMove, search: Parameters<typeof findCandidates>[0]): Example {
   const indexes = findCandidates(search);
-  const rows = indexes.map((index) => weigh(search, index));
+  const rows = indexes.map((index) => Float64Array.from(EVIDENCE.keys(), evidenceFor(search, index)));
   const labels = target === undefined ? {} : { target };
   return { site, suite, source, weight, rows, present: newIndex !== null, right: newIndex === null ? -1 : indexes.indexOf(newIndex), ...labels };
 }

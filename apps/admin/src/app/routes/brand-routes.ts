@@ -8,7 +8,7 @@ const getParentRoute = () => brandRoute;
 const codeRoute = createRoute({
   getParentRoute,
   path: '/code/$codeId',
-  component: lazyScreen(() => import('../../features/codes/routes/code-page.js'), 'CodePage'),
+  component: lazyScreen(() => import('../screens/code-screen.js'), 'CodeScreen'),
 });
 
 const codeViews = [
@@ -23,6 +23,21 @@ const codeViews = [
     getParentRoute: () => codeRoute,
     path: '/code',
     component: lazyScreen(() => import('../../features/codes/routes/code-source-view.js'), 'CodeSourceView'),
+  }),
+  createRoute({
+    getParentRoute: () => codeRoute,
+    path: '/diff',
+    component: lazyScreen(() => import('../../features/codes/routes/code-diff-view.js'), 'CodeDiffView'),
+  }),
+  createRoute({
+    getParentRoute: () => codeRoute,
+    path: '/history',
+    component: lazyScreen(() => import('../../features/review/routes/code-history-view.js'), 'CodeHistoryView'),
+  }),
+  createRoute({
+    getParentRoute: () => codeRoute,
+    path: '/deployments',
+    component: lazyScreen(() => import('../../features/deployments/routes/code-deployments-view.js'), 'CodeDeploymentsView'),
   }),
   createRoute({
     getParentRoute: () => codeRoute,
@@ -89,6 +104,11 @@ export const brandRoutes = [
   createRoute({ getParentRoute, path: '/generate/$runId', component: lazyScreen(() => import('../../features/generation/routes/run-page.js'), 'RunPage') }),
   createRoute({
     getParentRoute,
+    path: '/code/waiting',
+    component: lazyScreen(() => import('../../features/review/routes/queue-page.js'), 'QueuePage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/code',
     component: lazyScreen(() => import('../../features/codes/routes/code-list-page.js'), 'CodeListPage'),
   }),
@@ -105,5 +125,6 @@ export const brandRoutes = [
   }),
   createRoute({ getParentRoute, path: '/health', component: lazyScreen(() => import('../../features/health/routes/health-page.js'), 'HealthPage') }),
   ...knowledgeRoutes,
+  createRoute({ getParentRoute, path: '/settings/review', component: lazyScreen(() => import('../../features/review-policy/routes/review-policy-page.js'), 'ReviewPolicyPage') }),
   createRoute({ getParentRoute, path: '/settings', component: lazyScreen(() => import('../../features/brands/routes/brand-settings-page.js'), 'BrandSettingsPage') }),
 ];

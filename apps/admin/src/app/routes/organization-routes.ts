@@ -22,6 +22,11 @@ export const organizationRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/code/waiting',
+    component: lazyScreen(() => import('../../features/review/routes/queue-page.js'), 'QueuePage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/code',
     component: lazyScreen(() => import('../../features/codes/routes/code-list-page.js'), 'CodeListPage'),
   }),

@@ -23,21 +23,23 @@ export const KEYBOARD_MAP = [
       { keys: ['↑', 'k'], text: 'Previous row' },
       { keys: ['Enter'], text: 'Open the row' },
       { keys: ['x'], text: 'Choose the row, where rows can be chosen' },
+      { keys: ['Shift', 'x'], text: 'Choose all rows from the one chosen last, in Waiting for me' },
     ],
   },
   {
     title: 'Code page',
     keys: [
-      { keys: ['1'], text: 'Code' },
-      { keys: ['2'], text: 'Findings' },
-      { keys: ['3'], text: 'Evidence' },
+      { keys: ['1', '…', '6'], text: 'Code, diff, findings, evidence, history, deployments' },
+      { keys: ['v'], text: 'Go to the decision' },
+      { keys: ['e'], text: 'Edit' },
+      { keys: [']', '['], text: 'Next, previous change of a diff' },
       { keys: ['n', 'p'], text: 'Next, previous finding' },
     ],
   },
   {
     title: 'Writing',
     keys: [
-      { keys: ['Ctrl', 'Enter'], text: 'Generate from the description' },
+      { keys: ['Ctrl', 'Enter'], text: 'Generate from the description, or send the decision' },
       { keys: ['Tab'], text: 'Indents after a click into an editor, leaves it after entry by keyboard' },
       { keys: ['Esc', 'Tab'], text: 'Always leaves an editor' },
     ],

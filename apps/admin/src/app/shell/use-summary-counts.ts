@@ -8,7 +8,7 @@ const EVERY_MS = 60_000;
 /** What waits, for the numbers beside the entries of the navigation; asked again once a minute. */
 export function useSummaryCounts(brandId: number | null): { waiting: number; deadLetters: number; broken: number } {
   const { data } = trpc.home.summary.useQuery(brandId === null ? {} : { brandId }, { refetchInterval: EVERY_MS });
-  const waiting = data?.waiting.length ?? 0;
+  const waiting = data === undefined ? 0 : data.waiting.length + data.reviews.total;
   const before = useRef<number | null>(null);
   useEffect(() => {
     if (data === undefined) return;

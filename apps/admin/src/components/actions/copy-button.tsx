@@ -9,12 +9,14 @@ export interface CopyButtonProps extends Pick<ButtonProps, 'size' | 'variant'> {
   /** What is copied, in words: "Copy JavaScript". */
   label: string;
   value: string;
+  /** An icon alone, with the same name, where the words would weigh more than what they are about. */
+  isQuiet?: boolean;
 }
 
 type Outcome = 'idle' | 'copied' | 'refused';
 
 /** Copies a text and answers in place. A browser that refuses says so instead of pretending. */
-export function CopyButton({ label, value, size = 'xs', variant = 'default' }: CopyButtonProps): ReactNode {
+export function CopyButton({ label, value, size = 'xs', variant = 'default', isQuiet = false }: CopyButtonProps): ReactNode {
   const [outcome, setOutcome] = useState<Outcome>('idle');
   useEffect(() => {
     if (outcome === 'idle') return undefined;
@@ -32,6 +34,13 @@ export function CopyButton({ label, value, size = 'xs', variant = 'default' }: C
     }
   };
   const text = outcome === 'copied' ? 'Copied' : outcome === 'refused' ? 'Not allowed here' : label;
+  if (isQuiet) {
+    return (
+      <Button size="compact-sm" variant="subtle" color="gray" aria-label={text} title={label} onClick={() => void copy()}>
+        {outcome === 'copied' ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
+      </Button>
+    );
+  }
   return (
     <Button
       size={size}

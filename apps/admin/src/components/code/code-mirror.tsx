@@ -25,6 +25,8 @@ export interface CodeMirrorProps {
   lines?: LineRange | null;
   onLine?: (line: number) => void;
   describedBy?: string;
+  /** Where the caret starts, with the focus; lines and columns count from 1. */
+  caret?: { readonly line: number; readonly column: number } | undefined;
 }
 
 /** Tab indents after a click with the pointer and leaves the editor after entry by keyboard, so nobody is trapped. */
@@ -99,6 +101,13 @@ export default function CodeMirror(props: CodeMirrorProps): ReactNode {
     const editor = new EditorView({ parent: host.current, state: EditorState.create({ doc: latest.current.value, extensions: extensions(latest.current, latest) }) });
     editor.setTabFocusMode(true);
     view.current = editor;
+    const { caret } = latest.current;
+    if (caret !== undefined && caret.line <= editor.state.doc.lines) {
+      const line = editor.state.doc.line(caret.line);
+      const anchor = Math.min(line.to, line.from + caret.column - 1);
+      editor.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) });
+      editor.focus();
+    }
     return () => {
       view.current = null;
       editor.destroy();

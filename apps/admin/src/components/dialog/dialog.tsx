@@ -7,6 +7,8 @@ export interface DialogProps {
   onClose: () => void;
   title: string;
   size?: 'sm' | 'md' | 'lg' | 'xl';
+  /** A sheet over the whole screen of a phone. */
+  isFullScreen?: boolean;
   children: ReactNode;
 }
 
@@ -14,9 +16,9 @@ export interface DialogProps {
  * One layer only: never opened from another dialog. It keeps the focus and gives it back. Built from the parts of the
  * library, because its ready-made head is a second banner of the page for screen readers.
  */
-export function Dialog({ opened, onClose, title, size = 'md', children }: DialogProps): ReactNode {
+export function Dialog({ opened, onClose, title, size = 'md', isFullScreen = false, children }: DialogProps): ReactNode {
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={size}>
+    <Modal.Root opened={opened} onClose={onClose} size={size} fullScreen={isFullScreen}>
       <Modal.Overlay />
       <Modal.Content>
         <div className={classes.head}>

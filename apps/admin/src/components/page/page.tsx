@@ -14,15 +14,17 @@ export interface PageProps {
   lead?: ReactNode;
   status?: ReactNode;
   actions?: ReactNode;
+  /** Keeps what this is, its state and the next step in sight while the page scrolls; not on a phone. */
+  isSticky?: boolean;
   children: ReactNode;
 }
 
 /** The frame of a screen: one heading, what state it is in, and at most one primary action, top right. */
-export function Page({ title, tabTitle, place, trail, lead, status, actions, children }: PageProps): ReactNode {
+export function Page({ title, tabTitle, place, trail, lead, status, actions, isSticky = false, children }: PageProps): ReactNode {
   usePageTitle(tabTitle ?? title, place);
   return (
     <div className={classes.page}>
-      <header className={classes.header}>
+      <header className={`${classes.header} ${isSticky ? classes.sticky : ''}`}>
         <div className={classes.heading}>
           {trail === undefined ? null : (
             <div className={classes.trail}>

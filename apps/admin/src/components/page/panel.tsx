@@ -18,7 +18,7 @@ export function Panel({ title, aside, children }: { title: string; aside?: React
 /** The main part left, what belongs to it right; one below the other on narrow screens. */
 export function Columns({ main, side }: { main: ReactNode; side: ReactNode }): ReactNode {
   return (
-    <div className={classes.columns}>
+    <div className={classes.columns} data-columns>
       <div>{main}</div>
       <div>{side}</div>
     </div>

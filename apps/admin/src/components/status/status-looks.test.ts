@@ -16,7 +16,7 @@ describe.each(FAMILIES)('family %s', (_, looks) => {
     for (const look of all) {
       expect(TONES).toContain(look.tone);
       expect(look.icon).toBeTruthy();
-      expect(look.label).toMatch(/^[A-Z][a-z ]+$/);
+      expect(look.label).toMatch(/^[A-Z][A-Za-z ]+$/);
     }
     expect(new Set(all.map((look) => look.label)).size).toBe(all.length);
   });

@@ -1,14 +1,18 @@
 import {
-  IconActivityHeartbeat, IconAlertOctagon, IconAlertTriangle, IconArchive, IconArrowBackUp, IconBroadcast, IconCalendarClock, IconCheck, IconCircleCheck, IconCircleDashed, IconCircleX,
-  IconClockOff, IconClockX, IconCloudX, IconEye, IconFileX, IconGhost, IconHandStop, IconHourglassEmpty, IconKeyOff, IconLoader2, IconMailForward, IconMessageQuestion, IconMessageReply,
-  IconPlayerStop, IconPlugConnectedX, IconProgressX, IconQuestionMark, IconRocket, IconShieldCheck, IconShieldX, IconSparkles, IconTool, IconUnlink, IconX,
+  IconActivityHeartbeat, IconAlertOctagon, IconAlertTriangle, IconArchive, IconArrowBackUp, IconBroadcast, IconCalendarClock, IconCheck, IconCircleCheck, IconCircleDashed,
+  IconCircleX, IconClockOff, IconClockX, IconCloudX, IconEye, IconEyeOff, IconFileX, IconGhost, IconHandStop, IconHourglassEmpty, IconKeyOff, IconLoader2, IconMailForward,
+  IconMessageQuestion, IconMessageReply, IconPlayerStop, IconPlugConnectedX, IconProgressX, IconQuestionMark, IconRocket, IconShieldCheck, IconShieldX, IconSparkles,
+  IconTool, IconUnlink, IconUserCheck, IconUserQuestion, IconVersions, IconX,
   type Icon,
 } from '@tabler/icons-react';
 import type { CodeStatus } from '@safecode/domain/codes/generated-code';
+import type { DeploymentStatus } from '@safecode/domain/deployments/deployment';
 import type { RunStatus, Stage } from '@safecode/domain/generation/run';
 import type { Invitation } from '@safecode/domain/members/member';
 import type { OutcomeClass, RequestStatus } from '@safecode/domain/requests/opal-request';
 import type { HealthState } from '@safecode/domain/selector-health/health-state';
+import type { BulkDecideResult } from '@safecode/domain/review/commands';
+import type { ReviewDecision } from '@safecode/domain/review/review-policy';
 import type { SelectorStatus } from '@safecode/domain/selectors/dom-selector';
 import type { Template } from '@safecode/domain/templates/template';
 import type { Finding, Verdict } from '@safecode/domain/verification/report';
@@ -30,6 +34,10 @@ type KeyStatus = 'active' | 'revoked' | 'expired';
 
 interface Families {
   code: CodeStatus;
+  /** A vote that does not count any more is `dismissed`, one that is waited for `pending`. */
+  vote: ReviewDecision | 'dismissed' | 'pending';
+  deployment: DeploymentStatus;
+  bulk: BulkDecideResult['results'][number]['outcome'];
   run: RunStatus;
   stage: Stage['status'];
   verdict: Verdict;
@@ -61,6 +69,26 @@ export const STATUS_LOOKS: { readonly [F in StatusFamily]: Readonly<Record<Famil
     rolled_back: look('warn', IconArrowBackUp, 'Rolled back'),
     rejected: look('bad', IconCircleX, 'Rejected'),
     expired: look('neutral', IconClockOff, 'Expired'),
+  },
+  vote: {
+    approve: look('ok', IconUserCheck, 'Approved'),
+    request_changes: look('warn', IconMessageReply, 'Asked for changes'),
+    reject: look('bad', IconHandStop, 'Rejected'),
+    dismissed: look('neutral', IconEyeOff, 'No longer counts'),
+    pending: look('wait', IconUserQuestion, 'Waiting'),
+  },
+  deployment: {
+    planned: look('info', IconCalendarClock, 'Planned'),
+    live: look('live', IconRocket, 'Live'),
+    failed: look('bad', IconCloudX, 'Failed'),
+    replaced: look('neutral', IconVersions, 'Replaced'),
+    rolled_back: look('warn', IconArrowBackUp, 'Rolled back'),
+    cancelled: look('neutral', IconPlayerStop, 'Cancelled'),
+  },
+  bulk: {
+    done: look('ok', IconCheck, 'Done'),
+    refused: look('warn', IconHandStop, 'Refused'),
+    failed: look('bad', IconProgressX, 'Failed'),
   },
   run: {
     queued: look('neutral', IconHourglassEmpty, 'Queued'),

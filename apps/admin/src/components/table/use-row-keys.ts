@@ -28,21 +28,21 @@ function move(container: HTMLElement | null, key: string): boolean {
 }
 
 /** False where the row with the focus cannot be chosen. */
-function choose(container: HTMLElement | null): boolean {
+function choose(container: HTMLElement | null, withRange: boolean): boolean {
   const { links, current } = rowsOf(container);
   const box = links[current]?.closest('tr')?.querySelector<HTMLInputElement>('input[type="checkbox"]');
   if (!singleKeysEnabled() || box === undefined || box === null) return false;
-  box.click();
+  box.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey: withRange }));
   return true;
 }
 
-/** ↓/j and ↑/k move the real focus from row to row; x chooses the row where rows can be chosen. */
+/** ↓/j and ↑/k move the real focus from row to row; x chooses the row where rows can be chosen, Shift+x the rows up to it. */
 export function useRowKeys(container: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTypingTarget(event.target)) return;
       if (event.target instanceof Element && event.target.closest(LAYERS)) return;
-      if (event.key === 'x' ? choose(container.current) : move(container.current, event.key)) event.preventDefault();
+      if (event.key.toLowerCase() === 'x' ? choose(container.current, event.shiftKey) : move(container.current, event.key)) event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

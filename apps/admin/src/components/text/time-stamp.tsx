@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { formatDate, formatMoment, formatRelative } from '../../i18n/format-time.js';
+import { formatDate, formatDue, formatMoment, formatRelative } from '../../i18n/format-time.js';
 
 const TICK_MS = 30_000;
 
@@ -12,13 +12,15 @@ function useNow(): Date {
   return now;
 }
 
+const FORMATS = { relative: formatRelative, moment: formatMoment, date: formatDate, due: formatDue } as const;
+
 /**
  * When something happened. Activity reads relative for a week; dues and expiries are always absolute. The exact
  * instant with its zone stands in the title and in `datetime`.
  */
-export function TimeStamp({ iso, format = 'relative' }: { iso: string; format?: 'relative' | 'moment' | 'date' }): ReactNode {
+export function TimeStamp({ iso, format = 'relative' }: { iso: string; format?: keyof typeof FORMATS }): ReactNode {
   const now = useNow();
-  const text = format === 'relative' ? formatRelative(iso, now) : format === 'date' ? formatDate(iso) : formatMoment(iso);
+  const text = FORMATS[format](iso, now);
   return (
     <time dateTime={iso} title={`${formatMoment(iso)} (${iso})`}>
       {text}

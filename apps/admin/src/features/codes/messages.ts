@@ -1,7 +1,6 @@
 import type { ConfidencePart } from '@safecode/domain/generation/confidence';
 import type { CodeSort } from '@safecode/domain/codes/generated-code';
 import { formatList, formatNumber, plural } from '../../i18n/format-number.js';
-import type { EffectKind } from './components/declared-effects.js';
 
 const PARTS: Readonly<Record<ConfidencePart, string>> = {
   verdict: 'Verdict',
@@ -11,29 +10,6 @@ const PARTS: Readonly<Record<ConfidencePart, string>> = {
   openQuestions: 'Open questions',
 };
 const SORTS: Readonly<Record<CodeSort, string>> = { '-created': 'Newest first', created: 'Oldest first', '-confidence': 'Most confident first', title: 'By title' };
-
-const EFFECT_NAMES: Readonly<Record<EffectKind, string>> = {
-  selectors: 'Selectors',
-  hosts: 'Hosts',
-  events: 'Events',
-  timers: 'Timers',
-  globals: 'Globals',
-  classes: 'Own classes',
-  created: 'Creates',
-  customProperties: 'Custom properties',
-  keyframes: 'Keyframes',
-};
-const EFFECT_COUNTS: Readonly<Record<EffectKind, { one: string; other: string }>> = {
-  selectors: { one: '# selector', other: '# selectors' },
-  hosts: { one: '# host', other: '# hosts' },
-  events: { one: '# event', other: '# events' },
-  timers: { one: '# timer', other: '# timers' },
-  globals: { one: '# global', other: '# globals' },
-  classes: { one: '# own class', other: '# own classes' },
-  created: { one: '# kind of element it creates', other: '# kinds of elements it creates' },
-  customProperties: { one: '# custom property', other: '# custom properties' },
-  keyframes: { one: '# keyframes name', other: '# keyframes names' },
-};
 
 export const messages = {
   title: 'Code',
@@ -59,14 +35,44 @@ export const messages = {
   confidence: 'Confidence',
   by: 'By',
   age: 'Made',
-  madeBy: (name: string) => `made by ${name}`,
   found: (count: number) => plural(count, { one: '# result', other: '# results' }),
   empty: 'No code yet.',
   emptyText: 'Code stands here with its proof once something has been generated for this brand, by a person, over the API or by Opal.',
   emptyFiltered: 'Nothing matches these filters.',
   view: 'Views of the code',
-  views: { code: 'Code', findings: 'Findings', evidence: 'Evidence' },
+  views: { code: 'Code', diff: 'Diff', findings: 'Findings', evidence: 'Evidence', history: 'History', deployments: 'Deployments' },
+  revision: (number: number) => `revision ${number}`,
+  shortHash: (hash: string) => hash.slice(0, 7),
   heading: (id: number, title: string | undefined) => (title === undefined ? `#${id}` : `#${id} ${title}`),
+  revisionBy: (number: number, by: string) => `Revision ${number} by ${by}`,
+  compare: 'Compare',
+  with: 'with',
+  swap: 'Swap the two sides',
+  unprovedSide: 'A template alone is not verified: effects and findings are compared only between revisions.',
+  editHere: 'Edit here',
+  editing: (number: number) => `Editing revision ${number}`,
+  checking: 'Checking…',
+  notChecked: 'Not checked yet',
+  save: 'Save as new revision',
+  saved: (number: number, kept: number, dismissed: number) => `Revision ${number} saved.${kept === 0 ? '' : ` ${plural(kept, { one: '# vote still counts', other: '# votes still count' })}.`}${dismissed === 0 ? '' : ` ${plural(dismissed, { one: '# vote does not count any more', other: '# votes do not count any more' })}.`}`,
+  saveNote: 'What changed and why',
+  saveNoteHint: 'Reviewers read it beside the diff. Optional.',
+  discard: 'Stop editing',
+  discardTitle: 'Throw your changes away?',
+  discardText: 'What you typed is lost. The revision you started from stays as it is.',
+  discardVerb: 'Throw away',
+  noVotes: 'Nobody has voted on this code yet, so that no vote is lost.',
+  votesKept: (count: number) => `Meaning and effects stay the same: ${plural(count, { one: '# vote stays', other: '# votes stay' })} valid.`,
+  votesLost: (names: string) => `This changes what the code means or does: the votes of ${names} will not count any more, and they are asked again.`,
+  votesUnknown: 'Whether votes stay valid is known once the code is checked.',
+  unchanged: 'Nothing is changed yet.',
+  failsNow: (count: number) => `It can be saved, but not sent to review: ${plural(count, { one: '# error remains', other: '# errors remain' })}.`,
+  staleEdit: (number: number, by: string) => `${by} saved revision ${number} while you were editing. Your text is kept. Look at what differs, then save on top of it or throw yours away.`,
+  staleOnTop: (number: number) => `Save on top of revision ${number}`,
+  staleDiff: (number: number) => ({ before: `Revision ${number}`, after: 'Your text' }),
+  editHint: 'Tab indents after a click and leaves the editor after keyboard entry; Esc then Tab always leaves.',
+  restored: 'What you typed before was kept in this browser.',
+  mayNotEdit: 'You need the right "Edit generated code" for this brand. An owner or admin can give it.',
   javascript: 'JavaScript',
   css: 'CSS',
   copy: (language: string) => `Copy ${language}`,
@@ -91,8 +97,6 @@ export const messages = {
   checkedIn: 'Checked in',
   clean: 'Nothing found',
   effects: 'What it does',
-  effectNames: EFFECT_NAMES,
-  effectCount: (kind: EffectKind, count: number) => plural(count, EFFECT_COUNTS[kind]),
   effectSummary: (counts: readonly string[]) => `This code uses ${formatList(counts)}.`,
   fix: (title: string) => `Suggested change: ${title}`,
   fixIn: (language: string) => `Suggested change of the ${language}`,

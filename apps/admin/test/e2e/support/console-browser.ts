@@ -13,6 +13,7 @@ export const PHONE = { width: 390, height: 844 };
 export type Browser = Awaited<ReturnType<typeof launchChromium>>;
 export type BrowserContext = Awaited<ReturnType<Browser['newContext']>>;
 export type Page = Awaited<ReturnType<BrowserContext['newPage']>>;
+export type Route = Parameters<Parameters<Page['route']>[1]>[0];
 
 /** A browser for this test file. */
 export async function openBrowser(): Promise<Browser> {

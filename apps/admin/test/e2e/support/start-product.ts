@@ -85,7 +85,7 @@ export async function startProduct(): Promise<Product> {
     DATA_DIR: dataDir,
     PORT: new URL(url).port,
     PUBLIC_URL: url,
-    SEED: 'demo',
+    SEED: 'demo-knowledge',
     ADMIN_PASSWORD: PASSWORD,
     GENERATION_PROVIDER: 'template',
     LOG_LEVEL: 'warn',

@@ -1,32 +1,36 @@
 import type { PagePair } from '../page-pair.js';
 import { similarNearness } from '../surrounding-anchors.js';
-import type { Evidence, Judged } from './evidence.js';
-
-type Paired = Judged & { readonly pair: NonNullable<Judged['pair']> };
+import type { Evidence } from './evidence.js';
 
 /** What holds more anchors than this is a region of the page, of which the beginning tells enough. */
 const MOST_CONTENT = 200;
 
-function paired(read: (judged: Paired) => number): (judged: Judged) => number {
-  return (judged) => (judged.pair === undefined || judged.pair.pages.anchors.length === 0 ? Number.NaN : read({ ...judged, pair: judged.pair }));
+type Read = (pages: PagePair, targetIndex: number, candidateIndex: number) => number;
+
+function paired(read: Read): Evidence['read'] {
+  return ({ pair, candidateIndex }) => (pair === undefined || pair.pages.anchors.length === 0 ? Number.NaN : read(pair.pages, pair.targetIndex, candidateIndex));
 }
 
 /** What the rest of the two pages says: only with the old page at hand. */
 export const PAGE_EVIDENCE: readonly Evidence[] = [
-  { name: 'surroundings', read: paired(({ pair: { pages, targetIndex }, candidateIndex }) => similarNearness(pages.oldNearness(targetIndex), pages.newNearness(candidateIndex))) },
-  { name: 'nearestShared', read: paired(({ pair: { pages, targetIndex }, candidateIndex }) => nearestShared(pages, targetIndex, candidateIndex)) },
-  { name: 'anchored', read: paired(({ pair: { pages, targetIndex }, candidateIndex }) => votes(pages, (pages.byNew.get(candidateIndex) ?? []).filter((number) => pages.byOld.get(targetIndex)?.includes(number)))) },
-  { name: 'claimed', read: paired(({ pair: { pages, targetIndex }, candidateIndex }) => votes(pages, (pages.byNew.get(candidateIndex) ?? []).filter((number) => !isAround(pages, targetIndex, number)))) },
-  { name: 'targetElsewhere', read: paired(({ pair: { pages, targetIndex }, candidateIndex }) => votes(pages, (pages.byOld.get(targetIndex) ?? []).filter((number) => !pages.byNew.get(candidateIndex)?.includes(number)))) },
-  { name: 'between', read: paired(({ pair: { pages, targetIndex }, candidateIndex }) => between(pages, targetIndex, candidateIndex)) },
-  { name: 'order', read: paired(({ pair: { pages, targetIndex }, candidateIndex }) => order(pages, targetIndex, candidateIndex)) },
-  { name: 'contentKept', read: paired(({ pair: { pages, targetIndex }, candidateIndex }) => contentShare(pages, targetIndex, candidateIndex, 'kept')) },
-  { name: 'contentForeign', read: paired(({ pair: { pages, targetIndex }, candidateIndex }) => contentShare(pages, targetIndex, candidateIndex, 'foreign')) },
-  { name: 'anchors', read: paired(({ pair: { pages } }) => Math.log2(1 + pages.anchors.length)) },
+  { name: 'surroundings', read: paired((pages, targetIndex, candidateIndex) => similarNearness(pages.oldNearness(targetIndex), pages.newNearness(candidateIndex))) },
+  { name: 'nearestShared', read: paired(nearestShared) },
+  { name: 'anchored', read: paired((pages, targetIndex, candidateIndex) => votes(pages, shared(pages.byNew.get(candidateIndex), pages.byOld.get(targetIndex)))) },
+  { name: 'claimed', read: paired((pages, targetIndex, candidateIndex) => votes(pages, pages.byNew.get(candidateIndex)?.filter((number) => !isAround(pages, targetIndex, number)))) },
+  { name: 'targetElsewhere', read: paired((pages, targetIndex, candidateIndex) => votes(pages, pages.byOld.get(targetIndex)?.filter((number) => pages.byNew.get(candidateIndex)?.includes(number) !== true))) },
+  { name: 'between', read: paired(between) },
+  { name: 'order', read: paired(order) },
+  { name: 'contentKept', read: paired((pages, targetIndex, candidateIndex) => contentShare({ pages, targetIndex, candidateIndex }, 'kept')) },
+  { name: 'contentForeign', read: paired((pages, targetIndex, candidateIndex) => contentShare({ pages, targetIndex, candidateIndex }, 'foreign')) },
+  { name: 'anchors', read: paired((pages) => Math.log2(1 + pages.anchors.length)) },
 ];
 
-function votes(pages: PagePair, numbers: readonly number[]): number {
-  return Math.max(0, ...numbers.map((number) => pages.anchors[number]?.votes ?? 0));
+function shared(first: readonly number[] | undefined, second: readonly number[] | undefined): readonly number[] | undefined {
+  return second === undefined ? undefined : first?.filter((number) => second.includes(number));
+}
+
+function votes(pages: PagePair, numbers: readonly number[] | undefined): number {
+  return numbers === undefined ? 0 : Math.max(0, ...numbers.map((number) => pages.anchors[number]?.votes ?? 0));
 }
 
 /** Whether the anchor stands at the target, in it, or at a wrapper of it. */
@@ -68,7 +72,7 @@ function order(pages: PagePair, targetIndex: number, candidateIndex: number): nu
 }
 
 /** Of the anchors inside the target, how many are inside the candidate; or of those inside the candidate, how many are not from the target. */
-function contentShare(pages: PagePair, targetIndex: number, candidateIndex: number, what: 'kept' | 'foreign'): number {
+function contentShare({ pages, targetIndex, candidateIndex }: { readonly pages: PagePair; readonly targetIndex: number; readonly candidateIndex: number }, what: 'kept' | 'foreign'): number {
   const { oldSide, newSide } = pages;
   const [from, to] = [oldSide.before[targetIndex] ?? 0, oldSide.before[pages.old.page.elements[targetIndex]?.end ?? 0] ?? 0];
   const [newFrom, newTo] = [newSide.before[candidateIndex] ?? 0, newSide.before[pages.changed.page.elements[candidateIndex]?.end ?? 0] ?? 0];

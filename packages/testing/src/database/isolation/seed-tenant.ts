@@ -66,6 +66,8 @@ const ROWS: readonly string[] = [
   "insert into opal_requests (organization_id, request_id, tool, user_id) select $1, 'request', 'list_brands', $2",
   `insert into code_audit_log (organization_id, sequence, actor, action, object_type, object_id, created_at, hash, previous_hash)
      select $1::integer, 1, '{"kind":"system","label":"Seed"}', 'organization.created', 'organization', '1', now(), 'hash', ''`,
+  // The head is at the entry above, so that a next one follows it.
+  "update audit_heads set sequence = 1, hash = 'hash' where organization_id = $1",
 ];
 
 /** Makes an organisation with a row in every tenant table, as superuser, who is not bound by row-level security. */

@@ -106,6 +106,6 @@ export const CALLABLE_FUNCTIONS: ReadonlySet<string> = new Set([
 /** Functions of the owner: triggers and the procedures migrations call. */
 export const OWNER_FUNCTIONS: ReadonlySet<string> = new Set([
   'protect_tenant_table', 'open_to_definer_functions', 'refuse_change', 'bump_own_knowledge', 'bump_brand_knowledge', 'refuse_code_change',
-  'advance_head', 'start_ledger', 'settle_generation', 'forget_private_views',
-  'guard_new_code', 'guard_code_status', 'guard_revision', 'guard_edited_code', 'guard_vote', 'guard_vote_event', 'guard_deployment',
+  'advance_head', 'start_ledger', 'settle_generation', 'forget_private_views', 'guard_new_code', 'guard_code_status', 'guard_revision',
+  'guard_edited_code', 'guard_vote', 'guard_vote_event', 'guard_deployment',
 ]);

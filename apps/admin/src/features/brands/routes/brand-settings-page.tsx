@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { trpc } from '../../../api/trpc.js';
 import { flash } from '../../../components/announcer/flash.js';
 import { ConfirmDialog } from '../../../components/dialog/confirm-dialog.js';
+import { BrandSettingsLinks } from '../../../components/page/brand-settings-links.js';
 import { Page } from '../../../components/page/page.js';
 import { QueryView } from '../../../components/states/query-view.js';
 import { paths } from '../../../routing/paths.js';
@@ -39,6 +40,7 @@ export function BrandSettingsPage(): ReactNode {
         ) : undefined
       }
     >
+      <BrandSettingsLinks org={slugs.org} brand={brand.slug} />
       <QueryView query={query}>
         {(loaded) => (
           <BrandForm

@@ -8,7 +8,7 @@ import { StatusBadge } from '../../../components/status/status-badge.js';
 import { DataTable, type Column } from '../../../components/table/data-table.js';
 import { formatList } from '../../../i18n/format-number.js';
 import { messages } from '../messages.js';
-import { summarizeChecks, type CheckRow } from './summarize-checks.js';
+import { summarizeChecks, type CheckRow } from '../../../components/code/summarize-checks.js';
 import classes from './codes.module.css';
 
 const columns: readonly Column<CheckRow>[] = [

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { GeneratedCode } from '@safecode/domain/codes/generated-code';
+
 import type { CodeLanguage } from '@safecode/domain/verification/report';
 import { CopyButton } from '../../../components/actions/copy-button.js';
 import { LANGUAGE_NAMES } from '../../../components/code/finding-card.js';
 import { LazyCode } from '../../../components/code/lazy-code.js';
 import type { LineRange } from '../../../components/code/line-anchor.js';
 import { Panel } from '../../../components/page/panel.js';
+import type { ShownCode } from '../api/use-shown-code.js';
 import { messages } from '../messages.js';
 import { downloadText } from '../../../components/actions/download-text.js';
 import { GoToLine } from './go-to-line.js';
@@ -17,7 +18,7 @@ import codeClasses from '../../../components/code/code.module.css';
 const MIME: Readonly<Record<CodeLanguage, string>> = { js: 'text/javascript', css: 'text/css' };
 
 export interface CodePartProps {
-  code: GeneratedCode;
+  code: ShownCode;
   language: CodeLanguage;
   lines: LineRange | null;
   onLine: (line: number) => void;
@@ -49,7 +50,7 @@ export function CodePart({ code, language, lines, onLine }: CodePartProps): Reac
         </div>
       }
     >
-      <LazyCode key={`${code.id}-${language}`} value={source} language={language} label={name} findings={findings} lines={lines} onLine={onLine} />
+      <LazyCode key={`${code.contentHash}-${language}`} value={source} language={language} label={name} findings={findings} lines={lines} onLine={onLine} />
     </Panel>
   );
 }

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { VariationReport } from '@safecode/domain/verification/report';
 import { Facts } from '../../../components/page/facts.js';
+import { declaredEffects, EFFECT_KINDS, type DeclaredEffect } from '../../../components/code/declared-effects.js';
+import { countEffects, EFFECT_NAMES } from '../../../components/code/effect-words.js';
 import { messages } from '../messages.js';
-import { declaredEffects, EFFECT_KINDS, type DeclaredEffect } from './declared-effects.js';
 import classes from './codes.module.css';
 
 /** Everything the code does, as the verifier read it; "none" is an answer too. */
@@ -11,7 +12,7 @@ export function EffectList({ report }: { report: VariationReport }): ReactNode {
     <Facts
       facts={EFFECT_KINDS.map((kind) => {
         const effects = declaredEffects(report, kind);
-        return { label: messages.effectNames[kind], value: effects.length === 0 ? messages.none : <Effects effects={effects} /> };
+        return { label: EFFECT_NAMES[kind], value: effects.length === 0 ? messages.none : <Effects effects={effects} /> };
       })}
     />
   );
@@ -32,5 +33,5 @@ function Effects({ effects }: { effects: readonly DeclaredEffect[] }): ReactNode
 
 /** The effects in one line, above the code: how many of each kind. */
 export function EffectSummary({ report }: { report: VariationReport }): ReactNode {
-  return <p className={classes.muted}>{messages.effectSummary(EFFECT_KINDS.map((kind) => messages.effectCount(kind, declaredEffects(report, kind).length)))}</p>;
+  return <p className={classes.muted}>{messages.effectSummary(EFFECT_KINDS.map((kind) => countEffects(kind, declaredEffects(report, kind).length)))}</p>;
 }

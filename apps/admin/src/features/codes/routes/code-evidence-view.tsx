@@ -10,7 +10,7 @@ import { CheckTable } from '../components/check-table.js';
 import { ConfidenceTable } from '../components/confidence-table.js';
 import { EffectList } from '../components/effect-list.js';
 import { UsageFacts } from '../components/usage-facts.js';
-import { useShownCode } from '../components/use-shown-code.js';
+import { useShownCode } from '../api/use-shown-code.js';
 import { messages } from '../messages.js';
 import classes from '../components/codes.module.css';
 

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { LinkButton } from '../../../components/actions/link-button.js';
 import codeClasses from '../../../components/code/code.module.css';
 import { FindingCard } from '../../../components/code/finding-card.js';
 import { formatLineAnchor } from '../../../components/code/line-anchor.js';
@@ -10,7 +11,7 @@ import { isTypingTarget, singleKeysEnabled } from '../../../routing/single-keys.
 import { useBrandScope } from '../../../routing/use-scope.js';
 import { CheckDocument } from '../components/check-document.js';
 import { FixPreview } from '../components/fix-preview.js';
-import { useShownCode } from '../components/use-shown-code.js';
+import { useShownCode } from '../api/use-shown-code.js';
 import { messages } from '../messages.js';
 
 const STEPS: Readonly<Record<string, number>> = { n: 1, p: -1 };
@@ -35,7 +36,7 @@ function useFindingKeys(): React.RefObject<HTMLUListElement | null> {
 /** What could not be proved, errors first, each with its place, reason and mend. */
 export function CodeFindingsView(): ReactNode {
   const code = useShownCode();
-  const { slugs, brand } = useBrandScope();
+  const { slugs, brand, can } = useBrandScope();
   const list = useFindingKeys();
   const findings = useMemo(() => orderFindings(code.report), [code.report]);
   if (findings.length === 0) {
@@ -62,6 +63,16 @@ export function CodeFindingsView(): ReactNode {
             actions={
               <div className={codeClasses.actions}>
                 {finding.fix === undefined ? null : <FixPreview codeId={code.id} sources={{ js: code.javascript, css: code.css }} fix={finding.fix} />}
+                {can('code.edit') ? (
+                  <LinkButton
+                    size="xs"
+                    variant="default"
+                    to={paths.code({ org: slugs.org, brand: brand.slug, codeId: code.id })}
+                    search={{ edit: language, at: `${finding.line}:${finding.column}` }}
+                  >
+                    {messages.editHere}
+                  </LinkButton>
+                ) : null}
                 <CheckDocument category={finding.category} />
                 <Link to={paths.code({ org: slugs.org, brand: brand.slug, codeId: code.id })} hash={formatLineAnchor(language, finding.line)}>
                   {messages.showLine}

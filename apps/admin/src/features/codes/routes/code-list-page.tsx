@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { useEffect, useMemo, type ReactNode } from 'react';
+import { trpc } from '../../../api/trpc.js';
 import { LinkButton } from '../../../components/actions/link-button.js';
 import { announce } from '../../../components/announcer/announcer.js';
+import { CodeListLinks } from '../../../components/page/code-list-links.js';
 import { Page } from '../../../components/page/page.js';
 import { EmptyState } from '../../../components/states/empty-state.js';
 import { QueryView } from '../../../components/states/query-view.js';
@@ -22,6 +24,7 @@ export function CodeListPage(): ReactNode {
   const [search, change] = useSearchState(codeListSearchSchema);
   const filters = toCodeFilters(search, brand?.id ?? null);
   const pages = useCodes(filters);
+  const waiting = trpc.review.queue.useQuery({ ...(brand === null ? {} : { brandId: brand.id }), limit: 1 }).data?.total;
   const total = pages.data?.total ?? null;
   const isFiltered = hasFilters(search);
   const pageTypes = useMemo(() => brand?.pageTypes ?? [...new Set(organization.brands.flatMap((entry) => entry.pageTypes))], [brand, organization]);
@@ -36,6 +39,7 @@ export function CodeListPage(): ReactNode {
   return (
     <Page title={messages.title} place={brand?.name ?? organization.name}>
       <ViewsBar list="code" search={toListSearch(search)} open={search.saved} describe={describeSearch} onChange={change} />
+      <CodeListLinks slugs={slugs} waiting={waiting} />
       <CodeFilters search={search} filters={filters} pageTypes={pageTypes} onChange={change} />
       <QueryView query={pages}>
         {({ rows }) =>

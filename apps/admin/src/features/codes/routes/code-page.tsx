@@ -1,28 +1,27 @@
-import { Outlet, useLocation, useNavigate, useParams } from '@tanstack/react-router';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
 import { describeError } from '../../../api/describe-error.js';
 import { CopyButton } from '../../../components/actions/copy-button.js';
 import { LinkButton } from '../../../components/actions/link-button.js';
+import { useShownRevision } from '../../../components/code/shown-revision.js';
 import { Page } from '../../../components/page/page.js';
 import { ViewLinks } from '../../../components/page/view-links.js';
 import { Notice } from '../../../components/states/notice.js';
 import { QueryView } from '../../../components/states/query-view.js';
 import { StatusBadge } from '../../../components/status/status-badge.js';
-import { parseId } from '../../../routing/parse-id.js';
-import { paths, type CodeView } from '../../../routing/paths.js';
+import { CODE_VIEWS, paths, type CodeView } from '../../../routing/paths.js';
 import { isTypingTarget, singleKeysEnabled } from '../../../routing/single-keys.js';
 import { useBrandScope } from '../../../routing/use-scope.js';
-import { useCode } from '../api/use-codes.js';
+import { useShownCodeQuery, type ShownCode } from '../api/use-shown-code.js';
 import { messages } from '../messages.js';
+import classes from '../components/code-page.module.css';
 
-const VIEWS = ['code', 'findings', 'evidence'] as const satisfies readonly CodeView[];
-
-/** Keys 1 to 3 open the views. */
+/** Keys 1 to 6 open the views. */
 function useViewKeys(pathOf: (view: CodeView) => string): void {
   const navigate = useNavigate();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const view = VIEWS[Number(event.key) - 1];
+      const view = CODE_VIEWS[Number(event.key) - 1];
       if (view === undefined || event.ctrlKey || event.metaKey || event.altKey || isTypingTarget(event.target) || !singleKeysEnabled()) return;
       void navigate({ to: pathOf(view) });
     };
@@ -31,16 +30,41 @@ function useViewKeys(pathOf: (view: CodeView) => string): void {
   }, [navigate, pathOf]);
 }
 
-/** One code: what it is, its verdict, and its views. */
-export function CodePage(): ReactNode {
+export interface CodePageProps {
+  /** Where the code stands: whom it waits for, until when. */
+  workflow: ReactNode;
+  /** The next step for this person. */
+  primary: ReactNode;
+  /** What has to be said above the views, e.g. that a newer revision arrived. */
+  notice: ReactNode;
+  /** Evidence and decision, beside the views. */
+  panel: ReactNode;
+  /** Parameters that go with every view. */
+  search: Record<string, unknown>;
+}
+
+function Lead({ code, workflow }: { code: ShownCode; workflow: ReactNode }): ReactNode {
+  return (
+    <span className={classes.lead}>
+      {workflow}
+      <span>
+        {code.pageType}, {messages.revision(code.revision)} <code>{messages.shortHash(code.contentHash)}</code>
+      </span>
+      <CopyButton label={messages.copyHash} value={code.contentHash} isQuiet />
+    </span>
+  );
+}
+
+/** One code: what it is, where it stands, its views, and what to decide on it. */
+export function CodePage({ workflow, primary, notice, panel, search }: CodePageProps): ReactNode {
   const { brand, slugs } = useBrandScope();
-  const codeId = parseId(useParams({ strict: false }).codeId);
-  const query = useCode(codeId);
+  const { codeId } = useShownRevision();
+  const query = useShownCodeQuery();
   const code = query.data;
   const errors = code?.errorCount ?? 0;
   const pathOf = (view: CodeView): string => paths.code({ org: slugs.org, brand: brand.slug, codeId }, view);
   useViewKeys(pathOf);
-  const view = useLocation({ select: (location) => VIEWS.find((name) => location.pathname.endsWith(`/${name}`)) ?? 'code' });
+  const view = useLocation({ select: (location) => CODE_VIEWS.find((name) => location.pathname.endsWith(`/${name}`)) ?? 'code' });
   const isMissing = query.error !== null && describeError(query.error).kind === 'not_found';
   return (
     <Page
@@ -48,6 +72,7 @@ export function CodePage(): ReactNode {
       tabTitle={`#${codeId} ${messages.views[view]}`}
       place={brand.name}
       trail={{ label: messages.title, to: paths.codes(slugs) }}
+      isSticky
       status={
         code === undefined ? undefined : (
           <>
@@ -56,19 +81,21 @@ export function CodePage(): ReactNode {
           </>
         )
       }
-      lead={code === undefined ? undefined : `${code.pageType}, ${messages.counts(code.errorCount, code.warningCount)}, ${messages.madeBy(code.createdBy)}`}
-      actions={code === undefined ? undefined : <CopyButton label={`${messages.copyHash} ${code.contentHash.slice(0, 7)}`} value={code.contentHash} size="sm" />}
+      lead={code === undefined ? undefined : <Lead code={code} workflow={workflow} />}
+      actions={code === undefined ? undefined : primary}
     >
       {isMissing ? null : (
         <ViewLinks
           label={messages.view}
-          links={VIEWS.map((name) => ({
+          links={CODE_VIEWS.map((name) => ({
             to: pathOf(name),
             label: messages.views[name],
+            search,
             count: name === 'findings' && code !== undefined ? code.errorCount + code.warningCount : undefined,
           }))}
         />
       )}
+      {notice}
       {code?.status === 'failed_draft' ? (
         <Notice
           tone="bad"
@@ -84,7 +111,16 @@ export function CodePage(): ReactNode {
           <p>{messages.failedDraftText(errors)}</p>
         </Notice>
       ) : null}
-      <QueryView query={query}>{() => <Outlet />}</QueryView>
+      <QueryView query={query}>
+        {() => (
+          <div className={classes.layout}>
+            <div className={classes.views}>
+              <Outlet />
+            </div>
+            {panel}
+          </div>
+        )}
+      </QueryView>
     </Page>
   );
 }

@@ -13,16 +13,10 @@ export interface RunTableProps {
   runs: readonly GenerationRun[];
   /** On the Home of one brand all rows are of it. */
   withBrand: boolean;
-  /** A column with the reason why somebody must act. */
-  withReason: boolean;
 }
 
-const reasonOf = (run: GenerationRun): string =>
-  run.status === 'asking' || run.status === 'not_safe' ? messages.reason[run.status] : messages.reason.other;
-
-function columns({ org, withBrand, withReason }: Pick<RunTableProps, 'org' | 'withBrand' | 'withReason'>): Column<GenerationRun>[] {
+function columns({ org, withBrand }: Pick<RunTableProps, 'org' | 'withBrand'>): Column<GenerationRun>[] {
   const brand: Column<GenerationRun>[] = withBrand ? [{ key: 'brand', header: messages.brand, cell: (run) => run.brandName }] : [];
-  const reason: Column<GenerationRun>[] = withReason ? [{ key: 'why', header: messages.why, cell: reasonOf }] : [];
   return [
     {
       key: 'what',
@@ -37,7 +31,6 @@ function columns({ org, withBrand, withReason }: Pick<RunTableProps, 'org' | 'wi
     ...brand,
     { key: 'page', header: messages.page, cell: (run) => run.pageType },
     { key: 'status', header: messages.status, tight: true, cell: (run) => <StatusBadge family="run" status={run.status} /> },
-    ...reason,
     { key: 'since', header: messages.since, tight: true, cell: (run) => <TimeStamp iso={run.finishedAt ?? run.createdAt} /> },
   ];
 }

@@ -12,6 +12,7 @@ import { useHomeSummary } from '../api/use-home-summary.js';
 import { FirstSteps } from '../components/first-steps.js';
 import { RecentCodes } from '../components/recent-codes.js';
 import { RunTable } from '../components/run-table.js';
+import { WaitingTable } from '../components/waiting-table.js';
 import { messages } from '../messages.js';
 import classes from '../components/home.module.css';
 
@@ -48,16 +49,19 @@ export function HomePage(): ReactNode {
                 </p>
               </Notice>
             ) : null}
-            <Panel title={messages.waiting}>
-              {summary.waiting.length === 0 ? (
+            <Panel
+              title={messages.waitingCount(summary.reviews.total + summary.waiting.length)}
+              aside={summary.reviews.total === 0 ? undefined : <Link to={paths.waitingCodes(slugs)}>{messages.allWaiting}</Link>}
+            >
+              {summary.waiting.length + summary.reviews.rows.length === 0 ? (
                 <EmptyState title={messages.nothingWaits}>{messages.nothingWaitsText}</EmptyState>
               ) : (
-                <RunTable label={messages.waiting} org={slugs.org} runs={summary.waiting} withBrand={brand === null} withReason />
+                <WaitingTable org={slugs.org} summary={summary} withBrand={brand === null} />
               )}
             </Panel>
             {summary.running.length === 0 ? null : (
               <Panel title={messages.running}>
-                <RunTable label={messages.running} org={slugs.org} runs={summary.running} withBrand={brand === null} withReason={false} />
+                <RunTable label={messages.running} org={slugs.org} runs={summary.running} withBrand={brand === null} />
               </Panel>
             )}
             <FirstSteps facts={summary.facts} scope={scope} />

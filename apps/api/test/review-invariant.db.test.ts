@@ -1,0 +1,128 @@
+import { quorumOf } from '@safecode/domain/review/decide-vote';
+import { inTenant } from '@safecode/database/connection/in-tenant';
+import { findCodeRow } from '@safecode/database/review/state-repository';
+import { tenantContextOf } from '@safecode/usecases/access/tenant-context';
+import { loadReview } from '@safecode/usecases/review/load-review';
+import { array, assert, asyncModelRun, asyncProperty, commands, constant, constantFrom, integer, oneof, record, type Arbitrary, type AsyncCommand } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findHoles, type LedgerLine } from './review-model/oracle.js';
+import { isAlone, perform, type Operation } from './review-model/operations.js';
+import { modelScene, PEOPLE } from './review-model/scene.js';
+import { TEXTS } from './review-model/texts.js';
+
+/** Sequences of a run; a deep run sets the number in the environment. */
+const SEQUENCES = Number(process.env['REVIEW_SEQUENCES'] ?? 60);
+const SEED = process.env['REVIEW_SEED'];
+const scene = await modelScene();
+const { admin } = scene.api.database;
+/** The policy a sequence begins with. */
+const START = constantFrom(
+  { approvalsNeeded: 1, separateQa: false, qaNeeded: 1 }, { approvalsNeeded: 1, separateQa: false, qaNeeded: 1 },
+  { approvalsNeeded: 2, separateQa: false, qaNeeded: 1 }, { approvalsNeeded: 2, separateQa: false, qaNeeded: 1 }, { approvalsNeeded: 1, separateQa: true, qaNeeded: 1 },
+);
+
+const who = oneof({ weight: 2, arbitrary: constantFrom('dana' as const, 'eve' as const) }, { weight: 1, arbitrary: constantFrom(...PEOPLE) });
+const seen = oneof({ weight: 6, arbitrary: constant('newest' as const) }, { weight: 1, arbitrary: constantFrom('first' as const, 'second' as const) });
+const decision = oneof({ weight: 5, arbitrary: constant('approve' as const) }, { weight: 1, arbitrary: constantFrom('request_changes' as const, 'reject' as const) });
+const kind = <K extends Operation['kind']>(name: K) => constant(name);
+/** Weighted so that most sequences get somewhere: what goes out can only be wrong when something goes out. */
+const OPERATION: Arbitrary<Operation> = oneof(
+  { weight: 14, arbitrary: record({ kind: kind('advance'), approver: constantFrom('dana', 'dana', 'eve', 'eve', 'ricky'), bySchedule: constantFrom(true, false) }) },
+  { weight: 8, arbitrary: record({ kind: kind('decide'), who, surface: constantFrom('trpc', 'rest', 'bulk', 'status', 'key'), decision, seen, stage: constantFrom(null, null, 'qa', 'approval') }) },
+  { weight: 5, arbitrary: record({ kind: kind('submit'), who, surface: constantFrom('trpc', 'key', 'opal') }) },
+  { weight: 3, arbitrary: record({ kind: kind('edit'), who, surface: constantFrom('trpc', 'trpc', 'key'), text: integer({ min: 0, max: TEXTS.length - 1 }), seen }) },
+  { weight: 2, arbitrary: record({ kind: constantFrom('withdraw', 'reopen', 'unschedule', 'kill'), who }) },
+  { weight: 4, arbitrary: record({ kind: constantFrom('deploy', 'schedule'), who, seen }) },
+  { weight: 4, arbitrary: record({ kind: constantFrom('live', 'live', 'failed', 'rollBack'), who }) },
+  { weight: 3, arbitrary: record({ kind: kind('job'), platform: constantFrom('manual', 'automatic') }) },
+  { weight: 1, arbitrary: record({ kind: kind('deadlines') }) },
+  { weight: 1, arbitrary: record({ kind: kind('policy'), approvalsNeeded: integer({ min: 1, max: 2 }), separateQa: constantFrom(true, false, false) }) },
+  { weight: 1, arbitrary: record({ kind: kind('role'), who: constantFrom('dana', 'eve'), role: constantFrom('viewer', 'reviewer', 'approver') }) },
+) as Arbitrary<Operation>;
+
+interface Model {
+  done: number;
+}
+interface Real {
+  readonly id: number;
+}
+
+/** One operation, or several at the same moment. */
+class Step implements AsyncCommand<Model, Real> {
+  readonly #operations: readonly Operation[];
+
+  constructor(operations: readonly Operation[]) {
+    const alone = operations.find(isAlone);
+    this.#operations = alone === undefined ? operations : [alone];
+  }
+
+  check = (): boolean => true;
+
+  async run(model: Model, { id }: Real): Promise<void> {
+    // All of them end before the first failure is told: none is left running into the next step.
+    const ended = await Promise.allSettled(this.#operations.map((operation) => perform({ id, scene }, operation)));
+    model.done += ended.length;
+    for (const end of ended) if (end.status === 'rejected') throw end.reason;
+  }
+
+  toString = (): string => JSON.stringify(this.#operations);
+}
+
+const STEP = oneof({ weight: 3, arbitrary: OPERATION.map((operation) => new Step([operation])) }, { weight: 1, arbitrary: array(OPERATION, { minLength: 2, maxLength: 4 }).map((operations) => new Step(operations)) });
+
+async function ledgerAfter(sequence: number): Promise<LedgerLine[]> {
+  const { rows } = await admin.query<LedgerLine>(
+    `select action, actor, object_id as "objectId", generated_code_id as "codeId", before, after from code_audit_log where organization_id = $1 and sequence > $2 order by sequence`,
+    [scene.organization.id, sequence]);
+  return rows;
+}
+
+async function position(): Promise<number> {
+  const { rows } = await admin.query<{ sequence: string }>('select sequence from audit_heads where organization_id = $1', [scene.organization.id]);
+  return Number(rows[0]?.sequence ?? 0);
+}
+
+/** What the tables say must fit what the ledger tells. */
+async function contradictions(id: number, lines: readonly LedgerLine[]): Promise<string[]> {
+  const { rows } = await admin.query<{ status: string; liveHash: string | null; head: string; wentLive: number; quorum: boolean }>(
+    `select c.status, h.content_hash as head, app.has_quorum(c.organization_id, c.id) as quorum,
+            (select content_hash from deployments d where d.code_id = c.id and d.status = 'live') as "liveHash",
+            (select count(*)::integer from deployments d where d.code_id = c.id and d.live_at is not null) as "wentLive"
+       from generated_code c cross join lateral app.head_revision(c.organization_id, c.id) h where c.id = $1`, [id]);
+  const [row] = rows;
+  if (row === undefined) return ['the code is gone'];
+  const told = lines.filter(({ action, codeId }) => action === 'deployment.live' && codeId === id).length;
+  const owner = await scene.principalOf('olga');
+  const { state, policy } = await inTenant(scene.deps.db, tenantContextOf(owner), async (tx) => loadReview(tx, owner, await findCodeRow(tx, id)));
+  return [
+    ...(row.status === 'deployed' && row.liveHash !== row.head ? ['it is deployed and another text is live'] : []),
+    ...(row.wentLive === told ? [] : [`${row.wentLive} deployments went live, ${told} are in the ledger`]),
+    ...(row.quorum === quorumOf(state, policy).isMet ? [] : ['the database counts votes in another way than the domain']),
+  ];
+}
+
+describe('no sequence of calls, on no surface', () => {
+  const reached = new Map<string, number>();
+  it('brings code out without the votes of people who did not write it on exactly that text', async () => {
+    const property = asyncProperty(START, commands([STEP], { maxCommands: 24, size: '+1' }), async (start, steps) => {
+      await scene.restoreRoles();
+      await scene.setPolicy(start);
+      const roles = new Map(await Promise.all(PEOPLE.map(async (name) => [scene.personOf(name).userId, (await scene.principalOf(name)).role ?? 'viewer'] as const)));
+      const from = await position();
+      const id = await scene.makeCode();
+      await asyncModelRun(() => ({ model: { done: 0 }, real: { id } }), steps);
+      const lines = await ledgerAfter(from);
+      for (const { action } of lines) reached.set(action, (reached.get(action) ?? 0) + 1);
+      expect([...findHoles({ lines, roles, rules: start, authorOf: scene.authorOf }), ...(await contradictions(id, lines))]).toEqual([]);
+    });
+    await assert(property, { numRuns: SEQUENCES, includeErrorInReport: true, endOnFailure: process.env['REVIEW_SHRINK'] === undefined, ...(SEED === undefined ? {} : { seed: Number(SEED) }) });
+    if (process.env['REVIEW_REPORT'] !== undefined) process.stdout.write(`${JSON.stringify(Object.fromEntries([...reached].sort()))}\n`);
+  }, 3_600_000);
+
+  it('and the sequences got far enough for that to mean something', () => {
+    for (const action of ['review.submitted', 'review.approved', 'code.edited', 'deployment.planned', 'deployment.scheduled', 'deployment.live', 'review.reopened']) {
+      expect([action, reached.get(action) ?? 0]).not.toEqual([action, 0]);
+    }
+    expect(scene.api.errors).toEqual([]);
+  });
+});
