@@ -5,6 +5,7 @@ import { codesRouter } from './routers/codes/router.js';
 import { deploymentsRouter } from './routers/deployments/router.js';
 import { discussionsRouter } from './routers/discussions/router.js';
 import { generationRouter } from './routers/generation/router.js';
+import { healthRouter } from './routers/health/router.js';
 import { homeRouter } from './routers/home/router.js';
 import { invitationsRouter } from './routers/invitations/router.js';
 import { jobsRouter } from './routers/jobs/router.js';
@@ -49,6 +50,7 @@ export const appRouter = router({
   quota: quotaRouter,
   views: viewsRouter,
   audit: auditRouter,
+  health: healthRouter,
   home: homeRouter,
 });
 

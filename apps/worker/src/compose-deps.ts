@@ -1,3 +1,4 @@
+import { createBrowser } from '@safecode/browser/create-browser';
 import { createAuth } from '@safecode/auth/create-auth';
 import { createManualConnector } from '@safecode/connectors/manual/manual-connector';
 import type { DatabaseHandle } from '@safecode/database/connection/create-database';
@@ -43,6 +44,7 @@ export async function composeDeps({ env, database, keys, log, metrics }: Parts):
       provider: generation.drafter.provider,
       model: generation.drafter.model,
       storefrontUrl: null,
+      ownHosts: env.PROBE_ALLOW_HOSTS.split(',').map((host) => host.trim()).filter((host) => host !== ''),
       maxRepairs: MAX_REPAIRS,
       generationDeadlineMs: GENERATION_DEADLINE_MS,
     },
@@ -53,6 +55,7 @@ export async function composeDeps({ env, database, keys, log, metrics }: Parts):
     auth: createAuth(database.db, keys),
     checkpoints: new CheckpointFiles(env.DATA_DIR),
     mail: env.SMTP_URL === undefined ? null : createMail({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }),
+    browser: createBrowser(env.PROBE_ALLOW_HOSTS),
     log,
     metrics,
   };

@@ -16,6 +16,8 @@ const envSchema = z.object({
   ANTHROPIC_MODEL: z.string().min(1).optional(),
   SMTP_URL: z.string().regex(/^smtps?:\/\//).optional(),
   MAIL_FROM: z.string().min(3).default('Opal Safe Code <no-reply@localhost>'),
+  /** Private hosts that may be visited, `host` or `host:port`, separated by commas. */
+  PROBE_ALLOW_HOSTS: z.string().default(''),
   /** Jobs at the same time. */
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(4),
   /** Loopback port of health and metrics; 0 takes a free one. */

@@ -4,6 +4,7 @@ import type { GenerationProvider, StageName } from '@safecode/domain/generation/
 import type { Drafter } from '@safecode/generator/drafter';
 import type { DeploymentPlatform } from '@safecode/domain/deployments/deployment';
 import type { DeploymentPort } from './deployments/deployment-port.js';
+import type { BrowserPort } from './browser-port.js';
 import type { DraftingThreads } from './generation/drafting-threads.js';
 import type { CheckpointStore } from './ledger/checkpoint-store.js';
 import type { KnowledgeCache } from './knowledge/knowledge-cache.js';
@@ -31,6 +32,8 @@ export interface Config {
   readonly storefrontUrl: string | null;
   /** The rounds of repair after the first draft. */
   readonly maxRepairs: number;
+  /** Hosts, with their port where it is not the usual one, that the operator vouches for: their robots.txt is not asked. */
+  readonly ownHosts?: readonly string[];
   /** Milliseconds one generation may take, repairs included. */
   readonly generationDeadlineMs: number;
 }
@@ -82,6 +85,8 @@ export interface Deps {
   readonly checkpoints: CheckpointStore;
   /** `null` when no mail server is configured. */
   readonly mail: MailPort | null;
+  /** Looks at pages of shops. Absent in processes that visit none. */
+  readonly browser?: BrowserPort;
   readonly log: Log;
   /** Absent where nobody scrapes figures. */
   readonly metrics?: GenerationMetrics;

@@ -21,6 +21,7 @@ export const paths = {
   codes: (scope: ScopeSlugs): string => `${base(scope)}/code`,
   code: (address: { org: string; brand: string; codeId: number }, view: CodeView = 'code'): string =>
     `/o/${address.org}/b/${address.brand}/code/${address.codeId}/${view}`,
+  health: (org: string, brand: string): string => `/o/${org}/b/${brand}/health`,
   waitingCodes: (scope: ScopeSlugs): string => `${base(scope)}/code/waiting`,
   requests: (scope: ScopeSlugs): string => `${base(scope)}/requests`,
   request: (scope: ScopeSlugs, requestId: number): string => `${base(scope)}/requests/${requestId}`,

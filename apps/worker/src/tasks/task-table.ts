@@ -3,6 +3,8 @@ import type { JobHandlers } from './create-job-runners.js';
 import { sendMail } from './notifications/send-mail.js';
 import { sendTest } from './notifications/send-test.js';
 import { checkpointLedgers, retainLedgers, verifyLedgers } from './ledger/look-after-ledgers.js';
+import { scheduleVisits } from './selector-health/schedule-visits.js';
+import { visitPage } from './selector-health/visit-page.js';
 import { closeStale } from './requests/close-stale.js';
 import { runPlannedDeployment } from './deployments/run-planned-deployment.js';
 import { notifyReview } from './review/notify-review.js';
@@ -25,6 +27,8 @@ export const jobHandlers = (deps: Deps): JobHandlers => ({
   'ledger.checkpoint': () => checkpointLedgers(deps),
   'ledger.verify': () => verifyLedgers(deps),
   'ledger.apply_retention': () => retainLedgers(deps),
+  'health.visit_page': (payload) => visitPage(deps, payload),
+  'health.schedule_visits': () => scheduleVisits(deps),
   'requests.close_stale': () => closeStale(deps),
   'sessions.purge': () => purgeSessions(deps),
 });

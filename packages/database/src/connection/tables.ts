@@ -25,6 +25,7 @@ import type {
 } from '../review/tables.js';
 import type { CodeRevisionsTable } from '../revisions/tables.js';
 import type { CodeRulesTable } from '../rules/tables.js';
+import type { HealthIncidentsTable, IncidentSelectorsTable, PageSnapshotsTable, SelectorHealthTable, SelectorValidationsTable, WatchedPagesTable } from '../selector-health/tables.js';
 import type { DomSelectorsTable } from '../selectors/tables.js';
 import type { TemplateRecordsTable, TemplateVersionsTable, TemplatesTable } from '../templates/tables.js';
 import type { ModelUsageTable } from '../usage/tables.js';
@@ -59,6 +60,12 @@ export interface Tables {
   quota_reservations: QuotaReservationsTable;
   model_usage: ModelUsageTable;
   saved_views: SavedViewsTable;
+  watched_pages: WatchedPagesTable;
+  page_snapshots: PageSnapshotsTable;
+  selector_validations: SelectorValidationsTable;
+  selector_health: SelectorHealthTable;
+  health_incidents: HealthIncidentsTable;
+  incident_selectors: IncidentSelectorsTable;
   models: ModelsTable;
   discussion_threads: DiscussionThreadsTable;
   discussion_comments: DiscussionCommentsTable;

@@ -16,8 +16,9 @@ import { insertMember } from '../members/member-repository.js';
 import { insertOrganization, reserveOrganizationId } from '../organizations/organization-repository.js';
 import { insertRule } from '../rules/rule-repository.js';
 import { insertSelector } from '../selectors/selector-repository.js';
+import { insertWatchedPage } from '../selector-health/page-repository.js';
 import { insertTemplate } from '../templates/template-repository.js';
-import { demoBrand, DEMO_ORGANIZATION } from './demo-knowledge/brand.js';
+import { demoBrand, DEMO_ORGANIZATION, DEMO_PAGES } from './demo-knowledge/brand.js';
 import { DEMO_PEOPLE } from './demo-knowledge/people.js';
 import { DEMO_RULES } from './demo-knowledge/rules.js';
 import { DEMO_SELECTORS } from './demo-knowledge/selectors.js';
@@ -48,10 +49,22 @@ export async function seedDemo(options: DemoOptions): Promise<{ organizationId: 
     const brand = await insertBrand(tx, demoBrand(options.storefrontUrl), { isDemo: true });
     ledger.push({ action: 'brand.created', objectType: 'brand', objectId: brand.id, brandId: brand.id, after: { slug: brand.slug } });
     ledger.push(...(await insertKnowledge(tx, options, brand)));
+    ledger.push(...(await watchDemoPages(tx, brand)));
     ledger.push(await insertOpalToken(tx, options));
     return { result: undefined, ledger };
   });
   return { organizationId, organization: DEMO_ORGANIZATION };
+}
+
+/** One page of each type that most variations are made for. */
+async function watchDemoPages(tx: TenantTransaction, brand: Brand): Promise<LedgerRecord[]> {
+  const ledger: LedgerRecord[] = [];
+  for (const { pageType, path } of DEMO_PAGES) {
+    const content = { pageType, url: new URL(path, brand.site).href, viewport: { width: 1280, height: 900 }, everyMinutes: 60 };
+    const id = await insertWatchedPage(tx, brand.id, content);
+    ledger.push({ action: 'watched_page.added', objectType: 'watched_page', objectId: id, brandId: brand.id, after: { pageType, url: content.url } });
+  }
+  return ledger;
 }
 
 /** Makes an organisation with its owner and an Opal token, and nothing else. */

@@ -30,6 +30,7 @@ export const PERMISSIONS = {
   'job.manage': { scope: 'organization', text: 'Retry or discard failed jobs' },
   'quota.read': { scope: 'organization', text: 'See the limit of generations a month' },
   'quota.manage': { scope: 'organization', text: 'Set the limit of generations a month' },
+  'health.mend': { scope: 'brand', text: 'Mend broken selectors' },
   'view.share': { scope: 'organization', text: 'Share saved views with the team' },
   'audit.read': { scope: 'organization', text: 'Read the ledger' },
   'audit.manage': { scope: 'organization', text: 'Set how long the ledger is kept, and legal holds' },
@@ -48,7 +49,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   auditor: [...reading, 'member.read', 'api_key.read', 'job.read', 'quota.read', 'audit.read'],
   editor: writing,
   reviewer: [...writing, 'code.review', 'member.read'],
-  approver: [...writing, 'code.review', 'code.approve', 'code.deploy', 'member.read', 'audit.read'],
+  approver: [...writing, 'code.review', 'code.approve', 'code.deploy', 'health.mend', 'member.read', 'audit.read'],
   admin: ALL_PERMISSIONS,
   owner: ALL_PERMISSIONS,
 };

@@ -16,6 +16,8 @@ export const homeSummarySchema = z.object({
   recentCodes: z.array(codeSummarySchema),
   week: z.object({ generated: z.int(), passedFirstTime: z.int(), notSafe: z.int(), opalCalls: z.int() }),
   deadLetters: z.int(),
+  /** Selectors that are broken on a page that is watched. */
+  brokenSelectors: z.int(),
   /** First-run facts, each derived from data. */
   facts: z.object({ hasOwnBrand: z.boolean(), hasSelectors: z.boolean(), hasSafeCode: z.boolean(), hasOpalToken: z.boolean() }),
 });

@@ -29,6 +29,8 @@ export const JOBS = {
   'ledger.checkpoint': { payload: z.object({}), options: { maxAttempts: 3, serialPerOrganization: false } },
   'ledger.verify': { payload: z.object({}), options: { maxAttempts: 3, serialPerOrganization: false } },
   'ledger.apply_retention': { payload: z.object({}), options: { maxAttempts: 3, serialPerOrganization: false } },
+  'health.visit_page': { payload: z.object({ ...tenant, pageId: idSchema }), options: { maxAttempts: 4, serialPerOrganization: true } },
+  'health.schedule_visits': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
   'requests.close_stale': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
   'sessions.purge': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
 } as const satisfies Record<string, { payload: z.ZodObject; options: JobOptions }>;
@@ -39,6 +41,7 @@ export const JOB_NAMES = Object.keys(JOBS) as JobName[];
 
 /** When jobs run by themselves: cron pattern in UTC. */
 export const CRONTAB: readonly { readonly job: JobName; readonly pattern: string }[] = [
+  { job: 'health.schedule_visits', pattern: '* * * * *' },
   { job: 'requests.close_stale', pattern: '* * * * *' },
   { job: 'review.watch_deadlines', pattern: '* * * * *' },
   { job: 'ledger.checkpoint', pattern: '7 * * * *' },

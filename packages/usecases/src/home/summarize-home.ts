@@ -5,6 +5,7 @@ import { listCodes } from '@safecode/database/codes/code-read-model';
 import { listRuns } from '@safecode/database/generation/run-read-model';
 import { countHome } from '@safecode/database/home/home-counters';
 import { countDeadLetters } from '@safecode/database/jobs/dead-letter-repository';
+import { countBroken } from '@safecode/database/selector-health/page-repository';
 import { listWaiting } from '../review/list-waiting.js';
 import { tenantContextOf } from '../access/tenant-context.js';
 import { visibleBrandIds } from '../access/visible-brand-ids.js';
@@ -33,6 +34,7 @@ export async function summarizeHome(deps: Deps, principal: Principal, input: { r
       week,
       // The number is for those who can look at them; to others it would only be a worry.
       deadLetters: can(principal, 'job.read') ? await countDeadLetters(tx) : 0,
+      brokenSelectors: await countBroken(tx, brandIds),
       facts: { hasOwnBrand, hasSelectors, hasSafeCode, hasOpalToken },
     };
   });

@@ -128,6 +128,7 @@ export const brandRoutes = [
     path: '/requests/$requestId',
     component: lazyScreen(() => import('../../features/requests/routes/request-page.js'), 'RequestPage'),
   }),
+  createRoute({ getParentRoute, path: '/health', component: lazyScreen(() => import('../../features/health/routes/health-page.js'), 'HealthPage') }),
   ...knowledgeRoutes,
   createRoute({ getParentRoute, path: '/settings/review', component: lazyScreen(() => import('../../features/review-policy/routes/review-policy-page.js'), 'ReviewPolicyPage') }),
   createRoute({ getParentRoute, path: '/settings', component: lazyScreen(() => import('../../features/brands/routes/brand-settings-page.js'), 'BrandSettingsPage') }),

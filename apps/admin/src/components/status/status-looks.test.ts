@@ -1,6 +1,7 @@
 import { CODE_STATUSES } from '@safecode/domain/codes/generated-code';
 import { RUN_STATUSES } from '@safecode/domain/generation/run';
 import { OUTCOME_CLASSES, requestStatusSchema } from '@safecode/domain/requests/opal-request';
+import { HEALTH_STATES } from '@safecode/domain/selector-health/health-state';
 import { selectorStatusSchema } from '@safecode/domain/selectors/dom-selector';
 import { templateStatusSchema } from '@safecode/domain/templates/template';
 import { invitationStatusSchema } from '@safecode/domain/members/member';
@@ -27,6 +28,7 @@ test.each([
   ['outcome', OUTCOME_CLASSES],
   ['request', requestStatusSchema.options],
   ['selector', selectorStatusSchema.options],
+  ['health', HEALTH_STATES],
   ['template', templateStatusSchema.options],
   ['invitation', invitationStatusSchema.options],
 ] as const)('%s has exactly the statuses of the domain', (family, statuses) => {

@@ -1,7 +1,8 @@
 import {
-  IconAlertOctagon, IconAlertTriangle, IconArchive, IconArrowBackUp, IconBroadcast, IconCalendarClock, IconCheck, IconCircleCheck, IconCircleDashed, IconCircleX,
-  IconClockOff, IconClockX, IconCloudX, IconEye, IconEyeOff, IconFileX, IconHandStop, IconHourglassEmpty, IconKeyOff, IconLoader2, IconMailForward, IconMessageQuestion, IconMessageReply,
-  IconPlayerStop, IconPlugConnectedX, IconProgressX, IconRocket, IconShieldCheck, IconShieldX, IconSparkles, IconTool, IconUserCheck, IconUserQuestion, IconVersions, IconX,
+  IconActivityHeartbeat, IconAlertOctagon, IconAlertTriangle, IconArchive, IconArrowBackUp, IconBroadcast, IconCalendarClock, IconCheck, IconCircleCheck, IconCircleDashed,
+  IconCircleX, IconClockOff, IconClockX, IconCloudX, IconEye, IconEyeOff, IconFileX, IconGhost, IconHandStop, IconHourglassEmpty, IconKeyOff, IconLoader2, IconMailForward,
+  IconMessageQuestion, IconMessageReply, IconPlayerStop, IconPlugConnectedX, IconProgressX, IconQuestionMark, IconRocket, IconShieldCheck, IconShieldX, IconSparkles,
+  IconTool, IconUnlink, IconUserCheck, IconUserQuestion, IconVersions, IconX,
   type Icon,
 } from '@tabler/icons-react';
 import type { CodeStatus } from '@safecode/domain/codes/generated-code';
@@ -9,6 +10,7 @@ import type { DeploymentStatus } from '@safecode/domain/deployments/deployment';
 import type { RunStatus, Stage } from '@safecode/domain/generation/run';
 import type { Invitation } from '@safecode/domain/members/member';
 import type { OutcomeClass, RequestStatus } from '@safecode/domain/requests/opal-request';
+import type { HealthState } from '@safecode/domain/selector-health/health-state';
 import type { BulkDecideResult } from '@safecode/domain/review/commands';
 import type { ReviewDecision } from '@safecode/domain/review/review-policy';
 import type { SelectorStatus } from '@safecode/domain/selectors/dom-selector';
@@ -43,6 +45,7 @@ interface Families {
   request: RequestStatus;
   outcome: OutcomeClass;
   selector: SelectorStatus;
+  health: HealthState;
   template: Template['status'];
   archivable: 'active' | 'archived';
   invitation: Invitation['status'];
@@ -131,6 +134,14 @@ export const STATUS_LOOKS: { readonly [F in StatusFamily]: Readonly<Record<Famil
     approved: look('ok', IconCircleCheck, 'Approved'),
     deprecated: look('warn', IconClockX, 'Deprecated'),
     archived: look('neutral', IconArchive, 'Archived'),
+  },
+  health: {
+    unchecked: look('neutral', IconCircleDashed, 'Unchecked'),
+    valid: look('ok', IconActivityHeartbeat, 'Valid'),
+    warning: look('warn', IconAlertTriangle, 'Warning'),
+    uncertain: look('wait', IconQuestionMark, 'Uncertain'),
+    invalid: look('bad', IconUnlink, 'Broken'),
+    gone: look('bad', IconGhost, 'Gone'),
   },
   template: {
     published: look('ok', IconBroadcast, 'Published'),

@@ -13,6 +13,8 @@ const JOBS: Readonly<Record<JobName, string>> = {
   'ledger.checkpoint': 'Sign the heads of ledgers',
   'ledger.verify': 'Verify ledgers',
   'ledger.apply_retention': 'Apply the retention of ledgers',
+  'health.visit_page': 'Visit a page of a shop',
+  'health.schedule_visits': 'Schedule visits of shops',
   'requests.close_stale': 'Close stale requests',
   'sessions.purge': 'Remove old sessions',
 };

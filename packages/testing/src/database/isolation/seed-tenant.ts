@@ -65,6 +65,15 @@ const ROWS: readonly string[] = [
        from discussion_comments c join discussion_threads t on t.organization_id = c.organization_id and t.id = c.thread_id
        join notification_mails m on m.organization_id = c.organization_id where c.organization_id = $1`,
   "insert into presences (organization_id, connection_id, code_id, user_id) select organization_id, 'connection', id, $2 from generated_code where organization_id = $1",
+  "insert into watched_pages (organization_id, brand_id, page_type, url, viewport_width, viewport_height, every_minutes) select $1, id, 'pdp', 'https://shop.example/p', 1280, 900, 60 from brands where organization_id = $1",
+  "insert into page_snapshots (organization_id, page_id, content_hash, html, title) select $1, id, 'hash', '', 'Page' from watched_pages where organization_id = $1",
+  `insert into selector_validations (organization_id, selector_id, page_id, snapshot_id, selector, state, match_count, visible_count, checked_at)
+     select $1, d.id, p.id, s.id, '.buy', 'valid', 1, 1, now() from dom_selectors d, watched_pages p, page_snapshots s where d.organization_id = $1 and p.organization_id = $1 and s.organization_id = $1`,
+  `insert into selector_health (organization_id, selector_id, page_id, state, since, checked_at)
+     select $1, d.id, p.id, 'valid', now(), now() from dom_selectors d, watched_pages p where d.organization_id = $1 and p.organization_id = $1`,
+  'insert into health_incidents (organization_id, brand_id, opened_at, grown_at) select $1, id, now(), now() from brands where organization_id = $1',
+  `insert into incident_selectors (organization_id, incident_id, selector_id, page_id, state)
+     select $1, i.id, d.id, p.id, 'gone' from health_incidents i, dom_selectors d, watched_pages p where i.organization_id = $1 and d.organization_id = $1 and p.organization_id = $1`,
   "insert into opal_requests (organization_id, request_id, tool, user_id) select $1, 'request', 'list_brands', $2",
   `insert into code_audit_log (organization_id, sequence, actor, action, object_type, object_id, created_at, hash, previous_hash)
      select $1::integer, 1, '{"kind":"system","label":"Seed"}', 'organization.created', 'organization', '1', now(), 'hash', ''`,

@@ -76,6 +76,12 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   notification_mails: tenant('select insert update'),
   notifications: tenant('select insert update', { grants: 'columns' }),
   presences: tenant('select insert update delete'),
+  watched_pages: tenant('select insert update'),
+  page_snapshots: tenant('select insert update delete'),
+  selector_validations: tenant('select insert update delete'),
+  selector_health: tenant('select insert update delete'),
+  health_incidents: tenant('select insert update'),
+  incident_selectors: tenant('select insert update'),
   models: { kind: 'global' },
   users: { kind: 'identity' },
   user_credentials: { kind: 'identity' },
@@ -107,7 +113,7 @@ export const CALLABLE_FUNCTIONS: ReadonlySet<string> = new Set([
   'quota_month', 'is_charged', 'reserve_generation', 'enqueue_job', 'gather_job', 'dead_letters', 'count_dead_letters', 'retry_job', 'discard_job',
   'person_of', 'code_authors', 'can_vote', 'head_revision', 'standing_votes', 'has_quorum', 'count_open_threads', 'is_code_move', 'due_reviews',
   'beat_worker', 'remove_worker', 'unlock_dead_workers', 'list_workers', 'announce', 'apply_segment', 'organization_ids', 'ledger_sequence_at',
-  'erase_person',
+  'erase_person', 'due_pages',
 ]);
 
 /** Functions of the owner: triggers and the procedures migrations call. */

@@ -1,0 +1,72 @@
+import { assertCan, type Principal } from '@safecode/domain/access/principal';
+import { DomainError } from '@safecode/domain/errors/domain-error';
+import { worstState, type HealthState } from '@safecode/domain/selector-health/health-state';
+import type { HealthOverview, Incident } from '@safecode/domain/selector-health/health-view';
+import { inTenant, type TenantTransaction } from '@safecode/database/connection/in-tenant';
+import { listSelectorStates, listValidations, type SelectorStateRow, type ValidationRow } from '@safecode/database/selector-health/health-repository';
+import { listCodesAtRisk } from '@safecode/database/selector-health/impact-read-model';
+import { listIncidents, listIncidentSelectors, type IncidentHead } from '@safecode/database/selector-health/incident-repository';
+import { listWatchedPages } from '@safecode/database/selector-health/page-repository';
+import { findPicture } from '@safecode/database/selector-health/snapshot-repository';
+import { findSelector } from '@safecode/database/selectors/selector-repository';
+import { listPublishedTemplates } from '@safecode/database/templates/template-repository';
+import { assertVisible } from '../access/assert-visible.js';
+import { tenantContextOf } from '../access/tenant-context.js';
+import { findVisibleBrand } from '../brands/assert-changeable-brand.js';
+import type { Deps } from '../deps.js';
+import { findImpact } from './find-impact.js';
+
+const SHOWN_INCIDENTS = 20;
+const SHOWN_LOOKS = 50;
+
+/** How the selectors of a brand do: pages that are watched, incidents with what they put at risk. @throws access.not_found, access.denied */
+export async function getHealth(deps: Deps, principal: Principal, input: { readonly brandId: number }): Promise<HealthOverview> {
+  return inTenant(deps.db, tenantContextOf(principal), async (tx) => {
+    const brand = await findVisibleBrand(tx, principal, input.brandId);
+    assertCan(principal, 'brand.read', brand.id);
+    const pages = await listWatchedPages(tx, brand.id);
+    const incidents = await describeIncidents(tx, brand.id, await listIncidents(tx, brand.id, SHOWN_INCIDENTS));
+    return { pages, incidents, selectors: summarise(await listSelectorStates(tx, brand.id)) };
+  });
+}
+
+async function describeIncidents(tx: TenantTransaction, brandId: number, heads: readonly IncidentHead[]): Promise<Incident[]> {
+  if (heads.length === 0) return [];
+  const entries = await listIncidentSelectors(tx, heads.map(({ id }) => id));
+  const dependants = { templates: await listPublishedTemplates(tx, brandId), codes: await listCodesAtRisk(tx, brandId) };
+  return heads.map((head) => ({
+    ...head,
+    selectors: entries.filter(({ incidentId }) => incidentId === head.id).map(({ incidentId: _incident, role, ...entry }) => ({ ...entry, impact: findImpact({ selector: entry.selector, role }, dependants) })),
+  }));
+}
+
+/** One line a selector: its worst state over all pages, and when it was last looked at. */
+function summarise(rows: readonly SelectorStateRow[]): HealthOverview['selectors'] {
+  const bySelector = new Map<number, { states: HealthState[]; checkedAt: string }>();
+  for (const { selectorId, state, checkedAt } of rows) {
+    const known = bySelector.get(selectorId) ?? { states: [], checkedAt };
+    known.states.push(state);
+    if (checkedAt > known.checkedAt) known.checkedAt = checkedAt;
+    bySelector.set(selectorId, known);
+  }
+  return [...bySelector].map(([selectorId, { states, checkedAt }]) => ({ selectorId, state: worstState(states), checkedAt }));
+}
+
+/** What was seen of a selector, newest first. @throws access.not_found, access.denied */
+export async function listSelectorHistory(deps: Deps, principal: Principal, input: { readonly selectorId: number }): Promise<{ rows: ValidationRow[] }> {
+  return inTenant(deps.db, tenantContextOf(principal), async (tx) => {
+    const selector = assertVisible(principal, await findSelector(tx, input.selectorId), 'selector');
+    assertCan(principal, 'brand.read', selector.brandId);
+    return { rows: await listValidations(tx, selector.id, SHOWN_LOOKS) };
+  });
+}
+
+/** The picture of a page as a visit saw it, PNG. @throws access.not_found, access.denied */
+export async function getSnapshotPicture(deps: Deps, principal: Principal, input: { readonly snapshotId: number }): Promise<Buffer> {
+  return inTenant(deps.db, tenantContextOf(principal), async (tx) => {
+    const picture = assertVisible(principal, await findPicture(tx, input.snapshotId), 'picture');
+    assertCan(principal, 'brand.read', picture.brandId);
+    if (picture.png.length === 0) throw new DomainError('access.not_found', { what: 'picture' });
+    return picture.png;
+  });
+}
