@@ -1,5 +1,8 @@
 import { insertInvitation } from '@safecode/database/invitations/invitation-repository';
 import { inTenantCommand } from '@safecode/database/connection/in-tenant';
+import { addToIncident } from '@safecode/database/selector-health/incident-repository';
+import { insertWatchedPage } from '@safecode/database/selector-health/page-repository';
+import { keepSnapshot } from '@safecode/database/selector-health/snapshot-repository';
 import { insertView } from '@safecode/database/views/view-repository';
 import { tenantContextOf } from '@safecode/usecases/access/tenant-context';
 import type { Principal } from '@safecode/domain/access/principal';
@@ -32,6 +35,8 @@ export interface ObjectIds {
   readonly keyId: number;
   readonly jobId: string;
   readonly viewId: number;
+  readonly pageId: number;
+  readonly incidentId: number;
   readonly deploymentId: number;
   readonly threadId: number;
   readonly commentId: number;
@@ -43,7 +48,7 @@ const UNKNOWN = 2_000_000_000;
 /** Ids and a slug that exist nowhere. */
 export const UNKNOWN_IDS: ObjectIds = {
   brandId: UNKNOWN, brandSlug: 'no-such-brand', selectorId: UNKNOWN, templateId: UNKNOWN, ruleId: UNKNOWN, runId: UNKNOWN,
-  codeId: UNKNOWN, requestId: UNKNOWN, userId: UNKNOWN, invitationId: UNKNOWN, keyId: UNKNOWN, jobId: '999999999999', viewId: UNKNOWN, deploymentId: UNKNOWN,
+  codeId: UNKNOWN, requestId: UNKNOWN, userId: UNKNOWN, invitationId: UNKNOWN, keyId: UNKNOWN, jobId: '999999999999', viewId: UNKNOWN, pageId: UNKNOWN, incidentId: UNKNOWN, deploymentId: UNKNOWN,
   threadId: UNKNOWN, commentId: UNKNOWN, notificationId: UNKNOWN,
 };
 
@@ -84,6 +89,7 @@ export async function makeObjects(api: TestApi, organization: TestOrganization):
     invitationId: await makeInvitation(api, organization),
     keyId: key.id,
     jobId: await makeDeadJob(api, organization.id),
+    ...(await makeIncident(api, organization, selector.id)),
     viewId: await makeView(api, organization, user.rows[0]?.id ?? 0),
     deploymentId: await makeDeployment(api, organization, run.codeId ?? 0),
     ...discussed,
@@ -116,6 +122,16 @@ async function makeInvitation(api: TestApi, organization: TestOrganization): Pro
     });
     if (invitation === null) throw new Error('The guest is invited already.');
     return { result: invitation, ledger: [{ action: 'member.invited', objectType: 'invitation', objectId: invitation }] };
+  });
+}
+
+/** A watched page on which a selector broke. */
+async function makeIncident(api: TestApi, { owner, brand }: TestOrganization, selectorId: number): Promise<{ pageId: number; incidentId: number }> {
+  return inTenantCommand(api.database.db, tenantContextOf(owner), async (tx) => {
+    const pageId = await insertWatchedPage(tx, brand.id, { pageType: 'pdp', url: 'https://shop.example/Fixture', viewport: { width: 1280, height: 900 }, everyMinutes: 60 });
+    const snapshotId = await keepSnapshot(tx, { pageId, contentHash: 'hash', html: Buffer.alloc(0), picture: null, title: 'Fixture' });
+    const { id } = await addToIncident(tx, brand.id, new Date(), [{ selectorId, pageId, state: 'gone', reasons: ['not_found'], suggestion: null, snapshotId }]);
+    return { result: { pageId, incidentId: id }, ledger: [{ action: 'incident.opened', objectType: 'health_incident', objectId: id, brandId: brand.id }] };
   });
 }
 

@@ -19,6 +19,7 @@ interface ObjectIds {
   readonly mailId: number;
   readonly userId: number;
   readonly deploymentId: number;
+  readonly pageId: number;
 }
 
 /**

@@ -30,7 +30,7 @@ const ELSEWHERE_FROM = 0.9;
  * is left out: it may stand for something that is there only sometimes. Pure.
  */
 export function observePage(capture: PageCapture, selectors: readonly WatchedSelector[], memory: ReadonlyMap<number, HealthRecord>): readonly LookedAt[] {
-  const observer = new PageObserver(capture);
+  const observer = new PageObserver(capture, new Set(selectors.map(({ selector }) => selector)));
   const probes = new Map(capture.probes.map((probe) => [probe.selector, probe]));
   return selectors.flatMap((watched) => {
     const probe = probes.get(watched.selector);
@@ -44,7 +44,11 @@ class PageObserver {
   private readonly profile: PageProfile;
   private readonly boxes = new Map<number, ProbedSelector['elements'][number]>();
 
-  constructor(capture: PageCapture) {
+  /** @param taken selectors of the page and, as they are suggested, those that others may get */
+  constructor(
+    capture: PageCapture,
+    private readonly taken: Set<string>,
+  ) {
     this.profile = profilePage(parsePage(capture.html));
     for (const probe of capture.probes) for (const element of probe.elements) this.boxes.set(element.index, element);
   }
@@ -63,8 +67,15 @@ class PageObserver {
       observation.state === 'valid' && first !== undefined
         ? { ...before, ...memory, fingerprint: fingerprintOf(this.profile, first) ?? null, baseline: { count: probe.count, isVisible: probe.visibleCount > 0, kind: familyOf(first) }, baselineBox: box }
         : { ...before, ...memory };
-    const suggestion = isChanged && isBroken(memory.state) && relocation !== null ? suggestMend({ page: this.profile.page, count: before.baseline?.count ?? 1, boxOf: (element) => this.boxes.get(element.index)?.box ?? null }, relocation) : null;
+    const suggestion = isChanged && isBroken(memory.state) && relocation !== null ? this.suggest(before.baseline?.count ?? 1, relocation) : null;
     return { selectorId: id, selector, observation, matchCount: probe.count, visibleCount: probe.visibleCount, box, record, isChanged, suggestion };
+  }
+
+  /** Two selectors that stood for one element get two selectors again: a brand has no selector twice. */
+  private suggest(count: number, relocation: Relocation): Suggestion {
+    const suggestion = suggestMend({ page: this.profile.page, count, taken: this.taken, boxOf: (element) => this.boxes.get(element.index)?.box ?? null }, relocation);
+    if (suggestion.selector !== null) this.taken.add(suggestion.selector);
+    return suggestion;
   }
 
   private matchesOf(selector: string): readonly PageElement[] {
