@@ -14,21 +14,28 @@ import { refreshRecord } from './templates/refresh-record.js';
 import { runGenerationTask } from './generation/run-generation-task.js';
 import { sendInvitation } from './invitations/send-invitation.js';
 
+type Upkeep = 'ledger.checkpoint' | 'ledger.verify' | 'ledger.apply_retention' | 'health.schedule_visits' | 'review.watch_deadlines' | 'requests.close_stale' | 'sessions.purge';
+
 /** The handler of every job of the domain. */
 export const jobHandlers = (deps: Deps): JobHandlers => ({
   'generation.run': (payload) => runGenerationTask(deps, payload),
   'templates.refresh_record': (payload) => refreshRecord(deps, payload),
   'invitations.send': (payload) => sendInvitation(deps, payload),
   'review.notify': (payload) => notifyReview(deps, payload),
-  'review.watch_deadlines': () => watchReviewDeadlines(deps),
   'deployments.run': (payload) => runPlannedDeployment(deps, payload),
   'notifications.send_mail': (payload) => sendMail(deps, payload),
   'notifications.send_test': (payload) => sendTest(deps, payload),
+  'health.visit_page': (payload) => visitPage(deps, payload),
+  ...upkeepHandlers(deps),
+});
+
+/** Jobs that come by the clock, for all organisations. */
+const upkeepHandlers = (deps: Deps): Pick<JobHandlers, Upkeep> => ({
   'ledger.checkpoint': () => checkpointLedgers(deps),
   'ledger.verify': () => verifyLedgers(deps),
   'ledger.apply_retention': () => retainLedgers(deps),
-  'health.visit_page': (payload) => visitPage(deps, payload),
   'health.schedule_visits': () => scheduleVisits(deps),
+  'review.watch_deadlines': () => watchReviewDeadlines(deps),
   'requests.close_stale': () => closeStale(deps),
   'sessions.purge': () => purgeSessions(deps),
 });

@@ -52,8 +52,17 @@ export interface SeenSelector {
   readonly isChanged: boolean;
 }
 
+/** One visit of a page, with what was kept of it. */
+interface KeptVisit {
+  readonly pageId: number;
+  readonly snapshotId: number;
+  readonly at: Date;
+}
+
+const jsonOf = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));
+
 /** Writes what one visit saw: a row of evidence and the memory of each selector, in two statements. */
-export async function writeLooks(tx: TenantTransaction, visit: { pageId: number; snapshotId: number; at: Date }, looks: readonly SeenSelector[]): Promise<void> {
+export async function writeLooks(tx: TenantTransaction, visit: KeptVisit, looks: readonly SeenSelector[]): Promise<void> {
   if (looks.length === 0) return;
   await tx
     .insertInto('selector_validations')
@@ -67,27 +76,31 @@ export async function writeLooks(tx: TenantTransaction, visit: { pageId: number;
         reasons: [...look.observation.reasons],
         match_count: look.matchCount,
         visible_count: look.visibleCount,
-        box: look.box === null ? null : JSON.stringify(look.box),
+        box: jsonOf(look.box),
         checked_at: visit.at,
       })),
     )
     .execute();
+  await writeMemory(tx, visit, looks.map(({ record }) => record));
+}
+
+async function writeMemory(tx: TenantTransaction, { pageId, at }: KeptVisit, records: readonly HealthRecord[]): Promise<void> {
   await tx
     .insertInto('selector_health')
     .values(
-      looks.map(({ record }) => ({
+      records.map((record) => ({
         selector_id: record.selectorId,
-        page_id: visit.pageId,
+        page_id: pageId,
         state: record.state,
         suspected: record.suspected,
         streak: record.streak,
         reasons: [...record.reasons],
-        since: visit.at,
-        checked_at: visit.at,
-        fingerprint: record.fingerprint === null ? null : JSON.stringify(record.fingerprint),
-        baseline: record.baseline === null ? null : JSON.stringify(record.baseline),
+        since: at,
+        checked_at: at,
+        fingerprint: jsonOf(record.fingerprint),
+        baseline: jsonOf(record.baseline),
         baseline_snapshot_id: record.baselineSnapshotId,
-        baseline_box: record.baselineBox === null ? null : JSON.stringify(record.baselineBox),
+        baseline_box: jsonOf(record.baselineBox),
       })),
     )
     .onConflict((conflict) =>

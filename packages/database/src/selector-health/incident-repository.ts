@@ -27,7 +27,8 @@ export interface Break {
  * Adds breaks to the open incident of the brand, or opens one: a change of the shop breaks many selectors, on several
  * pages and over some visits, and is told once. Answers the incident and whether it is new.
  */
-export async function addToIncident(tx: TenantTransaction, brandId: number, at: Date, breaks: readonly Break[]): Promise<{ id: number; isNew: boolean }> {
+export async function addToIncident(tx: TenantTransaction, seen: { readonly brandId: number; readonly at: Date }, breaks: readonly Break[]): Promise<{ id: number; isNew: boolean }> {
+  const { brandId, at } = seen;
   await tx.selectFrom('brands').select('id').where('id', '=', brandId).forUpdate().execute();
   const open = await tx
     .updateTable('health_incidents')

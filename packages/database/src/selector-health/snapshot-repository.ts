@@ -46,12 +46,6 @@ export async function findPicture(tx: TenantTransaction, snapshotId: number): Pr
   return row === undefined || row.picture === null ? null : { brandId: row.brandId, png: row.picture };
 }
 
-/** The newest document of a page, gzip, or null when it was never seen. */
-export async function findLatestDocument(tx: TenantTransaction, pageId: number): Promise<{ id: number; html: Buffer } | null> {
-  const row = await tx.selectFrom('page_snapshots').select(['id', 'html']).where('page_id', '=', pageId).orderBy('last_seen_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst();
-  return row ?? null;
-}
-
 /** Snapshots of a page that are kept: the newest of them, and those an open question or a baseline points at. */
 const KEPT = 20;
 

@@ -16,7 +16,7 @@ describe('the health of a selector', () => {
     ['a break changes its kind only when that is confirmed too', ['invalid', 'gone'], 'invalid', 'gone'],
     ['and then does', ['invalid', 'gone', 'gone'], 'gone', null],
     ['the same state again drops another suspicion', ['invalid', 'gone', 'invalid', 'gone'], 'invalid', 'gone'],
-  ])('%s', (_, looks, state, suspected) => {
+  ])('%s', (_, looks, ...[state, suspected]) => {
     expect(after(...looks)).toMatchObject({ state, suspected });
   });
 

@@ -10,19 +10,19 @@ describe('selectors of a list', () => {
   it('match about as many as the list had, by a name that means something', () => {
     const [tile] = queryAll(page, '.tile');
     if (tile === undefined) throw new Error('no tile');
-    const found = listSelectors(page, tile, 6);
+    const found = listSelectors(page, tile, { count: 6 });
     expect(found[0]?.selector).toBe('.tile');
     for (const { selector } of found) expect(queryAll(page, selector)).toHaveLength(6);
   });
   it('go through the parents of an element that has no name', () => {
     const [bold] = queryAll(page, 'b');
     if (bold === undefined) throw new Error('no text');
-    expect(queryAll(page, listSelectors(page, bold, 6)[0]?.selector ?? 'none')).toHaveLength(6);
+    expect(queryAll(page, listSelectors(page, bold, { count: 6 })[0]?.selector ?? 'none')).toHaveLength(6);
   });
   it('are none where nothing is named', () => {
     const plain = parsePage('<div><p>a</p><p>b</p></div>');
     const [first] = queryAll(plain, 'p');
     if (first === undefined) throw new Error('no text');
-    expect(listSelectors(plain, first, 2)).toEqual([]);
+    expect(listSelectors(plain, first, { count: 2 })).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ const MOST_FACTOR = 4;
  * first: the nearer the number, then the more lasting. Empty when no name of the element or its parents means a list.
  * @param count elements the list had, more than 1
  */
-export function listSelectors(page: Page, element: PageElement, count: number, limit = 4): readonly RobustSelector[] {
+export function listSelectors(page: Page, element: PageElement, { count, limit = 4 }: { readonly count: number; readonly limit?: number }): readonly RobustSelector[] {
   const own = namesOf(element);
   const above = ancestorsOf(element).flatMap(namesOf);
   const drafts = new Set([...own, ...own.map((name) => `${element.tag}${name}`), ...above.flatMap((holder) => [`${holder} ${element.tag}`, ...own.map((name) => `${holder} ${name}`)])]);

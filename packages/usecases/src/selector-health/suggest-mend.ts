@@ -17,7 +17,7 @@ export interface MendContext {
 /** What could take the place of a selector whose element is elsewhere, or nowhere. Never answers for an element that is gone. */
 export function suggestMend({ page, count, taken, boxOf }: MendContext, relocation: Relocation): Suggestion {
   const { element, confidence } = relocation;
-  const selectorsOf = (found: PageElement, limit: number): readonly RobustSelector[] => (count > 1 ? listSelectors(page, found, count, limit) : robustSelectors(page, found, limit));
+  const selectorsOf = (found: PageElement, limit: number): readonly RobustSelector[] => (count > 1 ? listSelectors(page, found, { count, limit }) : robustSelectors(page, found, limit));
   const others = relocation.alternatives.flatMap((candidate) => selectorsOf(candidate.element, 1).filter(({ selector }) => !taken.has(selector)).map(({ selector }) => ({ selector, confidence: candidate.confidence })));
   const own = element === null ? [] : selectorsOf(element, 6).filter(({ selector }) => !taken.has(selector));
   const [best, ...more] = own;

@@ -110,7 +110,7 @@ async function settleIncidents(tx: TenantTransaction, visit: { page: WatchedPage
   const ledger: LedgerRecord[] = [];
   if (broken.length > 0) {
     const breaks = broken.map(({ selectorId, observation, suggestion }) => ({ selectorId, pageId: page.id, state: observation.state, reasons: observation.reasons, suggestion, snapshotId }));
-    const incident = await addToIncident(tx, page.brandId, at, breaks);
+    const incident = await addToIncident(tx, { brandId: page.brandId, at }, breaks);
     const after = { selectors: broken.map(({ selectorId }) => selectorId) };
     ledger.push({ action: incident.isNew ? 'incident.opened' : 'incident.grown', objectType: 'health_incident', objectId: incident.id, brandId: page.brandId, after });
   }

@@ -1,4 +1,4 @@
-import { assertCan, type Principal } from '@safecode/domain/access/principal';
+import type { Principal } from '@safecode/domain/access/principal';
 import { DomainError } from '@safecode/domain/errors/domain-error';
 import type { LedgerAction } from '@safecode/domain/ledger/ledger-entry';
 import type { addWatchedPageSchema, changeWatchedPageSchema, WatchedPage } from '@safecode/domain/selector-health/health-view';

@@ -99,7 +99,7 @@ function Decision({ entry, choice, onChoose }: BrokenSelectorProps): ReactNode {
           />
           <datalist id={listId}>
             {[...new Set(candidates)].map((selector) => (
-              <option key={selector} value={selector} />
+              <option key={selector} value={selector} aria-label={selector} />
             ))}
           </datalist>
         </>

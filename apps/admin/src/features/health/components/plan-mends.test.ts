@@ -24,7 +24,7 @@ describe('mends', () => {
     ['retiring', { action: 'retire', selector: '' }, {}, [{ action: 'retire', selectorId: 7, expectedVersion: 3 }]],
     ['what is decided is left', { action: 'retire', selector: '' }, { decision: 'retired' }, []],
     ['nothing chosen', { action: 'none', selector: '.new' }, {}, []],
-  ])('%s', (_, choice, change, mends) => {
+  ])('%s', (_, choice, ...[change, mends]) => {
     expect(toMends([entry(change)], () => choice)).toEqual(mends);
   });
 });
