@@ -63,6 +63,7 @@ describe('what happens', () => {
       'This is QA vote 1 of 1. It stays in review: 1 approval still needed.',
     ],
     ['changes', review, 'request_changes' as const, '#1042 goes back to Ana. Nobody can approve it until it is sent to review again.'],
+    ['changes of code that no person wrote', { ...review, authors: [] }, 'request_changes' as const, '#1042 goes back for changes. Nobody can approve it'],
     ['a rejection', review, 'reject' as const, '#1042 is closed as rejected. It can be reopened.'],
   ])('%s', (_name, facts, ...[decision, text]) => {
     expect(describeConsequence(facts, decision)).toContain(text);
