@@ -3,7 +3,9 @@ import { chooseSides, sideChoices } from './choose-sides.js';
 
 const nothing = { from: undefined, to: undefined };
 
-test.each([
+type Sides = Parameters<typeof chooseSides>[0];
+
+test.each<[string, Sides, string[], Sides]>([
   ['only generated, by hand', nothing, ['generated', 'r1'], { from: 'generated', to: 'generated' }],
   ['from a template', nothing, ['template', 'generated', 'r1'], { from: 'template', to: 'generated' }],
   ['edited', nothing, ['template', 'generated', 'edited', 'r1', 'r2'], { from: 'generated', to: 'edited' }],
