@@ -131,7 +131,7 @@ describe('what is deployed by hand', () => {
     expect((await reviewOf(page, product, id)).status).toBe('rolled_back');
     await page.goto(viewOf('history'));
     await page.getByText(/^Deployment #\d+ went live$/).waitFor();
-    await page.getByText(/^Sent to review by Noor van Dijk$/).waitFor();
+    await page.getByText(/^Revision 1 generated$/).waitFor();
     for (const colorScheme of ['light', 'dark'] as const) {
       await showIn(page, colorScheme);
       await expectAccessible(page);
