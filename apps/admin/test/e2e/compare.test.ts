@@ -87,7 +87,7 @@ describe('comparing', () => {
     const shown = await page.locator('[data-change]').allTextContents();
     for (const line of CHANGED) expect(shown.some((text) => text.includes(`var a${line} = ${line + 1};`))).toBe(true);
     const before = await page.getByText('lines unchanged').allInnerTexts();
-    await page.getByRole('button', { name: 'Show 20 more from above' }).first().click();
+    await page.getByRole('button', { name: '20 down: show more from above' }).first().click();
     const after = await page.getByText('lines unchanged').allInnerTexts();
     expect(Number(after[0]?.replace(/\D/g, ''))).toBe(Number(before[0]?.replace(/\D/g, '')) - 20);
     for (let change = 0; change < CHANGED.length - 2; change += 1) {
@@ -109,7 +109,7 @@ describe('what is deployed by hand', () => {
     await page.goto(viewOf('code'));
     await page.getByRole('button', { name: 'Deploy', exact: true }).click();
     await page.waitForURL(/deployments/);
-    await page.locator('main').getByRole('button', { name: 'Deploy', exact: true }).last().click();
+    await page.getByRole('region', { name: 'Deployments' }).getByRole('button', { name: 'Deploy', exact: true }).click();
     await page.getByRole('dialog').getByText(contentHash.slice(0, 7), { exact: false }).waitFor();
     await expectAccessible(page);
     await page.getByRole('dialog').getByRole('button', { name: 'Deploy' }).click();
@@ -131,7 +131,7 @@ describe('what is deployed by hand', () => {
     expect((await reviewOf(page, product, id)).status).toBe('rolled_back');
     await page.goto(viewOf('history'));
     await page.getByText(/^Deployment #\d+ went live$/).waitFor();
-    await page.getByText(/^Sent to review by Noor van Dijk$/).waitFor();
+    await page.getByText(/^Revision 1 generated$/).waitFor();
     for (const colorScheme of ['light', 'dark'] as const) {
       await showIn(page, colorScheme);
       await expectAccessible(page);
@@ -148,7 +148,7 @@ describe('how code is reviewed', () => {
     const owner = await newPerson(browser, product);
     await signIn(owner, { ...product.owner, to: `${product.brand}/settings/review` });
     await owner.page.getByRole('button', { name: 'Add item' }).click();
-    await owner.page.getByLabel('Item 1').fill('Legal text is unchanged');
+    await owner.page.getByRole('textbox', { name: 'Item 1' }).fill('Legal text is unchanged');
     await owner.page.getByLabel('Approvals needed').selectOption('2');
     await owner.page.getByRole('button', { name: 'Save' }).click();
     await owner.page.getByText('Review saved as version 1.').first().waitFor();

@@ -64,7 +64,7 @@ describe('who wrote code', () => {
     await send.focus();
     expect(await send.getAttribute('aria-disabled')).toBe('true');
     await page.locator('[data-decision]').getByText(/somebody else has to decide/).first().waitFor();
-    await send.click();
+    await send.click({ force: true });
     const { contentHash } = await reviewOf(page, product, id);
     cast.approver.problems.expectStatus(403);
     await expect(callApi(page, product, { name: 'review.decide', input: { id, contentHash, decision: 'approve' } })).rejects.toThrow(/review\.author_cannot_approve/);
@@ -133,6 +133,7 @@ describe('a decision', () => {
   test('that asks for changes needs a note, and brings the code back to its author', async () => {
     const { page } = cast.approver;
     const id = await codeInReview(cast, product, 'Free delivery over 48 EUR');
+    await editCode(cast.editor.page, product, { id, from: '48', to: '49' });
     await page.goto(pageOf(id));
     await page.locator('[data-decision]').getByLabel('Request changes').check();
     const send = page.getByRole('button', { name: 'Send request' });
@@ -171,6 +172,7 @@ describe('on a phone', () => {
   test('code is approved with three taps, with all of the evidence above the button', async () => {
     const { page } = cast.approver;
     const id = await codeInReview(cast, product, 'Free delivery over 55 EUR');
+    await editCode(cast.editor.page, product, { id, from: '55', to: '56' });
     await page.setViewportSize(PHONE);
     await page.goto(`${product.organization}/code/waiting`);
     await page.getByRole('link', { name: new RegExp(`^#${id} `) }).click();
@@ -232,6 +234,7 @@ describe('many at once', () => {
     expect(await results.getByText('Done', { exact: true }).count()).toBe(waiting.length - 4);
     expect(await results.getByText('Refused', { exact: true }).count()).toBe(3);
     for (const id of stale) await results.getByRole('row').filter({ hasText: `#${id} ` }).getByText('The code was changed by Noor van Dijk', { exact: false }).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await expectAccessible(page);
     await page.getByLabel(`Choose #${stale[0]}`, { exact: true }).waitFor();
     expect(await page.getByLabel(`Choose #${stale[0]}`, { exact: true }).isChecked()).toBe(true);

@@ -13,9 +13,9 @@ describe('navigation', () => {
     expect(keysOf('owner', 'north')).toEqual(['home', 'code', 'knowledge', 'health', 'requests', 'audit', 'brand-settings', 'members', 'keys', 'opal', 'usage', 'notifications', 'jobs', 'ledger']);
     expect(keysOf('owner', null)).toEqual(['home', 'code', 'brands', 'requests', 'audit', 'members', 'keys', 'opal', 'usage', 'notifications', 'jobs', 'ledger']);
   });
-  test('a viewer sees no settings at all', () => {
-    expect(keysOf('viewer', 'north')).toEqual(['home', 'code', 'knowledge', 'health', 'requests']);
-    expect(navigationOf('viewer', 'north')).toHaveLength(1);
+  test('a viewer sees no settings but their own', () => {
+    expect(keysOf('viewer', 'north')).toEqual(['home', 'code', 'knowledge', 'health', 'requests', 'notifications']);
+    expect(navigationOf('viewer', 'north')).toHaveLength(2);
   });
   test.each(ROLES)('%s has no entry without its permission and every address once', (role) => {
     const items = navigationOf(role, 'north').flatMap((group) => group.items);

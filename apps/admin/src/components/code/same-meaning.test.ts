@@ -8,7 +8,7 @@ const part = (language: 'js' | 'css', astHash: string | null, effectsHash = 'e')
 });
 const report = (...parts: VerificationReport[]): VariationReport => ({ verdict: 'pass', parts });
 
-test.each<[name: string, before: VariationReport, after: VariationReport, isSame: boolean | null]>([
+test.each<[string, VariationReport, VariationReport, boolean | null]>([
   ['both parts alike', report(part('js', 'a'), part('css', 'b')), report(part('css', 'b'), part('js', 'a')), true],
   ['another meaning', report(part('js', 'a')), report(part('js', 'x')), false],
   ['other effects', report(part('js', 'a', 'e1')), report(part('js', 'a', 'e2')), false],

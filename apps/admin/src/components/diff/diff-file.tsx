@@ -26,7 +26,7 @@ export function DiffFile({ language, model, mode, patch, firstChange }: DiffFile
   return (
     <section className={classes.file} aria-label={LANGUAGE_NAMES[language]}>
       <header className={classes.fileHead}>
-        <h3>{LANGUAGE_NAMES[language]}</h3>
+        <h2>{LANGUAGE_NAMES[language]}</h2>
         {model.diff.hunks.length === 0 ? (
           <span className={classes.muted}>{messages.same}</span>
         ) : (

@@ -56,7 +56,7 @@ export const messages = {
   staysInReview: (left: string) => `It stays in review: ${left} still needed. Your vote is void if the code changes in meaning.`,
   approvalsLeft: (count: number) => plural(count, { one: '# approval', other: '# approvals' }),
   qaLeft: (count: number) => plural(count, { one: '# QA vote', other: '# QA votes' }),
-  afterChanges: (id: number, authors: string) => `#${id} goes back to ${authors}. Nobody can approve it until it is sent to review again.`,
+  afterChanges: (id: number, authors: string) => `#${id} goes back ${authors === '' ? 'for changes' : `to ${authors}`}. Nobody can approve it until it is sent to review again.`,
   afterReject: (id: number) => `#${id} is closed as rejected. It can be reopened.`,
   chooseFirst: 'Choose what you decide first.',
   notInReview: 'This code is not in review.',

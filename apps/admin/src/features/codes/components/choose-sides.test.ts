@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
 import { chooseSides, sideChoices } from './choose-sides.js';
 
-interface Sides {
-  from: string | undefined;
-  to: string | undefined;
-}
-const nothing: Sides = { from: undefined, to: undefined };
+const nothing = { from: undefined, to: undefined };
 
-test.each<[name: string, asked: Sides, known: string[], sides: Sides]>([
+type Sides = Parameters<typeof chooseSides>[0];
+
+test.each<[string, Sides, string[], Sides]>([
   ['only generated, by hand', nothing, ['generated', 'r1'], { from: 'generated', to: 'generated' }],
   ['from a template', nothing, ['template', 'generated', 'r1'], { from: 'template', to: 'generated' }],
   ['edited', nothing, ['template', 'generated', 'edited', 'r1', 'r2'], { from: 'generated', to: 'edited' }],

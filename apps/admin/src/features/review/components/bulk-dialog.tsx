@@ -7,6 +7,7 @@ import { trpc } from '../../../api/trpc.js';
 import { ActionButton } from '../../../components/actions/action-button.js';
 import { Dialog } from '../../../components/dialog/dialog.js';
 import { FormActions, FormFields } from '../../../components/form/form-layout.js';
+import { ScrollRegion } from '../../../components/layout/scroll-region.js';
 import { Notice } from '../../../components/states/notice.js';
 import { messages } from '../messages.js';
 import type { BulkInput } from './use-bulk-decision.js';
@@ -59,13 +60,15 @@ function Form({ decision, items, onSend, onClose }: BulkDialogProps): ReactNode 
     >
       <FormFields>
         <p>{messages.bulkText[decision]}</p>
-        <ul className={classes.list}>
-          {items.map((item) => (
-            <li key={item.id}>
-              #{item.id} {item.title} <code>{item.contentHash.slice(0, 7)}</code>
-            </li>
-          ))}
-        </ul>
+        <ScrollRegion label={messages.bulkTitle(decision, items.length)} className={classes.list}>
+          <ul>
+            {items.map((item) => (
+              <li key={item.id}>
+                #{item.id} {item.title} <code>{item.contentHash.slice(0, 7)}</code>
+              </li>
+            ))}
+          </ul>
+        </ScrollRegion>
         {decision === 'approve' && manual.length > 0 ? (
           <fieldset className={classes.checks}>
             <legend>{messages.bulkChecklist}</legend>

@@ -65,13 +65,13 @@ export function Evidence({ report, base, findingsTo, diffTo, diffSearch }: Evide
         <span className={classes.muted}>{messages.does}</span> {formatList(KINDS.map((kind) => countEffects(kind, declaredEffects(report, kind).length)))}.
       </p>
       {base === null ? null : (
-        <section className={classes.compared} aria-label={base.isLookedAt ? messages.sinceYouLooked(base.number) : messages.since(base.number)}>
+        <div className={classes.compared}>
           <h3>{base.isLookedAt ? messages.sinceYouLooked(base.number) : messages.since(base.number)}</h3>
           <EffectChanges before={base.report} after={report} />
           <Link to={diffTo} search={diffSearch as never}>
             {messages.showChange}
           </Link>
-        </section>
+        </div>
       )}
     </div>
   );

@@ -28,6 +28,7 @@ function columns({ org, withBrand, selected, onToggle }: QueueTableProps): Colum
       tight: true,
       cell: (row) => (
         <Checkbox
+          size="md"
           aria-label={messages.chooseRow(row.id)}
           checked={selected.has(row.id)}
           onChange={(event) => onToggle(row.id, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}

@@ -6,7 +6,7 @@ test('a row is chosen and given up again', () => {
   expect([...toggle(new Set([1, 2]), 1)]).toEqual([2]);
 });
 
-test.each<[name: string, from: number | null, to: number, expected: number[]]>([
+test.each<[string, number | null, number, number[]]>([
   ['down', 2, 4, [2, 3, 4]],
   ['up', 4, 2, [2, 3, 4]],
   ['without a row before', null, 3, [3]],

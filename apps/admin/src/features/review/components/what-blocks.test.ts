@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_REVIEW_POLICY } from '@safecode/domain/review/review-policy';
+import { DEFAULT_REVIEW_POLICY, type ReviewDecision } from '@safecode/domain/review/review-policy';
 import type { ReviewView } from '@safecode/domain/review/review-view';
 import { EMPTY_DRAFT, type DecisionDraft } from './decision-draft.js';
 import { describeConsequence } from './describe-consequence.js';
@@ -28,7 +28,7 @@ const review = {
 const draft = (patch: Partial<DecisionDraft>): DecisionDraft => ({ ...EMPTY_DRAFT, ...patch });
 
 describe('why a decision cannot be sent', () => {
-  test.each<[name: string, chosen: DecisionDraft, shown: number, reason: string | null]>([
+  test.each<[string, DecisionDraft, number, string | null]>([
     ['nothing is chosen', draft({}), 3, 'Choose what you decide first.'],
     ['an item of the checklist is open', draft({ decision: 'approve' }), 3, 'Tick what you checked: "Legal text unchanged".'],
     ['it is ticked', draft({ decision: 'approve', ticked: ['legal'] }), 3, null],
@@ -53,7 +53,7 @@ describe('why a decision cannot be sent', () => {
 });
 
 describe('what happens', () => {
-  test.each<[name: string, facts: Parameters<typeof describeConsequence>[0], decision: Parameters<typeof describeConsequence>[1], text: string]>([
+  test.each<[string, Parameters<typeof describeConsequence>[0], ReviewDecision, string]>([
     ['the last approval', review, 'approve' as const, 'This is approval 2 of 2. #1042 becomes Approved. Nothing goes live until someone deploys.'],
     ['one of two', { ...review, requirement: { ...review.requirement, approve: { needed: 2, have: 0 } } }, 'approve' as const, 'This is approval 1 of 2. It stays in review: 1 approval still needed.'],
     [
@@ -63,6 +63,7 @@ describe('what happens', () => {
       'This is QA vote 1 of 1. It stays in review: 1 approval still needed.',
     ],
     ['changes', review, 'request_changes' as const, '#1042 goes back to Ana. Nobody can approve it until it is sent to review again.'],
+    ['changes of code that no person wrote', { ...review, authors: [] }, 'request_changes' as const, '#1042 goes back for changes. Nobody can approve it'],
     ['a rejection', review, 'reject' as const, '#1042 is closed as rejected. It can be reopened.'],
   ])('%s', (_name, facts, ...[decision, text]) => {
     expect(describeConsequence(facts, decision)).toContain(text);
