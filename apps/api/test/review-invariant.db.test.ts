@@ -1,5 +1,6 @@
 import { quorumOf } from '@safecode/domain/review/decide-vote';
 import { inTenant } from '@safecode/database/connection/in-tenant';
+import { readAuditRows, resolveFilter, showDetails } from '@safecode/database/ledger/audit-read-model';
 import { findCodeRow } from '@safecode/database/review/state-repository';
 import { tenantContextOf } from '@safecode/usecases/access/tenant-context';
 import { loadReview } from '@safecode/usecases/review/load-review';
@@ -70,11 +71,12 @@ class Step implements AsyncCommand<Model, Real> {
 
 const STEP = oneof({ weight: 3, arbitrary: OPERATION.map((operation) => new Step([operation])) }, { weight: 1, arbitrary: array(OPERATION, { minLength: 2, maxLength: 4 }).map((operations) => new Step(operations)) });
 
+/** The entries that follow one, with the persons behind their pseudonyms. */
 async function ledgerAfter(sequence: number): Promise<LedgerLine[]> {
-  const { rows } = await admin.query<LedgerLine>(
-    `select action, actor, object_id as "objectId", generated_code_id as "codeId", before, after from code_audit_log where organization_id = $1 and sequence > $2 order by sequence`,
-    [scene.organization.id, sequence]);
-  return rows;
+  const { owner } = scene.organization;
+  const details = await inTenant(scene.deps.db, tenantContextOf(owner), async (tx) =>
+    showDetails(tx, await readAuditRows(tx, await resolveFilter(tx, { brandIds: null }), { direction: 'asc', after: sequence, limit: 10_000 })));
+  return details.map(({ action, actor, objectId, codeId, before, after }) => ({ action, actor, objectId, codeId, before: before as LedgerLine['before'], after: after as LedgerLine['after'] }));
 }
 
 async function position(): Promise<number> {

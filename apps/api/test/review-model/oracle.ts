@@ -1,11 +1,11 @@
-import type { Actor } from '@safecode/domain/access/actor';
 import type { Role } from '@safecode/domain/access/roles';
+import type { AuditActor } from '@safecode/domain/ledger/audit';
 import { textOf } from './texts.js';
 
 /** A line of the ledger, as far as the oracle reads it. */
 export interface LedgerLine {
   readonly action: string;
-  readonly actor: Actor;
+  readonly actor: AuditActor;
   readonly objectId: string;
   readonly codeId: number | null;
   readonly before: Readonly<Record<string, unknown>> | null;
@@ -36,7 +36,7 @@ export interface OracleInput {
   readonly lines: readonly LedgerLine[];
   readonly roles: ReadonlyMap<number, Role>;
   readonly rules: Rules;
-  readonly authorOf: (actor: Actor) => number | null;
+  readonly authorOf: (actor: AuditActor) => number | null;
 }
 
 const DECISIONS: Readonly<Record<string, string>> = { 'review.approved': 'approve', 'review.changes_requested': 'request_changes', 'review.rejected': 'reject' };
@@ -87,9 +87,10 @@ function follow(told: Told, line: LedgerLine, context: Context): string[] {
 }
 
 function cast(told: Told, { actor, before, after }: LedgerLine, decision: string): string[] {
-  if (actor.kind !== 'user') return [`a vote by ${actor.kind}`];
+  const userId = actor.person?.userId ?? null;
+  if (actor.kind !== 'user' || userId === null) return [`a vote by ${actor.kind}`];
   if (before?.['contentHash'] !== told.head || after?.['votedHash'] !== told.head) return ['a vote on a text that is not the newest'];
-  told.ballots.push({ userId: actor.userId, stage: String(after?.['stage']), decision, isAlive: true });
+  told.ballots.push({ userId, stage: String(after?.['stage']), decision, isAlive: true });
   return [];
 }
 

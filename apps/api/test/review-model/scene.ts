@@ -1,6 +1,6 @@
-import type { Actor } from '@safecode/domain/access/actor';
 import type { Principal } from '@safecode/domain/access/principal';
 import type { Role } from '@safecode/domain/access/roles';
+import type { AuditActor } from '@safecode/domain/ledger/audit';
 import type { ReviewPolicyContent } from '@safecode/domain/review/review-policy';
 import { insertCode } from '@safecode/database/codes/code-repository';
 import { inTenant, inTenantCommand } from '@safecode/database/connection/in-tenant';
@@ -41,7 +41,7 @@ export interface ModelScene {
   /** The procedures, called as the person. */
   trpc(name: PersonName): Promise<ReturnType<typeof createCaller>>;
   /** Who stands behind an actor of the ledger. */
-  authorOf(actor: Actor): number | null;
+  authorOf(actor: AuditActor): number | null;
   setPolicy(fields: Partial<ReviewPolicyContent>): Promise<void>;
   setRole(name: PersonName, role: Role): Promise<void>;
   restoreRoles(): Promise<void>;
@@ -90,10 +90,10 @@ export async function modelScene(): Promise<ModelScene> {
 
 const systemOf = (organizationId: number) => ({ organizationId, actor: { kind: 'system', label: 'Model' } as const });
 
-function behind(actor: Actor, { people, keyId }: { people: ReadonlyMap<PersonName, ModelPerson>; keyId: number }): number | null {
-  if (actor.kind === 'user') return actor.userId;
+function behind(actor: AuditActor, { people, keyId }: { people: ReadonlyMap<PersonName, ModelPerson>; keyId: number }): number | null {
+  if (actor.kind === 'user') return actor.person?.userId ?? null;
   if (actor.kind === 'api_key') return actor.keyId === keyId ? (people.get('dana')?.userId ?? null) : null;
-  if (actor.kind === 'opal') return [...people.values()].find(({ email }) => email === actor.onBehalfOf)?.userId ?? null;
+  if (actor.kind === 'opal') return [...people.values()].find(({ email }) => email === actor.onBehalfOf?.name)?.userId ?? null;
   return null;
 }
 
