@@ -105,6 +105,8 @@ describe('a job that names objects of another organisation', () => {
 const WITHOUT_ENTRY: Partial<Record<JobName, string>> = {
   'templates.refresh_record': 'derived figures, counted from what has its entries',
   'invitations.send': 'the time of the mail; the invitation has its entry',
+  'notifications.send_mail': 'how far the mail got; what it tells of has its entries',
+  'health.visit_page': 'what was seen and when the next visit is; incidents that it opens or closes have their entries',
   'requests.close_stale': 'calls that nobody will answer; each is a record by itself',
   'ledger.verify': 'what was found about the ledger',
 };
@@ -112,7 +114,6 @@ const WITHOUT_ENTRY: Partial<Record<JobName, string>> = {
 describe('a job that changes something', () => {
   it('leaves an entry in the ledger, unless it is listed with a reason', async () => {
     const tenant = await seedTenant(admin, 'Recorded');
-    await admin.query("update audit_heads set sequence = 1, hash = 'hash' where organization_id = $1", [tenant.id]);
     // A run that has no code yet: its job has something to do.
     const { rows } = await admin.query<{ id: number }>(
       `insert into generation_runs (organization_id, brand_id, page_type, description, source, requested_by)
@@ -127,13 +128,14 @@ describe('a job that changes something', () => {
       }
       return tables;
     };
+    const unrecorded: [JobName, string[]][] = [];
     for (const name of JOB_NAMES) {
       const before = await snapshot();
       await runners[name]?.({ organizationId: tenant.id, ...FOREIGN_PAYLOADS[name]?.(ids) });
       const after = await snapshot();
       const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
-      const isRecorded = changed.includes('code_audit_log');
-      expect([name, changed.length === 0 || isRecorded || WITHOUT_ENTRY[name] !== undefined, changed]).toEqual([name, true, changed]);
+      if (changed.length > 0 && !changed.includes('code_audit_log')) unrecorded.push([name, changed]);
     }
+    expect(unrecorded.filter(([name]) => WITHOUT_ENTRY[name] === undefined)).toEqual([]);
   });
 });

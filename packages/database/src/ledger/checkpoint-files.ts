@@ -14,8 +14,9 @@ export class CheckpointFiles {
     this.#folder = join(dataDir, 'checkpoints');
   }
 
-  /** Keeps a checkpoint. One for the same entry that is there already stays, also if it says something else: verification tells. */
+  /** Keeps a checkpoint. One for the same entry that is there already stays, also if it says something else: verification tells. What is none is refused. */
   async put(checkpoint: Checkpoint): Promise<void> {
+    checkpointSchema.parse(checkpoint);
     const folder = this.#folderOf(checkpoint.organizationId);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const draft = join(folder, `.${randomBytes(8).toString('hex')}.new`);

@@ -1,11 +1,10 @@
 import type { Checkpoint } from '@safecode/domain/ledger/checkpoint';
 import type { RetentionDays } from '@safecode/domain/ledger/retention';
 import { inTenant, inTenantCommand, type TenantTransaction } from '@safecode/database/connection/in-tenant';
-import { listOrganizationIds } from '@safecode/database/ledger/ledger-status';
 import { findDueRanges, findRemovable, readRetention } from '@safecode/database/ledger/retention-repository';
 import { applySegment } from '@safecode/database/ledger/segments';
 import { verifyLedger } from '@safecode/database/ledger/verify-ledger';
-import type { Deps } from '../deps.js';
+import { forEachLedger } from './for-each-ledger.js';
 import { ledgerContext } from './ledger-context.js';
 import { dueClasses, removableBefore } from './retention-rules.js';
 import { writeCheckpoint, type LedgerDeps } from './write-checkpoints.js';
@@ -40,11 +39,11 @@ export async function applyRetention(deps: LedgerDeps, organizationId: number): 
 }
 
 /** The same for every organisation. */
-export async function applyAllRetention(deps: Deps): Promise<void> {
-  for (const organizationId of await listOrganizationIds(deps.db)) {
+export async function applyAllRetention(deps: LedgerDeps): Promise<void> {
+  await forEachLedger(deps, { failure: 'ledger.retention_failed' }, async (organizationId) => {
     const { emptied, removed } = await applyRetention(deps, organizationId);
     if (emptied + removed > 0) deps.log.info('ledger.retention_applied', { organizationId, count: emptied + removed });
-  }
+  });
 }
 
 async function isWhole(deps: LedgerDeps, organizationId: number): Promise<boolean> {

@@ -8,7 +8,7 @@ import { ledgerScene, type LedgerShop } from '../../test/ledger-scene.js';
 import { applyRetention } from './apply-retention.js';
 import { getAuditStatus } from './search-audit.js';
 import { getHolds, getRetention, placeHold, previewRetention, releaseHold, setRetention } from './manage-retention.js';
-import { verifyOrganizationLedger } from './verify-ledgers.js';
+import { verifyAllLedgers, verifyOrganizationLedger } from './verify-ledgers.js';
 import { writeAllCheckpoints, writeCheckpoint } from './write-checkpoints.js';
 
 const { deps, database, shop: makeShop } = await ledgerScene();
@@ -52,6 +52,19 @@ describe('checkpoints', () => {
     const checkpoint = await writeCheckpoint(deps, shop.id);
     writeFileSync(join(folder(), `${checkpoint?.sequence}.json`), '{}');
     await expect(verifyOrganizationLedger(deps, shop.id)).rejects.toThrow();
+    // The others are verified all the same.
+    const next = await makeShop();
+    const failed: unknown[] = [];
+    await expect(verifyAllLedgers({ ...deps, log: { ...deps.log, error: (event, fields) => void failed.push([event, fields]) } })).rejects.toThrow();
+    expect(failed).toContainEqual(['ledger.verification_failed', { organizationId: shop.id }]);
+    expect((await getAuditStatus(deps, next.owner)).verification).toMatchObject({ firstBreak: null });
+  });
+
+  it('are not written for a head that is no digest: the file could never be read again', async () => {
+    await shop.tamper("update audit_heads set digest = 'nothing' where organization_id = :org");
+    await expect(writeCheckpoint(deps, shop.id)).rejects.toThrow();
+    await verifyOrganizationLedger(deps, shop.id);
+    expect((await getAuditStatus(deps, shop.owner)).verification).not.toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 import { inTenant } from '@safecode/database/connection/in-tenant';
-import { insertVerification, listOrganizationIds } from '@safecode/database/ledger/ledger-status';
+import { insertVerification } from '@safecode/database/ledger/ledger-status';
 import { verifyLedger, type LedgerVerification } from '@safecode/database/ledger/verify-ledger';
-import type { Deps } from '../deps.js';
+import { forEachLedger } from './for-each-ledger.js';
 import { ledgerContext } from './ledger-context.js';
 import type { LedgerDeps } from './write-checkpoints.js';
 
@@ -16,7 +16,7 @@ export async function verifyOrganizationLedger(deps: LedgerDeps, organizationId:
   return verification;
 }
 
-/** The same for every organisation, one after the other. */
-export async function verifyAllLedgers(deps: Deps): Promise<void> {
-  for (const organizationId of await listOrganizationIds(deps.db)) await verifyOrganizationLedger(deps, organizationId);
+/** The same for every organisation. */
+export async function verifyAllLedgers(deps: LedgerDeps): Promise<void> {
+  await forEachLedger(deps, { failure: 'ledger.verification_failed' }, (organizationId) => verifyOrganizationLedger(deps, organizationId));
 }

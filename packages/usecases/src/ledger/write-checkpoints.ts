@@ -1,7 +1,8 @@
 import type { Checkpoint } from '@safecode/domain/ledger/checkpoint';
 import { inTenant } from '@safecode/database/connection/in-tenant';
-import { listOrganizationIds, signHead } from '@safecode/database/ledger/ledger-status';
+import { signHead } from '@safecode/database/ledger/ledger-status';
 import type { Deps } from '../deps.js';
+import { forEachLedger } from './for-each-ledger.js';
 import { ledgerContext } from './ledger-context.js';
 
 /** What looking after ledgers needs. */
@@ -17,14 +18,7 @@ export async function writeCheckpoint(deps: LedgerDeps, organizationId: number):
   return checkpoint;
 }
 
-/** The same for every organisation. One that fails does not keep the others from theirs; the first failure is thrown. */
+/** The same for every organisation. */
 export async function writeAllCheckpoints(deps: LedgerDeps): Promise<void> {
-  const failures: unknown[] = [];
-  for (const organizationId of await listOrganizationIds(deps.db)) {
-    await writeCheckpoint(deps, organizationId).catch((error: unknown) => {
-      deps.log.error('ledger.checkpoint_failed', { organizationId }, error);
-      failures.push(error);
-    });
-  }
-  if (failures.length > 0) throw failures[0];
+  await forEachLedger(deps, { failure: 'ledger.checkpoint_failed' }, (organizationId) => writeCheckpoint(deps, organizationId));
 }

@@ -76,9 +76,9 @@ const ROWS: readonly string[] = [
      select $1, i.id, d.id, p.id, 'gone' from health_incidents i, dom_selectors d, watched_pages p where i.organization_id = $1 and d.organization_id = $1 and p.organization_id = $1`,
   "insert into opal_requests (organization_id, request_id, tool, user_id) select $1, 'request', 'list_brands', $2",
   `insert into code_audit_log (organization_id, sequence, actor, action, object_type, object_id, created_at, hash, previous_hash)
-     select $1::integer, 1, '{"kind":"system","label":"Seed"}', 'organization.created', 'organization', '1', now(), 'hash', ''`,
+     select $1::integer, 1, '{"kind":"system","label":"Seed"}', 'organization.created', 'organization', '1', now(), repeat('0', 64), ''`,
   // The head is at the entry above, so that a next one follows it.
-  "update audit_heads set sequence = 1, hash = 'hash' where organization_id = $1",
+  "update audit_heads set sequence = 1, hash = repeat('0', 64) where organization_id = $1",
   "insert into ledger_subjects (organization_id, subject, ref, wrapped_key) select $1::integer, 'p-' || $1::integer, 'user:1', 'key'",
   'insert into ledger_verifications (organization_id, entries, head_sequence, milliseconds) values ($1, 1, 1, 1)',
   'insert into ledger_retention (organization_id, security_days) values ($1, 400)',
