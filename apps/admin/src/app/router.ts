@@ -1,4 +1,4 @@
-import { createRouter } from '@tanstack/react-router';
+import { createRouter, parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
 import { CrashPage } from './crash-page.js';
 import { brandRoutes } from './routes/brand-routes.js';
 import { organizationRoutes } from './routes/organization-routes.js';
@@ -16,6 +16,9 @@ export const router = createRouter({
   // The code of a screen is fetched when somebody is about to open it.
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
+  // Parameters are plain text: read as JSON, a number somebody typed would stand in quotes in the address.
+  parseSearch: parseSearchWith((text) => text),
+  stringifySearch: stringifySearchWith(JSON.stringify),
   scrollRestoration: true,
   defaultErrorComponent: CrashPage,
 });

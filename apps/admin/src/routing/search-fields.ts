@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * Fields of a search schema. Each falls back by itself, so that one bad parameter is dropped and the others stay.
- * A text of digits arrives as a number, because the router reads parameters as JSON.
+ * A text of digits arrives as a number, because that is how the router reads it.
  */
 export const searchText = (max = 200) =>
   z

@@ -2,8 +2,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect } from 'react';
 import type { z } from 'zod';
 
+/** Whether the address holds what was read from it, and nothing else; 7 and "7" are written alike. */
 const sameKeys = (raw: Record<string, unknown>, kept: Record<string, unknown>): boolean =>
-  Object.keys(raw).every((key) => kept[key] !== undefined) && Object.entries(kept).every(([key, value]) => value === undefined || raw[key] === value);
+  Object.keys(raw).every((key) => kept[key] !== undefined) && Object.entries(kept).every(([key, value]) => value === undefined || String(raw[key]) === String(value));
 
 /**
  * What stands in the address as search parameters, typed by the schema of the screen, and how to change it. Parameters

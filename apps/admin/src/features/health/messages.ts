@@ -87,7 +87,7 @@ export const messages = {
   selectors: 'Selectors',
   counts: (counts: WatchedPage['counts']) => `${counts.valid} valid, ${counts.broken} broken, ${counts.unchecked} not seen`,
   visit: 'Visit now',
-  visitOf: (url: string) => `Visit ${url} now`,
+  visitOf: (url: string) => `Visit now: ${url}`,
   visiting: 'The page is visited now.',
   edit: 'Edit',
   editOf: (url: string) => `Edit ${url}`,

@@ -38,7 +38,7 @@ function columns({ canChange, onVisit, onEdit, onRemove }: WatchedPageTableProps
     { key: 'type', header: messages.pageType, tight: true, cell: (page) => page.pageType },
     { key: 'every', header: messages.every, tight: true, needsHeader: true, cell: (page) => messages.everyText(page.everyMinutes) },
     { key: 'selectors', header: messages.selectors, cell: (page) => messages.counts(page.counts) },
-    { key: 'last', header: messages.lastVisit, cell: (page) => <LastVisit page={page} /> },
+    { key: 'last', header: messages.lastVisit, needsHeader: true, cell: (page) => <LastVisit page={page} /> },
     ...(canChange ? [actions] : []),
   ];
 }
