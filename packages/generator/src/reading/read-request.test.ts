@@ -22,7 +22,8 @@ describe('readRequest', () => {
       }),
       { numRuns: 300 },
     );
-  });
+    // Hundreds of drafts: on a busy machine more than half a minute.
+  }, 120_000);
 
   // The longest description the product takes has 4,000 characters.
   it.each(['"', "'a", '“', '1,000', '1.1', '€1', 'above the ', 'hide the a ', 'light ', '#fff', '/a', 'rgb(', '\\"', '1 ', '\u0000', 'at the top of the ', '„a"', 'saying a ', "'"])('does not take long for many of %j', (unit) => {
