@@ -73,5 +73,6 @@ describe('prepareChromiumFiles', () => {
       else process.env['TMPDIR'] = before;
       rmSync(temporary, { recursive: true, force: true });
     }
-  });
+    // Unpacking is work for a processor alone: seconds, or a minute on a busy machine.
+  }, 120_000);
 });
