@@ -66,7 +66,8 @@ const portOf = (server: Pick<Server, 'address'>): number => {
   const address = server.address();
   return typeof address === 'object' && address !== null ? address.port : 0;
 };
-const mailTo = (smtpUrl: string) => createMail({ smtpUrl, from: 'Opal Safe Code <no-reply@shop.example>', silenceMs: 400 });
+/** Patient with a server that will answer, however busy the machine is; tests of silent ones say how long they wait. */
+const mailTo = (smtpUrl: string, silenceMs = 20_000) => createMail({ smtpUrl, from: 'Opal Safe Code <no-reply@shop.example>', silenceMs });
 const invitation = { to: 'kim@shop.example', subject: 'Zoë invites you', text: 'Join: https://codes.shop.example/invite#t0ken', html: '<p>Join</p>' };
 const failure = (work: Promise<unknown>) => work.then(() => null, (error: unknown) => error);
 
@@ -139,8 +140,8 @@ describe('createMail', () => {
   it.each<[string, string | null]>([['says nothing', null], ['greets and falls silent', '220 ready\r\n'], ['speaks something else', 'SSH-2.0-OpenSSH\r\n']])('gives up soon on a server that %s', async (_, greeting) => {
     const url = await rawServer(greeting);
     const start = Date.now();
-    expect(await failure(mailTo(url).send(invitation))).toBeInstanceOf(MailError);
-    expect(Date.now() - start).toBeLessThan(3000);
+    expect(await failure(mailTo(url, 400).send(invitation))).toBeInstanceOf(MailError);
+    expect(Date.now() - start).toBeLessThan(10_000);
   });
 
   it('rejects when there is no server', async () => {
@@ -152,12 +153,12 @@ describe('createMail', () => {
     ['falls silent', (stream) => void stream.resume()],
   ])('says that a mail may have been sent when the server took it all and %s', async (_, onData) => {
     const { url } = await smtpServer({ onData: onData as NonNullable<SMTPServerOptions['onData']> });
-    expect(await failure(mailTo(url).send(invitation))).toMatchObject({ mayHaveBeenSent: true, replyCode: null });
+    expect(await failure(mailTo(url, 3000).send(invitation))).toMatchObject({ mayHaveBeenSent: true, replyCode: null });
   });
 
   it('says that a mail was not sent when the server refused it or was never reached', async () => {
     const busy = await smtpServer({ onData: (stream, _session, done) => void stream.resume().on('end', () => done(Object.assign(new Error('spam'), { responseCode: 554 }))) });
-    for (const url of [busy.url, 'smtp://127.0.0.1:1', await rawServer(null)]) expect(await failure(mailTo(url).send(invitation))).toMatchObject({ mayHaveBeenSent: false });
+    for (const mail of [mailTo(busy.url), mailTo('smtp://127.0.0.1:1'), mailTo(await rawServer(null), 400)]) expect(await failure(mail.send(invitation))).toMatchObject({ mayHaveBeenSent: false });
   });
 
   it('verifies a connection without sending', async () => {
