@@ -27,7 +27,7 @@ export function programEnvironment(settings, env, databaseUrl) {
     STOREFRONT_PORT: String(settings.storefrontPort),
     STOREFRONT_URL: env['STOREFRONT_URL'] || `http://127.0.0.1:${settings.storefrontPort}`,
     // The shop of the demonstration may be visited although it stands on this machine.
-    PROBE_ALLOW_HOSTS: env['PROBE_ALLOW_HOSTS'] || (settings.seed === 'demo' ? `127.0.0.1:${settings.storefrontPort}` : ''),
+    PROBE_ALLOW_HOSTS: env['PROBE_ALLOW_HOSTS'] || (settings.seed !== 'none' ? `127.0.0.1:${settings.storefrontPort}` : ''),
     ENCRYPTION_KEY: env['ENCRYPTION_KEY'] || readEncryptionKey(settings.dataDir),
   };
 }
