@@ -1,9 +1,9 @@
 import { testDatabase } from '@safecode/testing/database/test-database';
 import { describe, expect, it } from 'vitest';
-import { endProcess, makeInstallation, readFirstRun, runBuilt, startBuiltApi } from './api-process.js';
+import { endProcess, makeInstallation, PROGRAMS_MS, readFirstRun, runBuilt, startBuiltApi } from './api-process.js';
 import { send } from './fixtures.js';
 
-describe('an API that is told to stop', () => {
+describe('an API that is told to stop', { timeout: PROGRAMS_MS }, () => {
   it('finishes what it has begun, also for callers that have gone', async () => {
     const database = await testDatabase();
     const installation = await makeInstallation(database.adminUrl, { SEED: 'demo' });

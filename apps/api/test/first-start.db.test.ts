@@ -2,10 +2,10 @@ import { existsSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { testDatabase } from '@safecode/testing/database/test-database';
 import { describe, expect, it } from 'vitest';
-import { endProcess, makeInstallation, readFirstRun, runBuilt, startBuiltApi } from './api-process.js';
+import { endProcess, makeInstallation, PROGRAMS_MS, readFirstRun, runBuilt, startBuiltApi } from './api-process.js';
 import { send } from './fixtures.js';
 
-describe('the first start', () => {
+describe('the first start', { timeout: PROGRAMS_MS }, () => {
   it('makes the demonstration organisation and tells its secrets once', async () => {
     const database = await testDatabase();
     const installation = await makeInstallation(database.adminUrl, { SEED: 'demo', ADMIN_EMAIL: 'Ana@Shop.example' });
@@ -59,7 +59,7 @@ describe('the first start', () => {
   });
 });
 
-describe('a start that cannot succeed', () => {
+describe('a start that cannot succeed', { timeout: PROGRAMS_MS }, () => {
   it('says in one sentence which setting is wrong', async () => {
     for (const program of ['prepare-database.js', 'main.js']) {
       const { code, output } = await runBuilt(program, { PATH: process.env['PATH'], DATABASE_URL: 'secret-value', PORT: 'secret-value' });

@@ -3,7 +3,7 @@ import { inTenant } from '@safecode/database/connection/in-tenant';
 import { closeStaleRequests } from '@safecode/database/requests/close-stale-requests';
 import { testDatabase } from '@safecode/testing/database/test-database';
 import { describe, expect, it } from 'vitest';
-import { endProcess, makeInstallation, readFirstRun, runBuilt, startBuiltApi } from './api-process.js';
+import { endProcess, makeInstallation, PROGRAMS_MS, readFirstRun, runBuilt, startBuiltApi } from './api-process.js';
 import { send } from './fixtures.js';
 
 const CALLS = 50;
@@ -68,5 +68,5 @@ describe('an API that is killed in the middle of 50 calls', () => {
       const verified = await inTenant(database.db, { organizationId: id, actor: { kind: 'system', label: 'Test' } }, (tx) => verifyLedger(tx));
       expect(verified).toMatchObject({ firstBreak: null });
     }
-  }, 120_000);
+  }, PROGRAMS_MS);
 });

@@ -45,7 +45,8 @@ export interface TestApiOptions {
 /** The whole API on a port of its own, over a database of its own; stopped after the test file. */
 export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   const database = options.database ?? (await testDatabase({ maxConnections: 8 }));
-  const server = createServer();
+  // Longer than a busy machine pauses: else the server ends an idle connection in the moment in which a test sends on it.
+  const server = createServer({ keepAliveTimeout: 60_000 });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const errors: LoggedError[] = [];

@@ -1,7 +1,7 @@
 import addFormats from 'ajv-formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { makeKey, makeOrganization, send } from '../fixtures.js';
 import { makeObjects } from '../foreign-objects.js';
 import { startApi } from '../start-api.js';
@@ -12,6 +12,8 @@ const SEED = 20_261_123;
 const RUNS = 6;
 /** A request that takes longer is a hang, on a machine where everything else runs too. */
 const SLOW_MS = 5000;
+// The first test compiles the schemas that all of them need.
+vi.setConfig({ testTimeout: 120_000 });
 
 const api = await startApi();
 const shop = await makeOrganization(api);
