@@ -17,7 +17,7 @@ beforeAll(async () => {
   product = await startProduct({ env: { ANTHROPIC_API_KEY: KEY, ANTHROPIC_BASE_URL: api.baseUrl, GENERATION_PROVIDER: 'auto' } });
   const { body } = await callTool(product.firstRun, 'list-brands', {});
   brand = (body as { brands: { slug: string }[] }).brands[0]?.slug ?? '';
-}, 120_000);
+}, 270_000);
 
 afterAll(async () => {
   await product.stop();

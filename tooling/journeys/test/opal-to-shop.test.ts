@@ -27,7 +27,7 @@ const tool = async (name: string, parameters: Record<string, unknown>): Promise<
 beforeAll(async () => {
   product = await startProduct({ env: { GENERATION_PROVIDER: 'template' } });
   brand = (await tool('list-brands', {})).brands?.[0]?.slug ?? '';
-}, 120_000);
+}, 270_000);
 
 afterAll(async () => {
   await product.stop();

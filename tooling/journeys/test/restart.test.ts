@@ -27,5 +27,5 @@ describe('a second start', () => {
     // The same request at the same knowledge version is answered from the cache: the code of the first start.
     const again = await callTool(second.firstRun, 'generate-variation-code', request);
     expect((again.body['code'] as { id: number }).id).toBe((made.body['code'] as { id: number }).id);
-  }, 240_000);
+  }, 600_000);
 });
