@@ -3,6 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { diffByLine } from './diff-by-line.js';
 import { diffTexts, type Hunk, type TextDiff } from './text-diff.js';
 
+/** Milliseconds of the processor so far: what else runs on the machine does not count. */
+const workedMs = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
 const numbered = (count: number): string[] => Array.from({ length: count }, (_, index) => `const line${index} = ${index};`);
 
 /** The new text, made from the old one and the hunks alone. */
@@ -50,9 +55,9 @@ describe('what changes between two texts', () => {
   test('5,000 lines with changes throughout are compared in a fraction of what the design guide allows', () => {
     const old = numbered(5_000);
     const made = old.map((line, index) => (index % 100 === 0 ? line.replace('const', 'let') : line));
-    const began = performance.now();
+    const began = workedMs();
     const diff = diffTexts(old.join('\n'), made.join('\n'));
-    expect(performance.now() - began).toBeLessThan(800);
+    expect(workedMs() - began).toBeLessThan(800);
     expect(diff.hunks).toHaveLength(50);
     expect(diff.isPrecise).toBe(true);
   });
@@ -76,16 +81,16 @@ describe.each([
 });
 
 test('two texts of 5,000 lines that have nothing in common are compared in time too', () => {
-  const began = performance.now();
+  const began = workedMs();
   const diff = diffTexts(numbered(5_000).join('\n'), numbered(5_000).map((line) => line.toUpperCase()).join('\n'));
-  expect(performance.now() - began).toBeLessThan(800);
+  expect(workedMs() - began).toBeLessThan(800);
   expect(diff.hunks).toEqual([{ fromA: 0, toA: 5_000, fromB: 0, toB: 5_000 }]);
 });
 
 test('nor does turning 5,000 lines around take longer', () => {
-  const began = performance.now();
+  const began = workedMs();
   const diff = diffTexts(numbered(5_000).join('\n'), numbered(5_000).toReversed().join('\n'));
-  expect(performance.now() - began).toBeLessThan(800);
+  expect(workedMs() - began).toBeLessThan(800);
   expect(apply(diff)).toEqual(diff.linesB);
 });
 

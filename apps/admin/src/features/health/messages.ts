@@ -85,7 +85,8 @@ export const messages = {
   never: 'not yet',
   outcomes: OUTCOMES,
   selectors: 'Selectors',
-  counts: (counts: WatchedPage['counts']) => `${counts.valid} valid, ${counts.broken} broken, ${counts.unchecked} not seen`,
+  counts: ({ valid, broken, unchecked }: WatchedPage['counts']) =>
+    [valid > 0 ? `${valid} valid` : null, broken > 0 ? `${broken} broken` : null, unchecked > 0 ? `${unchecked} not seen` : null].filter((text) => text !== null).join(', ') || 'none',
   visit: 'Visit now',
   visitOf: (url: string) => `Visit now: ${url}`,
   visiting: 'The page is visited now.',

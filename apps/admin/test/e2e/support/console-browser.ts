@@ -7,6 +7,8 @@ import type { Product } from './start-product.js';
 
 const AXE_SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** How long something on a page may take before it counts as missing; busy machines are slow. */
+const PATIENCE_MS = 30_000;
 export const DESKTOP = { width: 1280, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
@@ -60,7 +62,7 @@ export async function newPerson(browser: Browser, product: Product): Promise<Per
     colorScheme: 'light',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   followRequests(page);
   return { context, page, problems: watchProblems(page) };
@@ -103,7 +105,7 @@ const drawThrice = (page: Page): Promise<boolean> =>
 export async function settle(page: Page): Promise<void> {
   await page.locator('main h1').waitFor();
   const isQuiet = async (): Promise<boolean> => underway.get(page)?.size === 0 && (await drawThrice(page)) && underway.get(page)?.size === 0;
-  await vi.waitUntil(isQuiet, { timeout: 10_000, interval: 20 });
+  await vi.waitUntil(isQuiet, { timeout: PATIENCE_MS, interval: 20 });
 }
 
 /** Changes the system's theme and waits until the page follows. */

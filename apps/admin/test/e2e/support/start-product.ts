@@ -6,10 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { testDatabase, type TestDatabase } from '@safecode/testing/database/test-database';
-import { afterAll } from 'vitest';
+import { afterAll, vi } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../../../../../', import.meta.url));
-const READY_TRIES = 300;
+const READY_TRIES = 600;
+/** Limits that end a test that hangs, not one on a busy machine: a test opens several screens, each with all its requests. */
+const LIMITS = { testTimeout: 120_000, hookTimeout: 240_000, expect: { poll: { timeout: 15_000 } } };
 const PASSWORD = 'a long enough password for tests';
 
 /** What a test needs to know about the running product. */
@@ -75,6 +77,7 @@ async function end({ child }: Program): Promise<void> {
  */
 export async function startProduct(): Promise<Product> {
   if (!existsSync(join(ROOT, 'apps/admin/dist/index.html'))) throw new Error('The console is not built: run "npx vite build" in apps/admin first.');
+  vi.setConfig(LIMITS);
   const database = await testDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'console-'));
   const url = `http://127.0.0.1:${await freePort()}`;
