@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, rmdirSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -70,10 +70,15 @@ async function unpackOnce(folder: string): Promise<string> {
   const lock = `${folder}.lock`;
   while (!isComplete(folder)) {
     if (takeLock(lock)) {
+      // A slow machine unpacks longer than a lock is believed: it is kept young while somebody works.
+      const kept = setInterval(() => {
+        if (existsSync(lock)) utimesSync(lock, new Date(), new Date());
+      }, LOCK_STALE_MS / 6);
       try {
         if (!isComplete(folder)) await unpackInto(folder);
       } finally {
-        rmdirSync(lock);
+        clearInterval(kept);
+        rmSync(lock, { recursive: true, force: true });
       }
     } else {
       await pause(LOCK_POLL_MS);
