@@ -77,7 +77,7 @@ describe('from Home to proven code', () => {
     await page.getByRole('link', { name: /^Findings/ }).click();
     await page.getByText('Nothing was found.').waitFor();
     expect(page.url()).toMatch(/\/findings$/);
-    await page.keyboard.press('3');
+    await page.keyboard.press('4');
     await page.getByRole('heading', { name: 'Made from' }).waitFor();
     expect(await page.getByRole('table', { name: 'Checks' }).getByRole('row').count()).toBe(20);
     await keepPicture('console-evidence');
