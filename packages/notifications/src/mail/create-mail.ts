@@ -53,7 +53,8 @@ export function createMail(options: MailOptions): MailTransport {
     ...(url.username === '' ? {} : { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }),
     connectionTimeout: silenceMs,
     greetingTimeout: silenceMs,
-    socketTimeout: silenceMs,
+    // Later than the greeting's: a server that never greets must be told from one that falls silent with the mail in hand.
+    socketTimeout: silenceMs * 2,
     // A mail is text from us and names from people: it must not make the server read files or addresses.
     disableFileAccess: true,
     disableUrlAccess: true,
