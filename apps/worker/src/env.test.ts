@@ -7,7 +7,7 @@ describe('readEnv', () => {
   it('fills in the defaults and takes an empty value for an absent one', () => {
     expect(readEnv({ ...good, SMTP_URL: '', WORKER_CONCURRENCY: '' })).toEqual({
       ...good, DATA_DIR: '.data', PUBLIC_URL: 'http://127.0.0.1:4000', GENERATION_PROVIDER: 'auto', GENERATION_FALLBACK: true,
-      MAIL_FROM: 'Opal Safe Code <no-reply@localhost>', WORKER_CONCURRENCY: 4, WORKER_PORT: 0, LOG_LEVEL: 'info',
+      MAIL_FROM: 'Opal Safe Code <no-reply@localhost>', PROBE_ALLOW_HOSTS: '', WORKER_CONCURRENCY: 4, WORKER_PORT: 0, LOG_LEVEL: 'info',
     });
   });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Principal } from '@safecode/domain/access/principal';
+import { hasBrandAccess, type Principal } from '@safecode/domain/access/principal';
 import { PRESENCE_BEAT_SECONDS, type LiveEvent, type watchLiveSchema } from '@safecode/domain/live/live-event';
 import type { z } from 'zod';
 import { assertPerson } from '../access/assert-person.js';
@@ -65,6 +65,9 @@ async function* follow(deps: Deps, subscriber: Subscriber, { signal, recheck, be
     const next = await subscriber.feed.next(lookAgainAt - now);
     // Rights may have gone while it waited: it is looked up first, and the event sent only then.
     if (next !== null && subscriber.mustRecheck) subscriber.feed.push(next);
-    else if (next !== null) yield next;
+    // It was put by for the rights of then; what they are now decides.
+    else if (next !== null && mayHear(subscriber.principal, next.event)) yield next;
   }
 }
+
+const mayHear = (principal: Principal, { brandId }: LiveEvent): boolean => brandId === null || hasBrandAccess(principal, brandId);
