@@ -73,6 +73,6 @@ describe('the health screen', () => {
     await settle(page);
     expect((await watchedPages()).map(({ url }) => url)).not.toContain('https://larkmoor.example/sale');
     const { rows } = await product.database.admin.query<{ action: string }>("select action from code_audit_log where action like 'watched_page.%' order by sequence desc limit 3");
-    expect(rows.map(({ action }) => action).reverse()).toEqual(['watched_page.added', 'watched_page.changed', 'watched_page.removed']);
+    expect(rows.map(({ action }) => action).toReversed()).toEqual(['watched_page.added', 'watched_page.changed', 'watched_page.removed']);
   });
 });
