@@ -2,10 +2,10 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect } from 'react';
 import type { z } from 'zod';
 
-/** Whether the address holds what was read from it, and nothing else; 7 and "7" are written alike. */
 /** Parameters are plain text in the address, and may be numbers in the schema of a screen. */
 const textOf = (value: unknown): unknown => (typeof value === 'number' || typeof value === 'boolean' ? `${value}` : value);
 
+/** Whether the address holds what was read from it, and nothing else; 7 and "7" are written alike. */
 const sameKeys = (raw: Record<string, unknown>, kept: Record<string, unknown>): boolean =>
   Object.keys(raw).every((key) => kept[key] !== undefined) && Object.entries(kept).every(([key, value]) => value === undefined || textOf(raw[key]) === textOf(value));
 
