@@ -56,9 +56,9 @@ export const worstState = (states: readonly HealthState[]): HealthState =>
  *
  * A page that cannot be loaded is no look at its selectors: they keep their state.
  */
-export function nextHealth(before: HealthMemory, seen: Observation, confirmations: number = CONFIRMATIONS): HealthMemory {
+export function nextHealth(before: HealthMemory, seen: Observation): HealthMemory {
   const settled: HealthMemory = { state: seen.state, suspected: null, streak: 0, reasons: seen.reasons };
   if (before.state === 'unchecked' || seen.state === 'valid' || seen.state === before.state) return settled;
   const streak = before.suspected === seen.state ? before.streak + 1 : 1;
-  return streak >= confirmations ? settled : { ...before, suspected: seen.state, streak };
+  return streak >= CONFIRMATIONS ? settled : { ...before, suspected: seen.state, streak };
 }

@@ -16,8 +16,11 @@ export const resyncEvent: LiveEvent = { topic: 'resync', brandId: null, codeId: 
 export function isFor(principal: Principal, { organizationId, brandId, userId }: Announcement): boolean {
   if (organizationId !== principal.organizationId) return false;
   if (userId !== null) return principal.actor.kind === 'user' && principal.actor.userId === userId;
-  return brandId === null || hasBrandAccess(principal, brandId);
+  return mayHear(principal, { brandId });
 }
+
+/** Whether somebody has access to what an event is about; events of no brand are for everybody in the organisation. */
+export const mayHear = (principal: Principal, { brandId }: Pick<LiveEvent, 'brandId'>): boolean => brandId === null || hasBrandAccess(principal, brandId);
 
 /**
  * What one connection still has to be sent. Equal events that wait are one; with more than a hundred waiting, one that

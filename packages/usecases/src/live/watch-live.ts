@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { hasBrandAccess, type Principal } from '@safecode/domain/access/principal';
+import type { Principal } from '@safecode/domain/access/principal';
 import { PRESENCE_BEAT_SECONDS, type LiveEvent, type watchLiveSchema } from '@safecode/domain/live/live-event';
 import type { z } from 'zod';
 import { assertPerson } from '../access/assert-person.js';
 import type { Deps } from '../deps.js';
 import { announceReaders, beatReader, leaveReader } from './keep-presence.js';
-import { LiveFeed, resyncEvent, type NumberedEvent } from './live-feed.js';
+import { LiveFeed, mayHear, resyncEvent, type NumberedEvent } from './live-feed.js';
 import { hubOf, type LiveHub, type Subscriber } from './live-hub.js';
 
 export interface Watching {
@@ -69,5 +69,3 @@ async function* follow(deps: Deps, subscriber: Subscriber, { signal, recheck, be
     else if (next !== null && mayHear(subscriber.principal, next.event)) yield next;
   }
 }
-
-const mayHear = (principal: Principal, { brandId }: LiveEvent): boolean => brandId === null || hasBrandAccess(principal, brandId);

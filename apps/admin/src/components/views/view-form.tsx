@@ -36,6 +36,7 @@ export function ViewForm({ view, filters, mayShare, onSend, onRemove }: ViewForm
           disabled={!mayShare}
           {...fields.getInputProps('isShared', { type: 'checkbox' })}
         />
+        {view?.visibility === 'team' ? <p>{messages.sharedBy(view.ownerName)}</p> : null}
         <Facts facts={[{ label: messages.filters, value: filters.length === 0 ? messages.noFilters : filters.join(', ') }]} />
         <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} />
         <FormActions>

@@ -19,7 +19,6 @@ const OUTCOMES: Readonly<Record<NonNullable<WatchedPage['lastOutcome']>, string>
 export const messages = {
   title: 'Health',
   lead: 'Pages of the shop are visited on a schedule. When a selector does not find what it was approved for, it stands here, with what it endangers and what could take its place.',
-  incidents: 'What broke',
   allWell: 'Everything that is watched is as it should be.',
   nothingWatched: 'No page is watched yet.',
   nothingWatchedText: 'Add the address of a page of each type. Its selectors are looked at on every visit; you hear of a break before your tests do.',
@@ -37,7 +36,6 @@ export const messages = {
   atRiskLabel: 'At risk',
   noRisk: 'Nothing that is approved uses it.',
   why: REASONS,
-  selector: 'Selector',
   page: 'Page',
   suggested: 'Suggested',
   sure: (confidence: number) => `${formatPercent(confidence)} sure`,
@@ -49,7 +47,6 @@ export const messages = {
   actions: { none: 'Nothing yet', replace: 'Replace it', retire: 'Retire it: no new code uses it', accept: 'It is right as it is now' },
   replacement: 'New selector',
   replacementOf: (name: string) => `New selector of ${name}`,
-  pictures: 'Before and now',
   before: 'Before',
   now: 'Now',
   beforeOf: (name: string) => `The page before, with ${name} marked`,
