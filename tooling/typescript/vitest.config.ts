@@ -11,6 +11,8 @@ export default defineConfig({
     passWithNoTests: true,
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // How long something may take before it counts as missing: a busy machine is slow, and nothing waits that is there.
+    expect: { poll: { timeout: 25_000, interval: 50 } },
     reporters: ['default', 'json'],
     outputFile: { json: '.test-results.json' },
     maxWorkers: 2,

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { expectAccessible, newPerson, openBrowser, PHONE, settle, sidewaysScroll, signIn, DESKTOP, type Person } from './support/console-browser.js';
+import { expectAccessible, expectCount, newPerson, openBrowser, PHONE, settle, sidewaysScroll, signIn, DESKTOP, type Person } from './support/console-browser.js';
 import { generateByOpal, startProduct } from './support/start-product.js';
 
 const VERIFIER = fileURLToPath(new URL('../../../../tooling/ledger-verifier/verify-ledger.mjs', import.meta.url));
@@ -57,7 +57,7 @@ describe('the audit screen', () => {
     const row = page.getByRole('row', { name: /Brand: updated/ }).first();
     await row.getByText('Margit Halloran').waitFor();
     await row.getByText(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6} UTC$/).waitFor();
-    expect(await page.getByRole('row', { name: /Code: created/ }).first().innerText()).toContain('Opal');
+    await expect.poll(() => page.getByRole('row', { name: /Code: created/ }).first().innerText()).toContain('Opal');
     await expectAccessible(page);
   });
 
@@ -77,12 +77,12 @@ describe('the audit screen', () => {
     await page.goto(audit('?action=brand.updated&type=1%202'));
     await settle(page);
     expect(new URL(page.url()).search).toBe('?action=brand.updated');
-    expect(await page.getByRole('row').count()).toBe(2);
+    await expectCount(page.getByRole('row'), 2);
     await page.getByLabel('Person').selectOption({ label: 'Margit Halloran' });
     await settle(page);
     await page.reload();
     await settle(page);
-    expect(await page.getByRole('row').count()).toBe(2);
+    await expectCount(page.getByRole('row'), 2);
     await page.getByLabel('Up to and with (UTC day)').fill('2020-01-01');
     await page.getByText('No entry fits these filters').waitFor();
     await page.getByRole('button', { name: 'Clear filters' }).first().click();
@@ -137,7 +137,7 @@ describe('retention and legal holds', () => {
     await page.getByLabel(/^Generation:/).fill('10');
     await page.getByText('Days, at least 90').last().waitFor();
     await page.getByLabel(/^Generation:/).fill('120');
-    expect(await page.getByRole('button', { name: 'Save retention' }).getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => page.getByRole('button', { name: 'Save retention' }).getAttribute('aria-disabled')).toBe('true');
     await page.getByRole('button', { name: 'See what this would do' }).click();
     await page.getByText('If it ran now').waitFor();
     await expectAccessible(page);

@@ -46,7 +46,7 @@ describe('comparing', () => {
     expect(new URL(page.url()).searchParams.get('mode')).toBe('text');
     await page.reload();
     await settle(page);
-    expect(await page.getByRole('button', { name: 'As text' }).getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => page.getByRole('button', { name: 'As text' }).getAttribute('aria-pressed')).toBe('true');
     await page.getByRole('button', { name: 'Side by side' }).click();
   });
 
@@ -55,7 +55,7 @@ describe('comparing', () => {
     await page.setViewportSize(PHONE);
     await page.goto(viewOf('diff'));
     await page.getByText('1 removed').waitFor();
-    expect(await page.getByRole('button', { name: 'Side by side' }).isVisible()).toBe(false);
+    await expect.poll(() => page.getByRole('button', { name: 'Side by side' }).isVisible()).toBe(false);
     expect(await sidewaysScroll(page)).toBe(0);
     await expectAccessible(page);
     await page.setViewportSize({ width: 1280, height: 900 });
@@ -119,7 +119,7 @@ describe('what is deployed by hand', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Mark as deployed' }).click();
     const mark = page.getByRole('dialog').getByRole('button', { name: 'Mark as deployed' });
-    expect(await mark.getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => mark.getAttribute('aria-disabled')).toBe('true');
     await page.getByLabel('Id on the platform').fill('exp-7781');
     await mark.click();
     await page.getByRole('table', { name: 'Deployments' }).getByText('exp-7781').waitFor();
@@ -144,7 +144,7 @@ describe('how code is reviewed', () => {
   test('is set for a brand; somebody with an older version is told and loses nothing', async () => {
     const { page, problems } = cast.approver;
     await page.goto(`${product.brand}/settings/review`);
-    expect(await page.getByRole('button', { name: 'Save' }).getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => page.getByRole('button', { name: 'Save' }).getAttribute('aria-disabled')).toBe('true');
     const owner = await newPerson(browser, product);
     await signIn(owner, { ...product.owner, to: `${product.brand}/settings/review` });
     await owner.page.getByRole('button', { name: 'Add item' }).click();
@@ -160,10 +160,10 @@ describe('how code is reviewed', () => {
     await owner.page.getByLabel('At least characters').fill('20');
     await owner.page.getByRole('button', { name: 'Save' }).click();
     await owner.page.getByRole('button', { name: 'Load the newest' }).waitFor();
-    expect(await owner.page.getByLabel('At least characters').inputValue()).toBe('20');
+    await expect.poll(() => owner.page.getByLabel('At least characters').inputValue()).toBe('20');
     await owner.page.getByRole('button', { name: 'Load the newest' }).click();
     await owner.page.getByText('Version 2', { exact: false }).waitFor();
-    expect(await owner.page.getByLabel('Approvals needed').inputValue()).toBe('3');
+    await expect.poll(() => owner.page.getByLabel('Approvals needed').inputValue()).toBe('3');
     expect([...problems.list, ...owner.problems.list]).toEqual([]);
     await owner.context.close();
   });

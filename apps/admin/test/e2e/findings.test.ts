@@ -75,7 +75,7 @@ describe('a finding', () => {
     expect(await finding.getByRole('button', { name: /^Suggested change/ }).count()).toBe(0);
     await finding.getByRole('button', { name: 'About this check' }).click();
     await finding.getByText('A request to a host that is not allowed.').waitFor();
-    expect(await finding.locator('pre').last().innerText()).toContain("fetch('/api/stock");
+    await expect.poll(() => finding.locator('pre').last().innerText()).toContain("fetch('/api/stock");
     await expectAccessible(owner.page);
   });
 
@@ -95,5 +95,5 @@ test('what the code does is told in one line above it, and with how under Eviden
   await page.getByText(/^This code uses \d+ selectors?, 0 hosts, /).waitFor();
   await page.goto(`${product.brand}/code/${codeId}/evidence`);
   await page.getByText('body', { exact: true }).waitFor();
-  expect(await page.locator('dd').filter({ hasText: '.delivery-note' }).first().innerText()).toMatch(/\.delivery-note\s+style/);
+  await expect.poll(() => page.locator('dd').filter({ hasText: '.delivery-note' }).first().innerText()).toMatch(/\.delivery-note\s+style/);
 });

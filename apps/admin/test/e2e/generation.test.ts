@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { expectAccessible, newPerson, openBrowser, settle, signIn, type Person } from './support/console-browser.js';
+import { expectAccessible, expectCount, newPerson, openBrowser, settle, signIn, type Person } from './support/console-browser.js';
 import { generateByOpal, startProduct } from './support/start-product.js';
 
 /** Set to a folder to keep the pictures of the user guide. */
@@ -42,7 +42,7 @@ describe('from Home to proven code', () => {
     await page.getByRole('heading', { level: 1, name: 'Generate for Larkmoor' }).waitFor();
     await page.getByLabel('What should it do?').fill(REQUEST);
     await page.getByText('Template engine').waitFor();
-    expect(await page.locator('section').filter({ hasText: 'What will be used' }).innerText()).toMatch(/Rules\s+12/);
+    await expect.poll(() => page.locator('section').filter({ hasText: 'What will be used' }).innerText()).toMatch(/Rules\s+12/);
     await page.getByLabel('What should it do?').press('Control+Enter');
     await page.getByText(/^Passed\. The code is #\d+\.$/).waitFor();
     const stages = await page.locator('ol > li').allInnerTexts();
@@ -58,7 +58,7 @@ describe('from Home to proven code', () => {
     const { page } = owner;
     await page.getByRole('link', { name: /^Open code #/ }).click();
     await page.locator('.cm-content').first().waitFor();
-    expect(await page.locator('.cm-content').first().innerText()).toContain("'use strict'");
+    await expect.poll(() => page.locator('.cm-content').first().innerText()).toContain("'use strict'");
     await page.getByRole('textbox', { name: /Go to line, JavaScript/ }).fill('4');
     await page.getByRole('button', { name: 'Go to line, JavaScript' }).click();
     await page.locator('.cm-linked-line').waitFor();
@@ -79,7 +79,7 @@ describe('from Home to proven code', () => {
     expect(page.url()).toMatch(/\/findings$/);
     await page.keyboard.press('4');
     await page.getByRole('heading', { name: 'Made from' }).waitFor();
-    expect(await page.getByRole('table', { name: 'Checks' }).getByRole('row').count()).toBe(20);
+    await expectCount(page.getByRole('table', { name: 'Checks' }).getByRole('row'), 20);
     await keepPicture('console-evidence');
     expect(await page.title()).toMatch(/^#\d+ Evidence · Larkmoor · Opal Safe Code$/);
     await page.goBack();
@@ -164,7 +164,7 @@ describe('without a connection', () => {
     await settle(page);
     expect(sent.filter((path) => path.includes('generation.start'))).toHaveLength(1);
     expect(new URL(page.url()).pathname).toBe(`${product.brand}/generate`);
-    expect(await field.inputValue()).toBe('Offline for a moment');
+    await expect.poll(() => field.inputValue()).toBe('Offline for a moment');
     await field.fill('');
     await page.getByLabel('Page type').selectOption('pdp');
     page.removeListener('request', note);
@@ -203,7 +203,7 @@ describe('a request with open ends', () => {
     await page.getByRole('radio', { name: 'Buy button' }).check();
     await page.getByRole('button', { name: 'Generate with the answers' }).click();
     await page.getByText(/^Passed\. The code is #\d+\.$/).waitFor();
-    expect(await page.locator('.cm-content').first().innerText()).toContain('Into the basket');
+    await expect.poll(() => page.locator('.cm-content').first().innerText()).toContain('Into the basket');
     await page.goto(`${product.brand}/home`);
     await page.getByText('Nothing is waiting for you.').waitFor();
   });
@@ -216,7 +216,7 @@ describe('a request with open ends', () => {
     await page.getByText('The run failed').waitFor();
     await page.getByRole('button', { name: 'Change the request' }).click();
     await page.getByRole('heading', { level: 1, name: 'Generate for Larkmoor' }).waitFor();
-    expect(await page.getByLabel('What should it do?').inputValue()).toBe('Write a poem about the sea');
+    await expect.poll(() => page.getByLabel('What should it do?').inputValue()).toBe('Write a poem about the sea');
   });
 
   test('what is written stays until it is sent', async () => {
@@ -224,7 +224,7 @@ describe('a request with open ends', () => {
     await page.goto(`${product.brand}/generate`);
     await page.getByLabel('What should it do?').fill('Half a thought');
     await page.reload();
-    expect(await page.getByLabel('What should it do?').inputValue()).toBe('Half a thought');
+    await expect.poll(() => page.getByLabel('What should it do?').inputValue()).toBe('Half a thought');
     await page.getByLabel('What should it do?').fill('');
   });
 });
@@ -244,8 +244,8 @@ describe('the list of code', () => {
     await page.goBack();
     await page.getByRole('table', { name: 'Code' }).waitFor();
     expect(new URL(page.url()).search).toBe('');
-    expect(await page.getByLabel('Verdict').inputValue()).toBe('');
-    expect(await page.getByLabel('Page type').locator('option').allInnerTexts()).toContainEqual(expect.stringMatching(/^pdp \(5\d\)$/));
+    await expect.poll(() => page.getByLabel('Verdict').inputValue()).toBe('');
+    await expect.poll(() => page.getByLabel('Page type').locator('option').allInnerTexts()).toContainEqual(expect.stringMatching(/^pdp \(5\d\)$/));
   });
 
   test('the search narrows the rows; a bad parameter is dropped, not an error', async () => {
@@ -253,7 +253,7 @@ describe('the list of code', () => {
     await page.goto(`${product.brand}/code?verdict=sideways&q=over+123&nonsense=1`);
     await settle(page);
     await expect.poll(() => new URL(page.url()).search).toBe('?q=over+123');
-    expect(await page.getByRole('table', { name: 'Code' }).getByRole('link').allInnerTexts()).toEqual([expect.stringContaining('123')]);
+    await expect.poll(() => page.getByRole('table', { name: 'Code' }).getByRole('link').allInnerTexts()).toEqual([expect.stringContaining('123')]);
     await page.keyboard.press('/');
     await page.keyboard.press('Control+a');
     await page.keyboard.type('over 117');
@@ -268,7 +268,7 @@ describe('the list of code', () => {
     await page.goto(`${product.brand}/code`);
     await settle(page);
     const rows = page.getByRole('table', { name: 'Code' }).locator('tbody tr');
-    expect(await rows.count()).toBe(50);
+    await expectCount(rows, 50);
     await page.getByRole('button', { name: 'Load 50 more' }).click();
     await expect.poll(() => rows.count()).toBeGreaterThan(55);
     const numbers = (await page.getByRole('table', { name: 'Code' }).getByRole('link').allInnerTexts()).map((text) => Number(/#(\d+)/.exec(text)?.[1]));
@@ -292,7 +292,7 @@ describe('the list of code', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
     await page.goBack();
     await settle(page);
-    expect(await page.getByLabel('Search code').inputValue()).toBe('over 12');
+    await expect.poll(() => page.getByLabel('Search code').inputValue()).toBe('over 12');
   });
 });
 

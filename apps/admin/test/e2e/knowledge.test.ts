@@ -25,7 +25,7 @@ describe('selectors', () => {
     await page.getByRole('textbox', { name: 'Selector', exact: true }).fill('div');
     await page.getByRole('button', { name: 'Save selector' }).click();
     await page.getByRole('alert').filter({ hasText: 'would approve nearly everything' }).waitFor();
-    expect(await page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Everything');
+    await expect.poll(() => page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Everything');
     await expectAccessible(page);
   });
 
@@ -91,7 +91,7 @@ describe('templates', () => {
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Save template' }).click();
     await page.getByRole('alert').filter({ hasText: 'breaks the rules' }).waitFor();
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/version 1$/);
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toMatch(/version 1$/);
   });
 
   test('leaving with unsaved changes asks first', async () => {
@@ -121,10 +121,10 @@ describe('templates', () => {
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Free-delivery band');
     await page.getByRole('button', { name: 'Save template' }).click();
     await page.getByRole('alert').filter({ hasText: 'while you were editing' }).waitFor();
-    expect(await page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Free-delivery band');
+    await expect.poll(() => page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Free-delivery band');
     await page.getByRole('button', { name: 'Discard my changes and load the present version' }).click();
     await page.getByRole('heading', { level: 1, name: 'Free-delivery strip, version 2' }).waitFor();
-    expect(await page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Free-delivery strip');
+    await expect.poll(() => page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Free-delivery strip');
   });
 });
 
@@ -155,6 +155,6 @@ describe('brands', () => {
     await settle(page);
     await page.goto(`${product.organization}/b/fernhill/home`);
     await settle(page);
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Page not found');
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe('Page not found');
   });
 });

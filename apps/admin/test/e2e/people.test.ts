@@ -72,7 +72,7 @@ describe('members', () => {
     await lee.page.getByRole('button', { name: 'Accept and sign in' }).click();
     await lee.page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
     expect(sent.filter((url) => url.includes(new URL(link).hash.slice(1)))).toEqual([]);
-    expect(await lee.page.getByRole('navigation', { name: 'Main' }).first().getByRole('link').allInnerTexts()).toEqual(['Home', 'Code', 'Brands', 'Opal requests', 'Notification settings']);
+    await expect.poll(() => lee.page.getByRole('navigation', { name: 'Main' }).first().getByRole('link').allInnerTexts()).toEqual(['Home', 'Code', 'Brands', 'Opal requests', 'Notification settings']);
     expect(lee.problems.list).toEqual([]);
 
     lee.problems.expectStatus(403);
@@ -81,7 +81,7 @@ describe('members', () => {
     await lee.page.goto(`${product.brand}/knowledge/selectors`);
     await settle(lee.page);
     const add = lee.page.getByRole('button', { name: 'Add selector' });
-    expect(await add.getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => add.getAttribute('aria-disabled')).toBe('true');
     await add.focus();
     await lee.page.getByText(/You need the right "Change selectors/).waitFor();
     await expectAccessible(lee.page);
@@ -182,13 +182,13 @@ describe('failed jobs', () => {
     await admin.query("update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'connect ECONNREFUSED' where payload->>'templateId' in ('91', '92')");
     await page.goto(`${product.organization}/settings/jobs`);
     await page.getByText('template 91').waitFor();
-    expect(await page.getByRole('button', { name: 'Retry' }).getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => page.getByRole('button', { name: 'Retry' }).getAttribute('aria-disabled')).toBe('true');
     await page.keyboard.press('j');
     await page.keyboard.press('j');
     await page.keyboard.press('k');
     await page.keyboard.press('x');
-    expect(await page.getByRole('row', { name: /template 91/ }).getByRole('checkbox').isChecked()).toBe(false);
-    expect(await page.getByRole('row', { name: /template 92/ }).getByRole('checkbox').isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('row', { name: /template 91/ }).getByRole('checkbox').isChecked()).toBe(false);
+    await expect.poll(() => page.getByRole('row', { name: /template 92/ }).getByRole('checkbox').isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Retry' }).click();
     await page.getByRole('table', { name: 'Results of the last action' }).getByText('Will run again').waitFor();
     await page.getByRole('row', { name: /template 91/ }).getByRole('checkbox').check();
@@ -220,7 +220,7 @@ describe('sessions', () => {
     await dialog.locator('input[name=password]').fill(product.owner.password);
     await dialog.getByRole('button', { name: 'Sign in' }).click();
     await dialog.waitFor({ state: 'detached' });
-    expect(await laptop.page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Typed before');
+    await expect.poll(() => laptop.page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Typed before');
     await laptop.page.getByRole('button', { name: 'Save selector' }).click();
     await laptop.page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(laptop.problems.list).toEqual([]);

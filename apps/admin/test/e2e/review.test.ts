@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { callApi } from './support/call-api.js';
-import { expectAccessible, openBrowser, PHONE, settle, showIn, sidewaysScroll } from './support/console-browser.js';
+import { expectAccessible, expectCount, openBrowser, PHONE, settle, showIn, sidewaysScroll } from './support/console-browser.js';
 import type { Route } from './support/console-browser.js';
 import { codeInReview, editCode, ledgerCount, reviewOf, signInCast, votesOn, type Cast } from './support/review-cast.js';
 import { startProduct } from './support/start-product.js';
@@ -28,7 +28,7 @@ describe('sending to review', () => {
     await page.getByRole('button', { name: 'Edit code' }).click();
     await page.getByText('Nobody has voted on this code yet').waitFor();
     const save = page.getByRole('button', { name: 'Save as new revision' });
-    expect(await save.getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => save.getAttribute('aria-disabled')).toBe('true');
     await page.getByRole('textbox', { name: 'JavaScript' }).click();
     await page.keyboard.press('Control+End');
     await page.keyboard.type("\nfetch('https://collector.example/hit');");
@@ -62,7 +62,7 @@ describe('who wrote code', () => {
     await page.locator('[data-decision]').getByLabel('Approve').check();
     const send = page.locator('[data-decision]').getByRole('button', { name: 'Send approval' });
     await send.focus();
-    expect(await send.getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => send.getAttribute('aria-disabled')).toBe('true');
     await page.locator('[data-decision]').getByText(/somebody else has to decide/).first().waitFor();
     await send.click({ force: true });
     const { contentHash } = await reviewOf(page, product, id);
@@ -118,14 +118,14 @@ describe('a decision', () => {
     await Promise.all(held.map((route) => route.continue()));
     await page.unroute(/review\.get/);
     await page.getByText('The code changed while you were reading: revision 2').first().waitFor();
-    expect(await page.getByLabel('Note').inputValue()).toBe('Read it all, fine by me.');
+    await expect.poll(() => page.getByLabel('Note').inputValue()).toBe('Read it all, fine by me.');
     expect(await votesOn(product, id)).toEqual([]);
     await page.locator('[data-decision]').getByRole('link', { name: 'Show what changed' }).click();
     await page.waitForURL(/diff\?from=r1&to=r2/);
     await page.getByText('Free delivery over 47 EUR').first().waitFor();
     await page.getByRole('button', { name: 'Read revision 2' }).click();
     await page.getByRole('heading', { name: `Decide on #${id}, revision 2` }).waitFor();
-    expect(await page.getByLabel('Note').inputValue()).toBe('Read it all, fine by me.');
+    await expect.poll(() => page.getByLabel('Note').inputValue()).toBe('Read it all, fine by me.');
     await page.getByRole('button', { name: 'Send approval' }).click();
     await page.getByText(`Approval sent for #${id}.`).first().waitFor();
     const votes = await votesOn(product, id);
@@ -140,7 +140,7 @@ describe('a decision', () => {
     await page.goto(pageOf(id));
     await page.locator('[data-decision]').getByLabel('Request changes').check();
     const send = page.getByRole('button', { name: 'Send request' });
-    expect(await send.getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => send.getAttribute('aria-disabled')).toBe('true');
     await page.getByLabel('Note').fill('Say "free shipping" as the rest of the shop does.');
     await send.click();
     await page.getByText(`Changes requested for #${id}.`).first().waitFor();
@@ -234,13 +234,13 @@ describe('many at once', () => {
     const results = page.getByRole('table', { name: 'Results' });
     await results.waitFor();
     await page.unroute('**/trpc/review.bulkDecide*');
-    expect(await results.getByText('Done', { exact: true }).count()).toBe(waiting.length - 4);
-    expect(await results.getByText('Refused', { exact: true }).count()).toBe(3);
+    await expectCount(results.getByText('Done', { exact: true }), waiting.length - 4);
+    await expectCount(results.getByText('Refused', { exact: true }), 3);
     for (const id of stale) await results.getByRole('row').filter({ hasText: `#${id} ` }).getByText('The code was changed by Noor van Dijk', { exact: false }).waitFor();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await expectAccessible(page);
     await page.getByLabel(`Choose #${stale[0]}`, { exact: true }).waitFor();
-    expect(await page.getByLabel(`Choose #${stale[0]}`, { exact: true }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByLabel(`Choose #${stale[0]}`, { exact: true }).isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Retry failed (1)' }).click();
     await results.getByRole('row').filter({ hasText: `#${unlucky} ` }).getByText('Done', { exact: true }).waitFor();
     const { rows: approved } = await product.database.admin.query<{ count: string }>("select count(*) from generated_code where id = any($1) and status = 'approved'", [waiting]);

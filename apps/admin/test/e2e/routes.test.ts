@@ -72,7 +72,7 @@ describe.each(ROUTES)('%s', (path, heading) => {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(addressOf(path));
     await settle(page);
-    expect(await page.locator('main h1').innerText()).toMatch(heading);
+    await expect.poll(() => page.locator('main h1').innerText()).toMatch(heading);
     for (const viewport of [DESKTOP, PHONE]) {
       await page.setViewportSize(viewport);
       for (const colorScheme of ['light', 'dark'] as const) {
@@ -85,7 +85,7 @@ describe.each(ROUTES)('%s', (path, heading) => {
     await page.reload();
     await settle(page);
     expect(page.url()).toBe(before);
-    expect(await page.locator('main h1').innerText()).toMatch(heading);
+    await expect.poll(() => page.locator('main h1').innerText()).toMatch(heading);
   });
 });
 

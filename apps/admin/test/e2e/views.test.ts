@@ -35,11 +35,11 @@ describe('a saved view', () => {
     await page.waitForURL((url) => url.search === '');
     await views.getByRole('link', { name: /Ready for review/ }).click();
     await page.waitForURL(/verdict=pass/);
-    expect(await views.getByRole('link', { name: /Ready for review/ }).getAttribute('aria-current')).toMatch(/^(?:page|true)$/);
-    expect(await page.getByLabel('Verdict').inputValue()).toBe('pass');
+    await expect.poll(() => views.getByRole('link', { name: /Ready for review/ }).getAttribute('aria-current')).toMatch(/^(?:page|true)$/);
+    await expect.poll(() => page.getByLabel('Verdict').inputValue()).toBe('pass');
     await page.reload();
     await settle(page);
-    expect(await views.getByRole('link', { name: /Ready for review/ }).getAttribute('aria-current')).toMatch(/^(?:page|true)$/);
+    await expect.poll(() => views.getByRole('link', { name: /Ready for review/ }).getAttribute('aria-current')).toMatch(/^(?:page|true)$/);
   });
 
   test('says when its filters were changed; the change is undone or kept', async () => {
@@ -48,7 +48,7 @@ describe('a saved view', () => {
     await page.getByText('Modified').waitFor();
     await page.getByRole('button', { name: 'Reset' }).click();
     await expect.poll(() => page.getByText('Modified').count()).toBe(0);
-    expect(await page.getByLabel('Order').inputValue()).toBe('-created');
+    await expect.poll(() => page.getByLabel('Order').inputValue()).toBe('-created');
     await page.getByLabel('Order').selectOption('title');
     await page.getByRole('button', { name: 'Save changes' }).click();
     await expect.poll(() => page.getByText('Modified').count()).toBe(0);
@@ -75,6 +75,6 @@ describe('a saved view', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Delete view' }).click();
     await expect.poll(() => page.getByRole('link', { name: /To review/ }).count()).toBe(0);
     expect(new URL(page.url()).searchParams.get('saved')).toBeNull();
-    expect(await page.getByLabel('Verdict').inputValue()).toBe('pass');
+    await expect.poll(() => page.getByLabel('Verdict').inputValue()).toBe('pass');
   });
 });

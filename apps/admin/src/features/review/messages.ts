@@ -120,6 +120,8 @@ export const messages = {
   sentAgo: 'Sent',
   dueColumn: 'Due',
   overdueShort: 'Overdue:',
+  changedSinceChosen: 'Changed since you chose it: look at it, then choose it again.',
+  readingPolicies: 'Reading what the brands ask for…',
   selected: (count: number) => `${formatNumber(count)} selected`,
   selectAll: 'Select all',
   clearSelection: 'Clear',

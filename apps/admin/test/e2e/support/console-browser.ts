@@ -108,6 +108,11 @@ export async function settle(page: Page): Promise<void> {
   await vi.waitUntil(isQuiet, { timeout: PATIENCE_MS, interval: 20 });
 }
 
+/** Waits until so many elements are there: an answer may be drawn a moment after it has come. */
+export async function expectCount(elements: ReturnType<Page['locator']>, count: number): Promise<void> {
+  await expect.poll(() => elements.count(), { timeout: PATIENCE_MS }).toBe(count);
+}
+
 /** Changes the system's theme and waits until the page follows. */
 export async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });

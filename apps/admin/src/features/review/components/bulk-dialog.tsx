@@ -1,7 +1,7 @@
 import { Button, Checkbox, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { ReviewQueue } from '@safecode/domain/review/commands';
-import { DEFAULT_REVIEW_POLICY, type ReviewDecision } from '@safecode/domain/review/review-policy';
+import type { ReviewDecision } from '@safecode/domain/review/review-policy';
 import { describeError, type DescribedError } from '../../../api/describe-error.js';
 import { trpc } from '../../../api/trpc.js';
 import { ActionButton } from '../../../components/actions/action-button.js';
@@ -26,18 +26,18 @@ function usePolicies(items: readonly ReviewQueue['rows'][number][]) {
   const queries = trpc.useQueries((t) => brandIds.map((brandId) => t.reviewPolicy.get({ brandId })));
   const policies = queries.flatMap(({ data }) => (data === undefined ? [] : [data]));
   const manual = policies.flatMap(({ checklist }) => checklist.filter(({ kind }) => kind === 'manual'));
-  return { manual: [...new Map(manual.map((item) => [item.key, item])).values()], policies };
+  return { manual: [...new Map(manual.map((item) => [item.key, item])).values()], policies, isReading: queries.some(({ isPending }) => isPending) };
 }
 
 function Form({ decision, items, onSend, onClose }: BulkDialogProps): ReactNode {
-  const { manual, policies } = usePolicies(items);
+  const { manual, policies, isReading } = usePolicies(items);
   const [note, setNote] = useState('');
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<DescribedError | null>(null);
   const needed = policies.filter(({ noteRequiredFor }) => noteRequiredFor.includes(decision)).map(({ noteMinLength }) => noteMinLength);
-  const minLength = Math.max(0, ...needed, ...(policies.length === 0 && DEFAULT_REVIEW_POLICY.noteRequiredFor.includes(decision) ? [DEFAULT_REVIEW_POLICY.noteMinLength] : []));
-  const blockedBy = note.trim().length < minLength ? messages.noteNeeded(minLength) : null;
+  const minLength = Math.max(0, ...needed);
+  const blockedBy = isReading ? messages.readingPolicies : note.trim().length < minLength ? messages.noteNeeded(minLength) : null;
   const send = async (): Promise<void> => {
     if (busy || blockedBy !== null) return;
     setBusy(true);

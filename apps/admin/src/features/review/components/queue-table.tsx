@@ -7,20 +7,23 @@ import { DataTable, type Column } from '../../../components/table/data-table.js'
 import { TimeStamp } from '../../../components/text/time-stamp.js';
 import { paths } from '../../../routing/paths.js';
 import { messages } from '../messages.js';
+import { isOutdated, type Selection } from './selection.js';
 import classes from './queue.module.css';
+
+type Row = ReviewQueue['rows'][number];
 
 export interface QueueTableProps {
   org: string;
-  rows: readonly ReviewQueue['rows'][number][];
+  rows: readonly Row[];
   total: number;
   withBrand: boolean;
-  selected: ReadonlySet<number>;
+  selected: Selection<Row>;
   /** `withRange`: from the row chosen last to this one. */
-  onToggle: (id: number, withRange: boolean) => void;
+  onToggle: (row: Row, withRange: boolean) => void;
 }
 
-function columns({ org, withBrand, selected, onToggle }: QueueTableProps): Column<ReviewQueue['rows'][number]>[] {
-  const brand: Column<ReviewQueue['rows'][number]>[] = withBrand ? [{ key: 'brand', header: messages.brand, cell: (row) => row.brandName }] : [];
+function columns({ org, withBrand, selected, onToggle }: QueueTableProps): Column<Row>[] {
+  const brand: Column<Row>[] = withBrand ? [{ key: 'brand', header: messages.brand, cell: (row) => row.brandName }] : [];
   return [
     {
       key: 'select',
@@ -31,7 +34,7 @@ function columns({ org, withBrand, selected, onToggle }: QueueTableProps): Colum
           size="md"
           aria-label={messages.chooseRow(row.id)}
           checked={selected.has(row.id)}
-          onChange={(event) => onToggle(row.id, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
+          onChange={(event) => onToggle(row, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
           className={classes.box ?? ''}
         />
       ),
@@ -54,6 +57,7 @@ function columns({ org, withBrand, selected, onToggle }: QueueTableProps): Colum
       header: messages.why,
       cell: (row) => (
         <span className={classes.reason}>
+          {isOutdated(selected, row) ? <strong>{messages.changedSinceChosen} </strong> : null}
           {row.reason} {row.submittedAt === null ? null : <span className={classes.muted}>{messages.sentAgo} <TimeStamp iso={row.submittedAt} /></span>}
         </span>
       ),

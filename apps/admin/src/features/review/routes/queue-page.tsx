@@ -13,7 +13,7 @@ import { useScope } from '../../../routing/use-scope.js';
 import { BulkDialog } from '../components/bulk-dialog.js';
 import { BulkResults } from '../components/bulk-results.js';
 import { QueueTable } from '../components/queue-table.js';
-import { selectRange, toggle } from '../components/selection.js';
+import { selectRange, toggle, type Selection } from '../components/selection.js';
 import { toCsv } from '../components/to-csv.js';
 import { useBulkDecision } from '../components/use-bulk-decision.js';
 import { messages } from '../messages.js';
@@ -22,22 +22,25 @@ import classes from '../components/queue.module.css';
 const LIMIT = 200;
 const EVERY_MS = 30_000;
 
-/** The rows that are chosen. One that has gone from the list stays chosen, with what is known of it, until it is cleared. */
-function useSelection(rows: readonly ReviewQueue['rows'][number][]) {
-  const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
+type Row = ReviewQueue['rows'][number];
+
+/** What is chosen of the list. What has gone from the list, because it was decided on, is chosen no more. */
+function useSelection(rows: readonly Row[]) {
+  const [selected, setSelected] = useState<Selection<Row>>(new Map());
   const [last, setLast] = useState<number | null>(null);
-  const onToggle = (id: number, withRange: boolean): void => {
-    const next = withRange ? selectRange(selected, rows.map((row) => row.id), { from: last, to: id }) : toggle(selected, id);
+  const onToggle = (row: Row, withRange: boolean): void => {
+    const next = withRange ? selectRange(selected, rows, { from: last, to: row }) : toggle(selected, row);
     setSelected(next);
-    setLast(id);
+    setLast(row.id);
     announce(messages.selected(next.size));
   };
-  return { selected, onToggle, all: () => setSelected(new Set(rows.map((row) => row.id))), clear: () => setSelected(new Set()), chosen: rows.filter((row) => selected.has(row.id)) };
+  const chosen = rows.flatMap(({ id }) => selected.get(id) ?? []);
+  return { selected, onToggle, all: () => setSelected(new Map(rows.map((row) => [row.id, row]))), clear: () => setSelected(new Map()), chosen };
 }
 
 interface QueueProps {
   org: string;
-  rows: readonly ReviewQueue['rows'][number][];
+  rows: readonly Row[];
   total: number;
   withBrand: boolean;
 }
