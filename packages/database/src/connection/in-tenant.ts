@@ -2,7 +2,11 @@ import type { Actor } from '@safecode/domain/access/actor';
 import type { LedgerRecord } from '@safecode/domain/ledger/ledger-entry';
 import type { Kysely } from 'kysely';
 import type { PoolClient } from 'pg';
-import { sealEntries } from '../ledger/append-ledger.js';
+import { sealEntries, sealFollowing } from '../ledger/append-ledger.js';
+import type { ChainHead } from '../ledger/chain-head.js';
+import { makeDurable } from '../ledger/flush.js';
+import type { TurnEnd } from '../ledger/ledger-turns.js';
+import { appendAndCommit, followAndCommit } from '../ledger/write-entries.js';
 import { batchWrites } from './batch-writes.js';
 import { bindQuery } from './bound-query.js';
 import type { Database } from './create-database.js';
@@ -43,18 +47,19 @@ export function inTenantCommand<T>(
   return transact(db, context, async (tx, client) => {
     const { result, ledger } = await work(tx);
     if (ledger.length === 0) throw new Error('A change without a ledger entry is not committed.');
-    await db.ledgerTurns.take(context.organizationId, async () => {
-      const append = await sealEntries(tx, ledger);
-      // Straight to the client: the builder would send it a moment later, after the commit.
-      batchWrites(client);
-      await both(
-        client.query({ name: 'ledger_append', text: append.sql, values: [...append.parameters] }),
-        both(client.query('set local synchronous_commit = off'), commit(client)),
-      );
-    });
-    await makeDurable(client);
+    await db.ledgerTurns.take(context.organizationId, (head) => append({ tx, client, ledger }, head));
+    await makeDurable(db, client);
     return result;
   });
+}
+
+/** Appends onto the head that was handed over, or onto the one the database has, and commits. */
+async function append({ tx, client, ledger }: { tx: TenantTransaction; client: PoolClient; ledger: readonly LedgerRecord[] }, known: ChainHead | null): Promise<TurnEnd<void>> {
+  const following = known === null ? null : sealFollowing(tx, ledger, known);
+  if (following !== null && (await followAndCommit(client, following))) return { result: undefined, head: following.head, wasOvertaken: false };
+  const sealed = await sealEntries(tx, ledger);
+  await appendAndCommit(client, sealed);
+  return { result: undefined, head: sealed.head, wasOvertaken: following !== null };
 }
 
 async function transact<T>(db: Database, context: TenantContext, work: (tx: TenantTransaction, client: PoolClient) => Promise<T>): Promise<T> {
@@ -84,15 +89,6 @@ async function open(client: PoolClient, context: TenantContext): Promise<void> {
       values: [String(context.organizationId), JSON.stringify(context.actor)],
     }),
   );
-}
-
-/**
- * Waits until everything committed so far is on disk. The commit itself does not wait, because it ends the lock on the
- * chain's head: with the wait under the lock an organisation could write once per flush of the disk, without it many
- * transactions share one flush. Nobody is told of a change before this is over.
- */
-async function makeDurable(client: PoolClient): Promise<void> {
-  await client.query({ name: 'make_durable', text: `select pg_logical_emit_message(false, 'safecode', '', true)` });
 }
 
 async function commit(client: PoolClient): Promise<void> {

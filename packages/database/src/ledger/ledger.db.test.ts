@@ -6,9 +6,11 @@ import { createDatabase } from '../connection/create-database.js';
 import { inTenant, inTenantCommand, type TenantContext } from '../connection/in-tenant.js';
 import { insertOrganization, reserveOrganizationId } from '../organizations/organization-repository.js';
 import { canonicalJson } from './canonical-json.js';
+import { takeHead } from './chain-head.js';
 import { encodeEntry, hashEntry, type HashedEntry } from './entry-format-1.js';
 import { contentDigestOf, digestOf, type DigestedEntry } from './entry-format-2.js';
 import { signCheckpoint, ledgerSigner } from './ledger-signer.js';
+import { userRef } from './subjects.js';
 import { plusMicroseconds } from './utc-microseconds.js';
 import { verifyLedger } from './verify-ledger.js';
 
@@ -16,8 +18,8 @@ const { db, admin, appUrl, keys } = await testDatabase();
 const actor = { kind: 'user', userId: 7, label: 'Zoë O’Neil "QA"' } as const;
 let context: TenantContext;
 
-const append = (objectId: number, after: Record<string, string | number | boolean | null> = { n: objectId }): Promise<void> =>
-  inTenantCommand(db, context, async () => ({
+const append = (objectId: number, after: Record<string, string | number | boolean | null> = { n: objectId }, by = db): Promise<void> =>
+  inTenantCommand(by, context, async () => ({
     result: undefined,
     ledger: [{ action: 'brand.updated', objectType: 'brand', objectId, before: { status: 'active', z: [1, 2.5, null], a: 'ä' }, after, reason: 'why' }],
   }));
@@ -63,6 +65,36 @@ describe('the ledger', () => {
   it('keeps one chain when many write at once', async () => {
     await Promise.all(Array.from({ length: 40 }, (_, n) => append(100 + n)));
     expect(await verify()).toMatchObject({ entries: 45, firstBreak: null });
+  });
+
+  it('keeps one chain when several processes write at once', async () => {
+    const other = createDatabase({ connectionString: appUrl, maxConnections: 5, ledgerKey: keys.ledger, applicationName: 'test', onError: () => undefined });
+    try {
+      await Promise.all(Array.from({ length: 60 }, (_, n) => append(100 + n, { n }, n % 3 === 0 ? other.db : db)));
+    } finally {
+      await other.close();
+    }
+    expect(await verify()).toMatchObject({ entries: 65, firstBreak: null });
+  });
+
+  it('does not follow a head that somebody else has moved, and loses nothing of the change', async () => {
+    const head = await inTenant(db, context, (tx) => takeHead(tx, [{ ref: userRef(actor.userId), name: actor.label }]));
+    const stale = { ...head, lastAt: head.clock.now };
+    await append(6);
+    const overtaken = db.ledgerTurns.take(context.organizationId, async () => ({ result: undefined, head: stale, wasOvertaken: false }));
+    await Promise.all([overtaken, append(7), append(8)]);
+    expect(await verify()).toMatchObject({ entries: 8, firstBreak: null, head: { sequence: 8 } });
+  });
+
+  it('keeps nothing of a change whose failed statement was swallowed, also onto a head that is followed', async () => {
+    const swallowed = (): Promise<unknown> =>
+      inTenantCommand(db, context, async (tx) => {
+        await sql`select 1 / 0`.execute(tx).catch(() => undefined);
+        return { result: undefined, ledger: [{ action: 'brand.updated', objectType: 'brand', objectId: 1 }] };
+      });
+    const [, ...failed] = await Promise.allSettled([append(6), swallowed(), swallowed()]);
+    expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(await verify()).toMatchObject({ entries: 6, firstBreak: null });
   });
 
   it.each([
