@@ -11,7 +11,7 @@ import { afterAll, vi } from 'vitest';
 const ROOT = fileURLToPath(new URL('../../../../../', import.meta.url));
 const READY_TRIES = 600;
 /** Limits that end a test that hangs, not one on a busy machine: a test opens several screens, each with all its requests. */
-const LIMITS = { testTimeout: 120_000, hookTimeout: 240_000, expect: { poll: { timeout: 15_000 } } };
+const LIMITS = { testTimeout: 120_000, hookTimeout: 240_000 };
 const PASSWORD = 'a long enough password for tests';
 
 /** What a test needs to know about the running product. */
