@@ -5,6 +5,7 @@ import type { CorpusCase } from './corpus-case.js';
 import { CSS_BORDER_CASES } from './css-border-cases.js';
 import { CSS_CASES } from './css-cases.js';
 import { EXAMPLE_POLICY } from './example-policy.js';
+import { JS_ANSWER_CASES } from './js-answer-cases.js';
 import { JS_BOUNDARY_CASES } from './js-boundary-cases.js';
 import { JS_EVASION_CASES } from './js-evasion-cases.js';
 import { JS_FIELD_CASES } from './js-field-cases.js';
@@ -33,6 +34,10 @@ function table(cases: readonly CorpusCase[]): void {
     expect(judge(entry)).toBe(entry.expect);
   });
 }
+
+describe('corpus: answers and repetitions', () => {
+  table(JS_ANSWER_CASES);
+});
 
 describe('corpus: CSS', () => {
   table([...CSS_CASES, ...CSS_BORDER_CASES]);

@@ -1,6 +1,7 @@
 import type { CorpusCase } from './corpus-case.js';
 import { CSS_BORDER_CASES } from './css-border-cases.js';
 import { CSS_CASES } from './css-cases.js';
+import { JS_ANSWER_CASES } from './js-answer-cases.js';
 import { JS_BOUNDARY_CASES } from './js-boundary-cases.js';
 import { JS_EVASION_CASES } from './js-evasion-cases.js';
 import { JS_FIELD_CASES } from './js-field-cases.js';
@@ -16,6 +17,7 @@ import { JS_SELECTOR_CASES, JS_SINK_CASES } from './js-unsafe-cases.js';
 export const WHOLE_CORPUS: readonly CorpusCase[] = [
   ...CSS_BORDER_CASES,
   ...CSS_CASES,
+  ...JS_ANSWER_CASES,
   ...JS_BOUNDARY_CASES,
   ...JS_EVASION_CASES,
   ...JS_FIELD_CASES,

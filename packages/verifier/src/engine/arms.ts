@@ -15,8 +15,10 @@ export class Arms {
   private readonly skipped = new Set<Node>();
   /** From now on an arm nothing leads into runs everywhere, as dead code does. */
   private settled = false;
+  private ruledOut = 0;
 
   startRound(): void {
+    this.ruledOut = 0;
     this.taken.clear();
     this.skipped.clear();
   }
@@ -31,6 +33,21 @@ export class Arms {
     if (this.always.has(arm) || (this.settled && !this.ever.has(arm))) return true;
     this.skipped.add(arm);
     return false;
+  }
+
+  /** True while an arm runs into which the values here do not lead. */
+  get isRuledOut(): boolean {
+    return this.ruledOut > 0;
+  }
+
+  /** Runs an arm; undefined when it is not to be run here. */
+  run<T>(arm: Node, leads: boolean, work: () => T): T | undefined {
+    if (!this.enter(arm, leads)) return undefined;
+    if (leads) return work();
+    this.ruledOut += 1;
+    const result = work();
+    this.ruledOut -= 1;
+    return result;
   }
 
   /** Called when a round has taught nothing new: true when each arm was run in it, false when another round has to. */

@@ -37,6 +37,32 @@ export function narrowCaptured(engine: Engine, fn: FnAtom): Captured {
   return restored;
 }
 
+/**
+ * A callback that runs later finds in a variable what is assigned to it behind the callback, in the same function: what
+ * was tested before says nothing of that value.
+ */
+export function forgetReassigned(engine: Engine, callee: Value): void {
+  for (const fn of callee) {
+    if (fn.t !== 'fn' || (fn.node.type !== 'FunctionExpression' && fn.node.type !== 'ArrowFunctionExpression')) continue;
+    for (const variable of reassignedAfter(engine, fn.node)) {
+      const cell = fn.env.cell(variable, engine.growth);
+      engine.flow.narrow(cell, cell.value);
+    }
+  }
+}
+
+/** Captured variables that the function around assigns to once more behind the closure. */
+function reassignedAfter(engine: Engine, node: FunctionExpression | ArrowFunctionExpression): readonly Variable[] {
+  const scope = engine.scopeOf(node);
+  const around = scope?.upper?.variableScope;
+  const found = new Set<Variable>();
+  for (const { resolved } of scope?.through ?? []) {
+    if (resolved === null || resolved.writes < 2) continue;
+    if (resolved.references.some((reference) => reference.isWrite() && !reference.init && reference.from.variableScope === around && startOf(reference.identifier) > endOf(node))) found.add(resolved);
+  }
+  return [...found];
+}
+
 /** Behind the body the caller knows what it knew before. */
 export function restoreCaptured(engine: Engine, captured: Captured): void {
   if (captured !== null) for (const [cell, value] of captured) engine.flow.narrow(cell, value);

@@ -8,6 +8,7 @@ import { iterate } from './arrays.js';
 import type { Value } from './atoms.js';
 import { isDecisive, noteReached } from '../rules/obfuscation/check-reached.js';
 import { outcomes } from './arms.js';
+import { blameAbsent } from './blame-absent.js';
 import { makeClosure } from './captures.js';
 import { evaluateCall, evaluateNew } from './call-expressions.js';
 import type { Engine } from './engine.js';
@@ -169,7 +170,7 @@ function logical(engine: Engine, node: LogicalExpression): Value {
   if (operator !== '??') narrow(engine, node.left, operator === '&&');
   const right = engine.evaluate(node.right);
   engine.flow = before.meet(engine.flow);
-  return join(kept, right);
+  return operator === '&&' ? join(kept, right) : blameAbsent(join(kept, right));
 }
 
 /** What is left of a value once it is known to count as true, or as false. */
@@ -184,15 +185,13 @@ function conditional(engine: Engine, node: ConditionalExpression): Value {
   const before = engine.flow;
   engine.flow = before.fork();
   narrow(engine, node.test, true);
-  const first = engine.arms.enter(node.consequent, whenTrue);
-  const consequent = first ? engine.evaluate(node.consequent) : NOTHING;
+  const consequent = engine.arms.run(node.consequent, whenTrue, () => engine.evaluate(node.consequent));
   const after = engine.flow;
   engine.flow = before.fork();
   narrow(engine, node.test, false);
-  const second = engine.arms.enter(node.alternate, whenFalse);
-  const alternate = second ? engine.evaluate(node.alternate) : NOTHING;
-  engine.flow = first && second ? after.meet(engine.flow) : first ? after : engine.flow;
-  return join(consequent, alternate);
+  const alternate = engine.arms.run(node.alternate, whenFalse, () => engine.evaluate(node.alternate));
+  if (consequent !== undefined) engine.flow = alternate === undefined ? after : after.meet(engine.flow);
+  return blameAbsent(join(consequent ?? NOTHING, alternate ?? NOTHING));
 }
 
 function assignment(engine: Engine, node: AssignmentExpression): Value {

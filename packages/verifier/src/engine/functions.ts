@@ -1,5 +1,3 @@
-import { simple } from 'acorn-walk';
-import type { Node as AcornNode } from 'acorn';
 import type { Class, Function as FunctionNode, Node, Pattern, Statement } from 'estree';
 import { promiseOf } from '../host/promises.js';
 import { noteCycle } from '../rules/infinite-work/check-started.js';
@@ -7,11 +5,11 @@ import type { Atom, FnAtom, ObjAtom, Value } from './atoms.js';
 import type { Call, Engine } from './engine.js';
 import type { Activation, Again } from './activations.js';
 import { ActivationFrame, ArrowFrame } from './activation-frame.js';
+import { blameAbsent } from './blame-absent.js';
 import { beReceiver } from './be-receiver.js';
 import { narrowCaptured, restoreCaptured } from './captures.js';
 import { Cell } from './cell.js';
 import { Environment, type Frame } from './environment.js';
-import { narrow } from './narrowing.js';
 import { endOf, startOf } from './offsets.js';
 import { SmallMap } from './small-map.js';
 import { constant, join, NOTHING, UNDEFINED, unknown, widenNumbers } from './values.js';
@@ -19,7 +17,7 @@ import { constant, join, NOTHING, UNDEFINED, unknown, widenNumbers } from './val
 const MAX_STACK = 40;
 
 /** The activation of a function for a call; calls on different ways to it have different ones. */
-function activate(engine: Engine, fn: FnAtom & { node: FunctionNode }, call: Call): Activation {
+export function activate(engine: Engine, fn: FnAtom & { node: FunctionNode }, call: Call): Activation {
   const site = endOf(call.site);
   const path = engine.env.path.to(call.variant === undefined ? site : `${site}${call.variant}`);
   let activation = fn.activations.get(path);
@@ -51,7 +49,8 @@ function readsArguments(engine: Engine, fn: FnAtom): boolean {
   return own !== undefined && own.first !== null;
 }
 
-function isFunction(fn: FnAtom): fn is FnAtom & { node: FunctionNode } {
+/** True for a function that is no class. */
+export function isFunction(fn: FnAtom): fn is FnAtom & { node: FunctionNode } {
   return fn.node.type !== 'ClassDeclaration' && fn.node.type !== 'ClassExpression';
 }
 
@@ -106,36 +105,6 @@ function againAt(engine: Engine, again: Again, index: number): Cell {
   return (again.values[index] ??= new Cell(engine.growth, false, true));
 }
 
-/** What is left of an argument once the function has answered true for it: what `filter` keeps. */
-export function narrowByTest(engine: Engine, fn: FnAtom, call: Call): Value {
-  const item = call.args.values[0] ?? NOTHING;
-  if (!isFunction(fn)) return item;
-  const { body, params } = fn.node;
-  const last = body.type === 'BlockStatement' ? body.body.at(-1) : null;
-  const test = body.type === 'BlockStatement' ? (last?.type === 'ReturnStatement' ? last.argument : null) : body;
-  const [param] = params;
-  if (test === null || test === undefined || param?.type !== 'Identifier' || (body.type === 'BlockStatement' && body.body.slice(0, -1).some(mayKeep))) return item;
-  const outer = engine.env;
-  const saved = engine.flow;
-  engine.env = activate(engine, fn, call).env;
-  engine.flow = saved.fork();
-  bindParameters(engine, params, call);
-  narrow(engine, test, true);
-  const kept = engine.readName(param);
-  engine.env = outer;
-  engine.flow = saved;
-  return kept;
-}
-
-/** True for a statement that may return anything but a refusal. */
-function mayKeep(statement: Statement): boolean {
-  let found = false;
-  simple(statement as unknown as AcornNode, {
-    ReturnStatement: ({ argument }) => { found ||= argument !== null && argument !== undefined && !(argument.type === 'Literal' && !(argument as { value?: unknown }).value); },
-  });
-  return found;
-}
-
 /** `this` and `arguments` of one more call: calls that share an activation share them too. */
 function bindReceiver(engine: Engine, activation: Activation, call: Call): void {
   const { fn, env } = activation;
@@ -150,7 +119,8 @@ function bindReceiver(engine: Engine, activation: Activation, call: Call): void 
   }
 }
 
-function bindParameters(engine: Engine, params: readonly Pattern[], call: Call): void {
+/** Gives the parameters of the running activation the arguments of a call. */
+export function bindParameters(engine: Engine, params: readonly Pattern[], call: Call): void {
   for (const [index, param] of params.entries()) {
     if (param.type === 'RestElement') {
       const rest = engine.makeObject('array', param, engine.env.context);
@@ -179,7 +149,8 @@ export function iteratorKey(engine: Engine, fn: Node, env: Environment): string 
 function resultOf(engine: Engine, node: FunctionNode, env: Environment): Value {
   const { result } = env.frame;
   if (node.generator) return [{ t: 'host', key: iteratorKey(engine, node, env), type: 'iterator', cell: result, origin: node }];
-  return node.async ? promiseOf(engine, result.value, `${startOf(node)}@${env.context}`) : result.value;
+  const value = blameAbsent(result.value);
+  return node.async ? promiseOf(engine, value, `${startOf(node)}@${env.context}`) : value;
 }
 
 /** `new callee(…)`. */

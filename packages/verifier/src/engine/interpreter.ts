@@ -13,6 +13,7 @@ import { Arms } from './arms.js';
 import { contentsOf } from './arrays.js';
 import type { Atom, FnAtom, NodeAtom, ObjAtom, Value } from './atoms.js';
 import { callValue } from './call-expressions.js';
+import { forgetReassigned } from './captures.js';
 import { CallPath } from './call-path.js';
 import { Cell, type Growth } from './cell.js';
 import type { Call, Engine, Ledger, MemberWrite } from './engine.js';
@@ -203,6 +204,7 @@ export class Interpreter implements Engine {
     this.flow = saved.later();
     const { site, found } = 'site' in at ? at : { site: at, found: NOTHING };
     for (const atom of found) if (atom.t === 'node') proveQuery(this, atom);
+    forgetReassigned(this, callee);
     const result = this.call(callee, { self: NOTHING, args: { values: args, rest: null }, site, isNew: false });
     this.flow = saved;
     return result;

@@ -5,8 +5,9 @@ import type { Atom, Value } from './atoms.js';
 import { comparePair, isSomething, typeOf } from './comparisons.js';
 import type { Engine } from './engine.js';
 import { memberNames } from './member-names.js';
+import { narrowByAnswer } from './narrow-by-answer.js';
 import { cellsOf, isListPath, isNullLiteral, isPath, isZero, nameOf } from './places.js';
-import { constAtom, constantText, isFalsy, isNullish, isTruthy, keepAtoms, withoutNothing } from './values.js';
+import { constAtom, constantText, holds, isFalsy, isNullish, isTruthy, keepAtoms, withoutNothing } from './values.js';
 import { variableOf } from '../scopes/names.js';
 
 /** Applies to the flow what is known once `test` has turned out true (or false). */
@@ -97,7 +98,7 @@ function narrowFlag(engine: Engine, place: Identifier, truth: boolean): void {
   const definition = variable?.defs.length === 1 ? variable.defs[0] : undefined;
   const init = definition?.type === 'Variable' && definition.parent.kind === 'const' ? definition.node.init : undefined;
   if (init?.type === 'UnaryExpression' || init?.type === 'LogicalExpression' || init?.type === 'BinaryExpression') narrow(engine, init, truth);
-  else if (truth && init?.type === 'CallExpression' && init.arguments.length === 1) narrowCall(engine, init, true);
+  else if (init?.type === 'CallExpression' && init.arguments.length === 1) narrowCall(engine, init, truth);
 }
 
 function narrowComparison(engine: Engine, test: BinaryExpression, truth: boolean): void {
@@ -177,9 +178,14 @@ function narrowType(engine: Engine, place: Expression, test: { readonly names: V
   });
 }
 
-/** Keeps of the discriminant of a `switch` what may be equal to the value of a case. */
-export function narrowEqual(engine: Engine, place: Expression, others: Value): void {
-  if (isPath(place)) narrowPlace(engine, place, (atom) => others.some((one) => comparePair('===', atom, one) !== false));
+/** What is known in a `switch` once a case was the one that matched, or was not. */
+export function narrowCase(engine: Engine, entry: { readonly place: Expression; readonly test: Expression; readonly value: Value }, matched: boolean): void {
+  const { place, test, value } = entry;
+  const [only, ...more] = value;
+  if (place.type === 'Literal' && typeof place.value === 'boolean') narrow(engine, test, place.value === matched);
+  else if (!isPath(place)) return;
+  else if (matched) narrowPlace(engine, place, (atom) => value.some((one) => comparePair('===', atom, one) !== false));
+  else if (only !== undefined && more.length === 0) narrowPlace(engine, place, (atom) => comparePair('===', atom, only) !== true);
 }
 
 /** A length that is greater than something is at least one. */
@@ -211,6 +217,7 @@ function narrowCall(engine: Engine, test: CallExpression, truth: boolean): void 
   if (argument !== undefined && argument.type !== 'SpreadElement' && narrowNative(engine, { callee, argument, truth })) return;
   const method = callee.type === 'MemberExpression' ? nameOf(callee) : null;
   if (callee.type === 'MemberExpression' && method === (truth ? 'every' : 'some') && argument !== undefined) return narrowElements(engine, callee.object, { test: argument, truth });
+  for (const { place, value } of narrowByAnswer(engine, test, truth)) narrowPlace(engine, place, (atom) => holds(value, atom));
   if (!truth) return;
   if (callee.type === 'MemberExpression' && (method === 'matches' || method === 'closest')) return narrowMatch(engine, test, callee);
   for (const atom of engine.evaluate(test)) if (atom.t === 'node') proveQuery(engine, atom);

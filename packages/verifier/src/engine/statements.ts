@@ -9,7 +9,7 @@ import type { Cell } from './cell.js';
 import type { Engine } from './engine.js';
 import { compare } from './comparisons.js';
 import { hasBreak } from './ways-out.js';
-import { narrow, narrowEqual } from './narrowing.js';
+import { narrow, narrowCase } from './narrowing.js';
 import { anyText, constant, isFalsy, isTruthy, joinAll, KEY_OF_FUNCTION, UNDEFINED, unknown } from './values.js';
 
 /** Runs a statement; false when it never completes normally (return, throw, break, continue on every path). */
@@ -94,11 +94,11 @@ function branch(engine: Engine, node: IfStatement): boolean {
   const before = engine.flow;
   engine.flow = before.fork();
   narrow(engine, test, true);
-  const first = engine.arms.enter(consequent, whenTrue) && engine.execute(consequent);
+  const first = engine.arms.run(consequent, whenTrue, () => engine.execute(consequent)) ?? false;
   const afterFirst = engine.flow;
   engine.flow = before.fork();
   narrow(engine, test, false);
-  const second = alternate ? engine.arms.enter(alternate, whenFalse) && engine.execute(alternate) : true;
+  const second = alternate ? (engine.arms.run(alternate, whenFalse, () => engine.execute(alternate)) ?? false) : true;
   if (first && second) engine.flow = afterFirst.meet(engine.flow);
   else if (first) engine.flow = afterFirst;
   return first || second;
@@ -221,7 +221,7 @@ function switchOf(engine: Engine, node: SwitchStatement): boolean {
       const leads = falls || leadsTo(discriminant, tests, index);
       const fallen = engine.flow;
       engine.flow = before.fork();
-      if (entry.test) narrowEqual(engine, node.discriminant, tests[index] ?? discriminant);
+      narrowToCase(engine, node, { index, tests });
       if (falls) engine.flow = engine.flow.meet(fallen);
       if (!engine.arms.enter(entry, leads)) {
         engine.flow = fallen;
@@ -234,6 +234,17 @@ function switchOf(engine: Engine, node: SwitchStatement): boolean {
     // Without a default, with a break, or behind the last case the statements that follow are reached.
     return falls || node.cases.every((entry) => entry.test) || node.cases.some((entry) => entry.consequent.some(hasBreak));
   });
+}
+
+/** A case is reached when those before it did not match, `default` when none did. */
+function narrowToCase(engine: Engine, { discriminant: place, cases }: SwitchStatement, at: { readonly index: number; readonly tests: readonly (Value | null)[] }): void {
+  const own = cases[at.index]?.test;
+  for (const [index, { test }] of cases.entries()) {
+    const value = at.tests[index];
+    if (!test || !value || index === at.index || (own && index > at.index)) continue;
+    narrowCase(engine, { place, test, value }, false);
+  }
+  if (own) narrowCase(engine, { place, test: own, value: at.tests[at.index] ?? [] }, true);
 }
 
 /** Whether a case may be the one that matches; `default` is when some value matches none of the others for certain. */

@@ -108,7 +108,8 @@ export function withoutNothing(value: Value): Value {
   return value.some(isNullish) ? keepAtoms(value, (atom) => !isNullish(atom)) : value;
 }
 
-function holds(value: Value, atom: Atom): boolean {
+/** True when an atom is one of those of a value. */
+export function holds(value: Value, atom: Atom): boolean {
   for (const other of value) if (other === atom || (other.t === atom.t && isSame(other, atom))) return true;
   return false;
 }

@@ -4,6 +4,7 @@ import { checkGlobalDeclarations } from '../rules/global-leak/check-declarations
 import { findMerges } from '../rules/global-leak/find-merges.js';
 import { checkLoops } from '../rules/infinite-work/check-loops.js';
 import { checkOverwritten } from '../rules/infinite-work/check-overwritten.js';
+import { checkStartedTwice } from '../rules/infinite-work/check-started-twice.js';
 import { checkStarted } from '../rules/infinite-work/check-started.js';
 import { checkIdentifiers } from '../rules/obfuscation/check-identifiers.js';
 import { checkReached } from '../rules/obfuscation/check-reached.js';
@@ -44,6 +45,7 @@ export function verifyJs(context: CheckContext, code: string): string | null {
   const parents = lazyParents(program);
   checkStarted(interpreter, parents);
   checkOverwritten(interpreter, parents);
+  checkStartedTwice(interpreter, parents);
   checkReached(interpreter);
   return hashScript(program);
 }

@@ -4,7 +4,7 @@ import type { Atom, ObjAtom, Value } from '../engine/atoms.js';
 import { argument, argumentsFrom } from '../engine/arguments.js';
 import { compare } from '../engine/comparisons.js';
 import type { Call, Engine } from '../engine/engine.js';
-import { narrowByTest } from '../engine/functions.js';
+import { narrowByTest } from '../engine/narrow-by-answer.js';
 import { add, toText } from '../engine/operators.js';
 import { anyText, BOOL, constAtom, constant, isFalsy, isNullish, isTruthy, join, joinAll, MAX_ATOMS, NOTHING, NUM, stringAtom, UNDEFINED } from '../engine/values.js';
 import { eachArray, MAX_WALKED, sample } from './each-array.js';

@@ -44,8 +44,8 @@ function insertBefore(engine: Engine, call: Call): Value {
   for (const node of nodesOf(call.self)) useNode(engine, node, { use: 'insert', what: 'an element', site: call.site });
   inserting(engine, call, [argument(call.args, 0)]);
   for (const atom of argument(call.args, 1)) {
-    // Before nothing is at the end: a neighbour may be missing here.
-    if (atom.t === 'absent' && !atom.key.startsWith('absent:near:')) checkAbsent(engine, atom, call.site);
+    // Before nothing is at the end: a neighbour may be missing here, and null may be meant.
+    if (atom.t === 'absent' && !/^(?:absent:near|null):/.test(atom.key)) checkAbsent(engine, atom, call.site);
     else if (atom.t === 'node') useNode(engine, atom, { use: 'insert', what: 'the place', site: call.site });
   }
   return argument(call.args, 0);

@@ -13,6 +13,26 @@ export function checkLoops(engine: Engine, loops: readonly LoopNode[]): void {
   const tested = loops.filter((loop): loop is Loop => loop.type !== 'ForInStatement' && loop.type !== 'ForOfStatement');
   for (const loop of tested) checkLoop(engine, loop);
   checkDrained(engine, tested);
+  for (const loop of loops) if (growsWithEachTurn(loop)) engine.refuse('infinite-work', loop, 'The loop never ends: each turn adds to the list it goes through.');
+}
+
+/** `for (const x of list) { list.push(…) }`, and the same by index, without a condition and a way out. */
+function growsWithEachTurn(loop: LoopNode): boolean {
+  const list = loop.type === 'ForOfStatement' ? loop.right : loop.type === 'ForStatement' || loop.type === 'WhileStatement' ? listInTest(loop.test ?? null) : null;
+  if (list?.type !== 'Identifier' || hasWayOutOrPause(loop.body)) return false;
+  const statements = loop.body.type === 'BlockStatement' ? loop.body.body : [loop.body];
+  return statements.some((statement) => statement.type === 'ExpressionStatement' && isAddition(statement.expression, list.name));
+}
+
+/** The list of a test like `i < list.length`. */
+function listInTest(test: Expression | null): Node | null {
+  if (test?.type !== 'BinaryExpression' || !/^<=?$/.test(test.operator) || test.right.type !== 'MemberExpression') return null;
+  return test.right.property.type === 'Identifier' && test.right.property.name === 'length' ? test.right.object : null;
+}
+
+function isAddition(node: Expression, list: string): boolean {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression' || node.callee.object.type !== 'Identifier') return false;
+  return node.callee.object.name === list && node.callee.property.type === 'Identifier' && /^(?:push|unshift)$/.test(node.callee.property.name);
 }
 
 function checkLoop(engine: Engine, loop: Loop): void {

@@ -6,7 +6,7 @@ import { isLoop } from '../../engine/survey-program.js';
 import { variableOf } from '../../scopes/names.js';
 
 /** The variable a handle is kept in, or the property of one. */
-interface Holder {
+export interface Holder {
   readonly variable: Variable;
   readonly property: string | null;
 }
@@ -33,7 +33,7 @@ export function checkOverwritten(engine: Engine, parentsOf: () => ReadonlyMap<No
 }
 
 /** The expression that has the handle as its value in the end: branches, sequences and functions that return it are seen through. */
-function givenTo(start: Start, parents: ReadonlyMap<Node, Node>): Start {
+export function givenTo(start: Start, parents: ReadonlyMap<Node, Node>): Start {
   const frames = [...start.frames];
   let { site } = start;
   for (let parent = parents.get(site); parent !== undefined; parent = parents.get(site)) {
@@ -51,7 +51,7 @@ function givenTo(start: Start, parents: ReadonlyMap<Node, Node>): Start {
 }
 
 /** Where the handle goes: `h = setInterval(…)`, `state.h = setInterval(…)`, `observer.observe(…)`. */
-function holderOf(engine: Engine, site: Node, parents: ReadonlyMap<Node, Node>): Holder | null {
+export function holderOf(engine: Engine, site: Node, parents: ReadonlyMap<Node, Node>): Holder | null {
   if (site.type === 'CallExpression' && site.callee.type === 'MemberExpression' && nameOf(site.callee) === 'observe') return asHolder(engine, site.callee.object);
   const parent = parents.get(site);
   if (parent?.type === 'AssignmentExpression' && parent.right === site && parent.operator === '=') return asHolder(engine, parent.left);
@@ -75,7 +75,28 @@ function nameOf(node: Node): string | null {
   return node.property.type === 'Literal' ? String(node.property.value) : null;
 }
 
-const ITERATION = /^(?:forEach|map|flatMap|filter|each|from|reduce)$/;
+const ITERATION = /^(?:forEach|map|flatMap|filter|each|from|reduce|reduceRight)$/;
+/** What goes on as long as its callback answers so. */
+const SEARCHES: ReadonlyMap<string, boolean> = new Map([['every', true], ['some', false], ['find', false], ['findIndex', false], ['findLast', false], ['findLastIndex', false]]);
+
+/** True when the call runs the function for one element after the other; a search stops where its callback gives the other answer. */
+function iterates(frame: Frame, at: Node, parents: ReadonlyMap<Node, Node>): boolean {
+  const name = frame.site.type === 'CallExpression' ? (nameOf(frame.site.callee) ?? '') : '';
+  const goesOnWith = SEARCHES.get(name);
+  return goesOnWith === undefined ? ITERATION.test(name) : goesOn(at, { fn: frame.fn, answer: goesOnWith }, parents);
+}
+
+/** True when what a callback gives back behind a start certainly lets a search go on. */
+function goesOn(at: Node, callback: { readonly fn: Node; readonly answer: boolean }, parents: ReadonlyMap<Node, Node>): boolean {
+  for (let node = at, parent = parents.get(at); parent !== undefined && node !== callback.fn; node = parent, parent = parents.get(node)) {
+    // A handle and an expression that starts something count as true.
+    if (parent === callback.fn) return node.type === 'BlockStatement' ? !callback.answer : callback.answer;
+    if (parent.type !== 'BlockStatement') continue;
+    const [left] = parent.body.slice(parent.body.indexOf(node as never)).filter((statement) => statement.type === 'ReturnStatement');
+    if (left !== undefined) return left.argument?.type === 'Literal' ? Boolean(left.argument.value) === callback.answer : !left.argument && !callback.answer;
+  }
+  return false;
+}
 
 /** The outermost loop or iterating call around a start that lies inside of where the holder is declared. */
 function repeatOf(start: Start, holder: Holder, parents: ReadonlyMap<Node, Node>): Repeated | null {
@@ -93,7 +114,7 @@ function repeatOf(start: Start, holder: Holder, parents: ReadonlyMap<Node, Node>
     }
     if (frame === null || frame.fn === scope.block || index === frames.length - 1) break;
     functions.push(frame.fn);
-    if (frame.site.type === 'CallExpression' && ITERATION.test(nameOf(frame.site.callee) ?? '')) found = { region: frame.fn, functions: [...functions] };
+    if (iterates(frame, at, parents)) found = { region: frame.fn, functions: [...functions] };
     at = frame.site;
   }
   return found;
@@ -112,7 +133,7 @@ function leavesBehind(site: Node, loop: Node, parents: ReadonlyMap<Node, Node>):
 }
 
 /** True when what repeats asks for the handle, itself or by a function it calls: to clear it, to see whether there is one, or to put it by. */
-function isKept(engine: Engine, lost: { readonly holder: Holder; readonly repeated: Repeated }, parents: ReadonlyMap<Node, Node>): boolean {
+export function isKept(engine: Engine, lost: { readonly holder: Holder; readonly repeated: Repeated }, parents: ReadonlyMap<Node, Node>): boolean {
   const { region, functions } = lost.repeated;
   const around = functionAround(region, parents);
   const isInside = (node: Node): boolean => {
@@ -133,7 +154,7 @@ function callsOf(engine: Engine, fn: Node, parents: ReadonlyMap<Node, Node>): No
   });
 }
 
-function functionAround(node: Node, parents: ReadonlyMap<Node, Node>): Node {
+export function functionAround(node: Node, parents: ReadonlyMap<Node, Node>): Node {
   let at = node;
   for (let parent: Node | undefined = at; parent !== undefined; parent = parents.get(at)) {
     at = parent;
@@ -146,13 +167,13 @@ function isFunction(node: Node): boolean {
   return node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration' || node.type === 'ArrowFunctionExpression';
 }
 
-function isWithin(node: Node, region: Node): boolean {
+export function isWithin(node: Node, region: Node): boolean {
   const at = startOf(node);
   return startOf(region) <= at && at < endOf(region);
 }
 
 /** Reads of the holder that may keep or stop what it holds. */
-function readsOf(holder: Holder, parents: ReadonlyMap<Node, Node>): Node[] {
+export function readsOf(holder: Holder, parents: ReadonlyMap<Node, Node>): Node[] {
   return holder.variable.references.flatMap((reference): Node[] => {
     const identifier = reference.identifier;
     const parent = parents.get(identifier);

@@ -43,9 +43,9 @@ export function noteStart(engine: Engine, key: string, started: { readonly kind:
 
 const MAX_STARTS = 500;
 
-/** Notes that something is stopped here. What only a function nobody calls would stop goes on. */
+/** Notes that something is stopped here. What only a function nobody calls would stop, or an arm nothing leads into, goes on. */
 export function noteStop(engine: Engine, key: string): void {
-  if (engine.isUncalled) return;
+  if (engine.isUncalled || engine.arms.isRuledOut) return;
   const frames = engine.frames.map((frame) => frame.fn);
   const known = engine.ledger.stopped.get(key);
   if (known === undefined) engine.ledger.stopped.set(key, [frames]);

@@ -68,7 +68,20 @@ function countersOf(turn: readonly Stretch[], kind: string): Set<string> {
     size = names.size;
     for (const { fn } of turn) addDerived(fn, names);
   }
+  for (const { fn } of turn) for (const name of setAnew(fn)) names.delete(name);
   return names;
+}
+
+/** Names that every turn begins with the same number: they count nothing from turn to turn. */
+function setAnew(fn: Node): string[] {
+  const { body } = fn as FunctionNode;
+  if (body.type !== 'BlockStatement') return [];
+  return body.body.flatMap((statement): string[] => {
+    if (statement.type === 'VariableDeclaration') return statement.declarations.flatMap(({ id, init }) => (id.type === 'Identifier' && init?.type === 'Literal' ? [id.name] : []));
+    if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression') return [];
+    const { left, operator, right } = statement.expression;
+    return operator === '=' && left.type === 'Identifier' && right.type === 'Literal' ? [left.name] : [];
+  });
 }
 
 function addCounters(fn: Node, names: Set<string>): void {
