@@ -9,6 +9,7 @@ import { JS_GUARD_CASES } from './js-guard-cases.js';
 import { JS_HIDDEN_CASES } from './js-hidden-cases.js';
 import { JS_IDIOM_CASES } from './js-idiom-cases.js';
 import { JS_LIFETIME_CASES } from './js-lifetime-cases.js';
+import { JS_POINT_CASES } from './js-point-cases.js';
 import { JS_POLICY_CASES } from './js-policy-cases.js';
 import { JS_SAFE_CASES } from './js-safe-cases.js';
 import { JS_SELECTOR_CASES, JS_SINK_CASES } from './js-unsafe-cases.js';
@@ -25,6 +26,7 @@ export const WHOLE_CORPUS: readonly CorpusCase[] = [
   ...JS_HIDDEN_CASES,
   ...JS_IDIOM_CASES,
   ...JS_LIFETIME_CASES,
+  ...JS_POINT_CASES,
   ...JS_POLICY_CASES,
   ...JS_SAFE_CASES,
   ...JS_SELECTOR_CASES,
