@@ -3,6 +3,7 @@ import type { Confidence } from '@safecode/domain/generation/confidence';
 import type { Question } from '@safecode/domain/generation/generate-variation';
 import { ProviderError, type ProviderOutcome } from '@safecode/domain/generation/provider-error';
 import type { GenerationProvider, Stage } from '@safecode/domain/generation/run';
+import type { BrandKnowledge } from '@safecode/domain/knowledge/brand-knowledge';
 import type { TemplateRecord } from '@safecode/domain/templates/template-record';
 import type { VariationReport } from '@safecode/domain/verification/report';
 import type { CompiledPolicy } from '@safecode/verifier/policy/compiled-policy';
@@ -12,6 +13,7 @@ import { scoreConfidence } from './confidence.js';
 import type { Draft, Drafter, DraftRequest, DraftResult, DraftTemplate } from './drafter.js';
 import { askDrafter } from './proving/ask-drafter.js';
 import { StageLog, type StageCode } from './proving/stage-log.js';
+import { rememberByObject } from './remembering/remember-by-object.js';
 import { nameOfDrafter, sayFailure, sayReport, sayResult, saySelected } from './proving/stage-sentences.js';
 
 /** One generation. `policy` is compiled from `request.knowledge`. */
@@ -70,6 +72,11 @@ export async function generateVariation(job: GenerationJob): Promise<GenerationO
   return new Generation(job).run();
 }
 
+/** The names of a brand's templates, by id. */
+const templatesOf = rememberByObject(
+  ({ templates }: BrandKnowledge): ReadonlyMap<number, DraftTemplate> => new Map(templates.map(({ id, slug, name, version }) => [id, { id, slug, name, version }])),
+);
+
 /** The state of one generation. */
 class Generation {
   readonly #job: GenerationJob;
@@ -90,7 +97,7 @@ class Generation {
     this.#fallback = job.fallback;
     this.#log = new StageLog(job.now, (stage, draft) => job.onStage(stage, draft));
     this.#pageType = job.request.pageType;
-    this.#templates = new Map(job.request.knowledge.templates.map(({ id, slug, name, version }) => [id, { id, slug, name, version }]));
+    this.#templates = templatesOf(job.request.knowledge);
   }
 
   async run(): Promise<GenerationOutcome> {

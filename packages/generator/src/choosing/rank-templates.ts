@@ -2,7 +2,7 @@ import type { Template } from '@safecode/domain/templates/template';
 import type { RankedTemplate } from '../drafter.js';
 import { tokenize } from '../reading/tokenize.js';
 import { rememberByObject } from '../remembering/remember-by-object.js';
-import { spellingSimilarity, trigramsOfWords, type WordTrigrams } from './spelling-similarity.js';
+import { spellText, spellingSimilarity, trigramsOfWords, type WordTrigrams } from './spelling-similarity.js';
 
 /** Stems of a template; true for those of its name, test type and keywords. */
 export type TemplateWords = ReadonlyMap<string, boolean>;
@@ -51,7 +51,7 @@ export function rankedText(description: string): string {
 export function rankTemplates(query: RankQuery): RankedTemplate[] {
   const asked = weighWords(query);
   const total = asked.reduce((sum, { worth }) => sum + worth, 0);
-  const spelled = trigramsOfWords(tokenize(query.text).map(({ word }) => word));
+  const spelled = spellText(tokenize(query.text).map(({ word }) => word));
   const ranked = query.templates.map((template): RankedTemplate => {
     const words = query.wordsOf.get(template.id) ?? NO_WORDS;
     const covered = asked.reduce((sum, { lexeme, worth }) => sum + strengthOf(words, lexeme) * worth, 0);

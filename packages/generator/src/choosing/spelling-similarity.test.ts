@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { spellingSimilarity, trigramsOfWords } from './spelling-similarity.js';
+import { spellText, spellingSimilarity, trigramsOfWords } from './spelling-similarity.js';
 
-const similar = (name: string, text: string) => spellingSimilarity(trigramsOfWords(name.split(' ')), trigramsOfWords(text.split(' ')));
+const similar = (name: string, text: string) => spellingSimilarity(trigramsOfWords(name.split(' ')), spellText(text.split(' ')));
 
 describe('spellingSimilarity', () => {
   it.each([
@@ -18,6 +18,6 @@ describe('spellingSimilarity', () => {
   });
 
   it('is 0 without words', () => {
-    expect([spellingSimilarity([], trigramsOfWords(['a'])), spellingSimilarity(trigramsOfWords(['a']), [])]).toEqual([0, 0]);
+    expect([spellingSimilarity([], spellText(['a'])), spellingSimilarity(trigramsOfWords(['a']), spellText([]))]).toEqual([0, 0]);
   });
 });

@@ -33,7 +33,7 @@ export class StageLog {
     this.#onStage({ ...base, status: 'running', ms: null, summary, findings: [] });
     return (end) => {
       const ms = Math.max(0, this.#now().getTime() - started.getTime());
-      const findings = structuredClone((end.findings ?? []).slice(0, SHOWN_FINDINGS));
+      const findings = end.findings === undefined || end.findings.length === 0 ? [] : structuredClone(end.findings.slice(0, SHOWN_FINDINGS));
       const ended: Stage = { ...base, status: end.status ?? 'done', ms, summary: end.summary, findings };
       if (end.draft === undefined) this.#onStage(ended);
       else this.#onStage(ended, { javascript: end.draft.javascript, css: end.draft.css });

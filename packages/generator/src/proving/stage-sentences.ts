@@ -1,8 +1,11 @@
 import type { ProviderOutcome } from '@safecode/domain/generation/provider-error';
+import type { BrandKnowledge } from '@safecode/domain/knowledge/brand-knowledge';
 import { GLOBAL_PAGE_TYPE } from '@safecode/domain/policy/brand-policy';
 import type { VariationReport } from '@safecode/domain/verification/report';
 import type { Draft, Drafter, DraftRequest, DraftResult } from '../drafter.js';
+import { rememberByObject } from '../remembering/remember-by-object.js';
 
+const NUMBERS = new Intl.NumberFormat('en');
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 /** Who writes, as a person would say it. */
@@ -10,13 +13,18 @@ export function nameOfDrafter(drafter: Pick<Drafter, 'provider' | 'model'>): str
   return drafter.provider === 'template' ? 'the template engine' : drafter.model;
 }
 
+/** What there is of rules, and of selectors by page type. */
+const countsOf = rememberByObject(({ rules, selectors }: BrandKnowledge) => {
+  const usable = new Map<string, number>();
+  for (const { status, pageType } of selectors) if (status === 'approved') usable.set(pageType, (usable.get(pageType) ?? 0) + 1);
+  return { active: rules.filter((rule) => rule.status === 'active').length, usable };
+});
+
 /** "12 rules, 38 selectors, best template Sticky bar v7". */
 export function saySelected(request: DraftRequest): string {
-  const { rules, selectors } = request.knowledge;
-  const active = rules.filter((rule) => rule.status === 'active').length;
-  const usable = selectors.filter(
-    (entry) => entry.status === 'approved' && (entry.pageType === request.pageType || entry.pageType === GLOBAL_PAGE_TYPE),
-  ).length;
+  const counts = countsOf(request.knowledge);
+  const { active } = counts;
+  const usable = [...new Set([request.pageType, GLOBAL_PAGE_TYPE])].reduce((sum, pageType) => sum + (counts.usable.get(pageType) ?? 0), 0);
   const best = request.rankedTemplates[0]?.template;
   const template = best === undefined ? 'no template by the words of the request' : `best template by its words: ${best.name} v${best.version}`;
   return `${count(active, 'rule')}, ${count(usable, 'selector')} for ${request.pageType}, ${template}.`;
@@ -32,7 +40,7 @@ export function sayResult(result: DraftResult): string {
 
 function sayDraft(draft: Draft): string {
   const origin = draft.template === null ? 'Written without a template' : `From template ${draft.template.name} v${draft.template.version}`;
-  const bytes = (code: string): string => Buffer.byteLength(code, 'utf8').toLocaleString('en');
+  const bytes = (code: string): string => NUMBERS.format(Buffer.byteLength(code, 'utf8'));
   return `${origin}: ${bytes(draft.javascript)} bytes of JavaScript, ${bytes(draft.css)} bytes of CSS.`;
 }
 

@@ -56,6 +56,7 @@ export function threadJobOf(request: DraftRequest, limits: DraftingLimits, withK
 
 interface KnownBrand {
   readonly knowledge: BrandKnowledge;
+  readonly templates: ReadonlyMap<number, BrandKnowledge['templates'][number]>;
   readonly policy: CompiledPolicy;
 }
 
@@ -79,12 +80,11 @@ export function createThreadWork(): (jobs: readonly ThreadJob[]) => Promise<Thre
 }
 
 function learn({ knowledge }: ThreadJob): KnownBrand | null {
-  return knowledge === null ? null : { knowledge, policy: compilePolicy(toBrandPolicy(knowledge)) };
+  return knowledge === null ? null : { knowledge, templates: new Map(knowledge.templates.map((template) => [template.id, template])), policy: compilePolicy(toBrandPolicy(knowledge)) };
 }
 
-async function draft(drafter: TemplateDrafter, job: ThreadJob, { knowledge, policy }: KnownBrand): Promise<Drafted> {
+async function draft(drafter: TemplateDrafter, job: ThreadJob, { knowledge, templates, policy }: KnownBrand): Promise<Drafted> {
   const { limits } = job;
-  const templates = new Map(knowledge.templates.map((template) => [template.id, template]));
   const records = new Map(limits.records.map((record) => [record.templateId, record]));
   const rankedTemplates = job.ranked.flatMap(({ templateId, score }) => {
     const template = templates.get(templateId);
