@@ -4,35 +4,37 @@ import type { CallExpression, Expression, Function as FunctionNode, Node, Statem
 import type { FnAtom, Value } from './atoms.js';
 import type { Call, Engine } from './engine.js';
 import { activate, bindParameters, isFunction } from './functions.js';
-import { narrow } from './narrowing.js';
 import { isPath } from './places.js';
 import { NOTHING } from './values.js';
 
+/** Applies to the flow what is known once a test has turned out true (or false): given by the caller, which this is a part of. */
+export type Narrow = (engine: Engine, test: Expression, truth: boolean) => void;
+
 /** What is left of the first argument once the function has answered true for it: what `filter` keeps. */
-export function narrowByTest(engine: Engine, fn: FnAtom, call: Call): Value {
-  const item = call.args.values[0] ?? NOTHING;
-  return whenAnswered(engine, { fn, call, truth: true })?.[0] ?? item;
+export function narrowByTest(engine: Engine, asked: Omit<Asked, 'truth'>): Value {
+  return whenAnswered(engine, { ...asked, truth: true })?.[0] ?? asked.call.args.values[0] ?? NOTHING;
 }
 
 /** What a function of this code that is asked about places says of them once it has answered true (or false): their new values. */
-export function narrowByAnswer(engine: Engine, test: CallExpression, truth: boolean): readonly { readonly place: Expression; readonly value: Value }[] {
+export function narrowByAnswer(engine: Engine, { test, truth, narrow }: Omit<Asked, 'fn' | 'call'> & { readonly test: CallExpression }): readonly { readonly place: Expression; readonly value: Value }[] {
   if (!isPath(test.callee) || !test.arguments.some((argument) => argument.type !== 'SpreadElement' && isPath(argument))) return [];
   const [fn, ...others] = engine.evaluate(test.callee);
   if (fn?.t !== 'fn' || others.length > 0 || test.arguments.some((argument) => argument.type === 'SpreadElement')) return [];
   const places = test.arguments as Expression[];
   const call: Call = { self: NOTHING, args: { values: places.map((place) => engine.evaluate(place)), rest: null }, site: test, isNew: false };
-  const values = whenAnswered(engine, { fn, call, truth });
+  const values = whenAnswered(engine, { fn, call, truth, narrow });
   return values === null ? [] : places.flatMap((place, index) => (isPath(place) && values[index] !== undefined ? [{ place, value: values[index] }] : []));
 }
 
-interface Asked {
+export interface Asked {
   readonly fn: FnAtom;
   readonly call: Call;
   readonly truth: boolean;
+  readonly narrow: Narrow;
 }
 
 /** The parameters of a function once it has answered so; null when nothing can be said. */
-function whenAnswered(engine: Engine, { fn, call, truth }: Asked): (Value | undefined)[] | null {
+function whenAnswered(engine: Engine, { fn, call, ...asked }: Asked): (Value | undefined)[] | null {
   const { stack } = engine.activations;
   if (!isFunction(fn) || fn.node.async === true || fn.node.generator === true || stack.some((entry) => entry.fn === fn)) return null;
   const outer = engine.env;
@@ -42,7 +44,7 @@ function whenAnswered(engine: Engine, { fn, call, truth }: Asked): (Value | unde
   engine.flow = saved.fork();
   stack.push(activation);
   bindParameters(engine, fn.node.params, call);
-  const isPossible = answer(engine, bodyOf(fn.node), truth);
+  const isPossible = answer(engine, bodyOf(fn.node), asked);
   // A parameter that is written says nothing of what was given for it.
   const isGiven = (name: string): boolean => engine.scopeOf(fn.node)?.get(name)?.writes === 0;
   const values = fn.node.params.map((param) => (param.type === 'Identifier' && isPossible && isGiven(param.name) ? engine.readName(param) : undefined));
@@ -54,28 +56,31 @@ function whenAnswered(engine: Engine, { fn, call, truth }: Asked): (Value | unde
 
 const bodyOf = ({ body }: FunctionNode): readonly Statement[] => (body.type === 'BlockStatement' ? body.body : [{ type: 'ReturnStatement', argument: body }]);
 
+type Answer = Pick<Asked, 'truth' | 'narrow'>;
+
 /** Applies to the flow what is known once these statements have answered so. False when they cannot. */
-function answer(engine: Engine, statements: readonly Statement[], truth: boolean): boolean {
+function answer(engine: Engine, statements: readonly Statement[], asked: Answer): boolean {
+  const { truth, narrow } = asked;
   const [first, ...rest] = statements;
   // Without a return the answer is undefined.
   if (first === undefined) return !truth;
-  if (first.type === 'ReturnStatement') return answerWith(engine, first.argument ?? null, truth);
+  if (first.type === 'ReturnStatement') return answerWith(engine, first.argument ?? null, asked);
   const returned = first.type === 'IfStatement' && !first.alternate ? returnOf(first.consequent) : undefined;
-  if (first.type !== 'IfStatement' || returned === undefined) return mayAnswer(first, truth) ? true : answer(engine, rest, truth);
+  if (first.type !== 'IfStatement' || returned === undefined) return mayAnswer(first, truth) ? true : answer(engine, rest, asked);
   const before = engine.flow;
   engine.flow = before.fork();
   narrow(engine, first.test, true);
-  const byFirst = answerWith(engine, returned, truth);
+  const byFirst = answerWith(engine, returned, asked);
   const afterFirst = engine.flow;
   engine.flow = before.fork();
   narrow(engine, first.test, false);
-  const byRest = answer(engine, rest, truth);
+  const byRest = answer(engine, rest, asked);
   if (byFirst && byRest) engine.flow = afterFirst.meet(engine.flow);
   else if (byFirst) engine.flow = afterFirst;
   return byFirst || byRest;
 }
 
-function answerWith(engine: Engine, value: Expression | null, truth: boolean): boolean {
+function answerWith(engine: Engine, value: Expression | null, { truth, narrow }: Answer): boolean {
   if (value === null) return !truth;
   if (value.type === 'Literal') return Boolean(value.value) === truth;
   narrow(engine, value, truth);

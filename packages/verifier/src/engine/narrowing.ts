@@ -217,7 +217,7 @@ function narrowCall(engine: Engine, test: CallExpression, truth: boolean): void 
   if (argument !== undefined && argument.type !== 'SpreadElement' && narrowNative(engine, { callee, argument, truth })) return;
   const method = callee.type === 'MemberExpression' ? nameOf(callee) : null;
   if (callee.type === 'MemberExpression' && method === (truth ? 'every' : 'some') && argument !== undefined) return narrowElements(engine, callee.object, { test: argument, truth });
-  for (const { place, value } of narrowByAnswer(engine, test, truth)) narrowPlace(engine, place, (atom) => holds(value, atom));
+  for (const { place, value } of narrowByAnswer(engine, { test, truth, narrow })) narrowPlace(engine, place, (atom) => holds(value, atom));
   if (!truth) return;
   if (callee.type === 'MemberExpression' && (method === 'matches' || method === 'closest')) return narrowMatch(engine, test, callee);
   for (const atom of engine.evaluate(test)) if (atom.t === 'node') proveQuery(engine, atom);

@@ -5,6 +5,7 @@ import { argument, argumentsFrom } from '../engine/arguments.js';
 import { compare } from '../engine/comparisons.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { narrowByTest } from '../engine/narrow-by-answer.js';
+import { narrow } from '../engine/narrowing.js';
 import { add, toText } from '../engine/operators.js';
 import { anyText, BOOL, constAtom, constant, isFalsy, isNullish, isTruthy, join, joinAll, MAX_ATOMS, NOTHING, NUM, stringAtom, UNDEFINED } from '../engine/values.js';
 import { eachArray, MAX_WALKED, sample } from './each-array.js';
@@ -66,7 +67,7 @@ function filter(engine: Engine, call: Call): Value {
 function keptBy(engine: Engine, fn: Atom, at: { readonly item: Value; readonly call: Call }): Value {
   if (fn.t === 'native' && fn.name === 'Boolean') return at.item.filter((atom) => !isFalsy(atom));
   engine.call([fn], { self: NOTHING, args: { values: [at.item, NUM, at.call.self], rest: null }, site: at.call.site, isNew: false });
-  return fn.t === 'fn' ? narrowByTest(engine, fn, { ...at.call, self: NOTHING, args: { values: [at.item], rest: null } }) : at.item;
+  return fn.t === 'fn' ? narrowByTest(engine, { fn, call: { ...at.call, self: NOTHING, args: { values: [at.item], rest: null } }, narrow }) : at.item;
 }
 
 function callback(engine: Engine, call: Call, result: (atom: Atom, item: Value) => Value): Value {

@@ -154,6 +154,7 @@ function callsOf(engine: Engine, fn: Node, parents: ReadonlyMap<Node, Node>): No
   });
 }
 
+/** The function a node stands in, or the whole script. */
 export function functionAround(node: Node, parents: ReadonlyMap<Node, Node>): Node {
   let at = node;
   for (let parent: Node | undefined = at; parent !== undefined; parent = parents.get(at)) {
@@ -167,6 +168,7 @@ function isFunction(node: Node): boolean {
   return node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration' || node.type === 'ArrowFunctionExpression';
 }
 
+/** Whether a node stands in another one. */
 export function isWithin(node: Node, region: Node): boolean {
   const at = startOf(node);
   return startOf(region) <= at && at < endOf(region);
