@@ -2,6 +2,7 @@ import { apiKeysRouter } from './routers/api-keys/router.js';
 import { auditRouter } from './routers/audit/router.js';
 import { brandsRouter } from './routers/brands/router.js';
 import { codesRouter } from './routers/codes/router.js';
+import { confidenceRouter } from './routers/confidence/router.js';
 import { deploymentsRouter } from './routers/deployments/router.js';
 import { discussionsRouter } from './routers/discussions/router.js';
 import { generationRouter } from './routers/generation/router.js';
@@ -36,6 +37,7 @@ export const appRouter = router({
   rules: rulesRouter,
   generation: generationRouter,
   codes: codesRouter,
+  confidence: confidenceRouter,
   review: reviewRouter,
   revisions: revisionsRouter,
   reviewPolicy: reviewPolicyRouter,

@@ -26,3 +26,14 @@ export interface PastOutcome {
   /** Null when it is clean. */
   readonly trouble: TroubleKind | null;
 }
+
+/** What people read for a kind of trouble. */
+export const TROUBLE_WORDS: Readonly<Record<TroubleKind, string>> = {
+  selector_fix: 'selectors were replaced',
+  rule_compliance: 'rules of the brand were broken',
+  style_fix: 'style was changed',
+  logic_fix: 'behaviour was changed',
+  mixed: 'several things were changed',
+  format_only: 'formatting was changed',
+  rejected: 'the code was rejected',
+};

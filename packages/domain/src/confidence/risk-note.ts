@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { troubleKindSchema } from './outcome.js';
+import { TROUBLE_WORDS, troubleKindSchema } from './outcome.js';
 import { shareSchema } from './prediction.js';
 
 /** Similar earlier requests a note needs: with fewer nothing is said. */
@@ -19,3 +19,11 @@ export const riskNoteSchema = z
   })
   .meta({ id: 'RiskNote' });
 export type RiskNote = z.infer<typeof riskNoteSchema>;
+
+/** The note in one sentence, with its numbers: for agents, and for whoever reads no table. */
+export function sayRisk({ similar, base, kinds }: RiskNote): string {
+  const percent = (value: number): number => Math.round(value * 100);
+  const often = kinds.map(({ kind, share }) => `${TROUBLE_WORDS[kind]} (${share.count})`).join(', ');
+  const rate = `${similar.count} of ${similar.n} similar requests were edited or rejected (${percent(similar.rate)} %, ${percent(similar.low)}-${percent(similar.high)}; of all requests ${percent(base.rate)} %)`;
+  return often === '' ? `${rate}.` : `${rate}. Most often: ${often}.`;
+}

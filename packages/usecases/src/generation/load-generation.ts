@@ -8,6 +8,7 @@ import type { DraftRequest, RankedTemplate } from '@safecode/generator/drafter';
 import { VERIFIER_VERSION } from '@safecode/verifier/verify';
 import type { CompiledPolicy } from '@safecode/verifier/policy/compiled-policy';
 import type { TemplateRecord } from '@safecode/domain/templates/template-record';
+import { loadConfidences, NO_CONFIDENCE, type BrandConfidence } from '../confidence/load-confidence.js';
 import type { Deps } from '../deps.js';
 import type { CompiledKnowledge } from '../knowledge/knowledge-cache.js';
 import { rankForRequests, type RankRequest } from './rank-for-requests.js';
@@ -20,6 +21,8 @@ export interface LoadedGeneration {
   readonly request: DraftRequest;
   readonly policy: CompiledPolicy;
   readonly records: ReadonlyMap<number, TemplateRecord>;
+  /** What the brand's earlier codes say about a new one. */
+  readonly confidence: BrandConfidence;
   readonly cacheKey: string;
   /** Proved code of an identical request at the same knowledge version, when there is some. */
   readonly reusable: ReusableCode | null;
@@ -52,8 +55,15 @@ export async function loadGenerations(deps: Deps, tx: TenantTransaction, jobs: r
   const reusable = await findReusableCodes(tx, prepared.map(({ cacheKey }) => cacheKey));
   const templateIds = new Set(asked.flatMap(({ known: { knowledge } }) => knowledge.templates.map(({ id }) => id)));
   const records = new Map((await listTemplateRecords(tx, [...templateIds])).map((record) => [record.templateId, record]));
+  const confidences = await loadConfidences(deps, tx, jobs.map(({ brand }) => brand.id));
   const selection = { startedAt, ms: deps.clock.now().getTime() - startedAt.getTime() };
-  return prepared.map((one) => ({ ...one, records, selection, reusable: reusable.get(one.cacheKey) ?? null }));
+  return prepared.map((one) => ({
+    ...one,
+    records,
+    selection,
+    confidence: confidences.get(one.request.brand.id) ?? NO_CONFIDENCE,
+    reusable: reusable.get(one.cacheKey) ?? null,
+  }));
 }
 
 type Prepared = Pick<LoadedGeneration, 'request' | 'policy' | 'cacheKey'>;
