@@ -10,6 +10,7 @@ import { healthRouter } from './routers/health/router.js';
 import { homeRouter } from './routers/home/router.js';
 import { invitationsRouter } from './routers/invitations/router.js';
 import { jobsRouter } from './routers/jobs/router.js';
+import { learningMetricsRouter } from './routers/learning-metrics/router.js';
 import { liveRouter } from './routers/live/router.js';
 import { membersRouter } from './routers/members/router.js';
 import { notificationsRouter } from './routers/notifications/router.js';
@@ -38,6 +39,7 @@ export const appRouter = router({
   generation: generationRouter,
   codes: codesRouter,
   confidence: confidenceRouter,
+  learningMetrics: learningMetricsRouter,
   review: reviewRouter,
   revisions: revisionsRouter,
   reviewPolicy: reviewPolicyRouter,
