@@ -69,7 +69,7 @@ export function CodeEvidenceView(): ReactNode {
           <Panel title={messages.effects}>
             <EffectList report={code.report} />
           </Panel>
-          <ConfidenceTable confidence={code.confidenceDetail} />
+          <ConfidenceTable confidence={code.confidenceDetail} org={slugs.org} brand={brand.slug} />
         </>
       }
       side={
