@@ -5,6 +5,7 @@ import { codesRouter } from './routers/codes/router.js';
 import { confidenceRouter } from './routers/confidence/router.js';
 import { deploymentsRouter } from './routers/deployments/router.js';
 import { discussionsRouter } from './routers/discussions/router.js';
+import { experimentsRouter } from './routers/experiments/router.js';
 import { generationRouter } from './routers/generation/router.js';
 import { healthRouter } from './routers/health/router.js';
 import { homeRouter } from './routers/home/router.js';
@@ -39,6 +40,7 @@ export const appRouter = router({
   generation: generationRouter,
   codes: codesRouter,
   confidence: confidenceRouter,
+  experiments: experimentsRouter,
   learningMetrics: learningMetricsRouter,
   review: reviewRouter,
   revisions: revisionsRouter,

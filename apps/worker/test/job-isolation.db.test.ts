@@ -42,6 +42,7 @@ const FOREIGN_PAYLOADS: Readonly<Record<JobName, ((ids: ObjectIds) => object) | 
   'health.schedule_visits': null,
   'confidence.learn': () => ({}),
   'confidence.schedule_learning': null,
+  'experiments.watch': null,
   'requests.close_stale': null,
   'sessions.purge': null,
 };

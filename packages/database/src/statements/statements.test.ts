@@ -9,6 +9,7 @@ import { countCodeFacets, findCode, listCodes } from '../codes/code-read-model.j
 import { findReusableCodes } from '../codes/code-repository.js';
 import type { TenantTransaction } from '../connection/in-tenant.js';
 import type { Tables } from '../connection/tables.js';
+import { findTemplateVersion, listMadeTrials, listRunningExperiments, listSettledTrials } from '../experiments/experiment-repository.js';
 import { findTexts } from '../discussions/code-texts.js';
 import { listThreads } from '../discussions/thread-read-model.js';
 import { findRun, listRuns } from '../generation/run-read-model.js';
@@ -111,6 +112,7 @@ describe('the statements of the read models', () => {
     ['notifications', async (tx) => [await listNotifications(tx, { ...page, userId: 1, unreadOnly: true }), await countUnread(tx, { userId: 1, brandIds: null }), await listMailed(tx, 1)]],
     ['confidence', async (tx) => [await readConfidenceMarks(tx, [1, 2]), await listPastOutcomes(tx, 1, 1000), await listTrainingOutcomes(tx, 5000), await findActiveModel(tx)]],
     ['learning-metrics', async (tx) => [await countByWeek(tx, span), await countByGroup(tx, 'template', span), await countByBrand(tx, [1, 2], span), await countTroubles(tx, span), await measureEffect(tx, span)]],
+    ['experiments', async (tx) => [await listRunningExperiments(tx, [1, 2]), await findTemplateVersion(tx, 1, 1), await listSettledTrials(tx, 1), await listMadeTrials(tx, 1)]],
     ['outcomes', (tx) => listOutcomes(tx, { ...page, ...span, pageType: 'pdp', reason: 'edited' })],
     ['template-words', async (tx) => [await loadTemplateWords(tx, 1), await readWords(tx, ['a bar', 'page pdp'])]],
   ])('%s', async (name, read) => {

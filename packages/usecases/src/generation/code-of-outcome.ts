@@ -18,6 +18,7 @@ const countOf = (report: VariationReport, severity: 'error' | 'warning'): number
 export function codeOfOutcome(outcome: OutcomeWithCode, confidence: Confidence, loaded: LoadedGeneration): MadeCode {
   const { draft, report } = outcome;
   const { request } = loaded;
+  const experiment = draft.template === null ? undefined : loaded.arms.get(draft.template.id);
   return {
     brandId: request.brand.id,
     templateId: draft.template?.id ?? null,
@@ -43,6 +44,7 @@ export function codeOfOutcome(outcome: OutcomeWithCode, confidence: Confidence, 
       verifierVersion: VERIFIER_VERSION,
       selectors: [...draft.selectors],
       repairs: outcome.repairs,
+      ...(experiment === undefined ? {} : { experiment }),
     },
     repairs: outcome.repairs,
     usage: [...outcome.usage],

@@ -17,6 +17,7 @@ const JOBS: Readonly<Record<JobName, string>> = {
   'health.schedule_visits': 'Schedule visits of shops',
   'confidence.learn': 'Learn the chance of approval',
   'confidence.schedule_learning': 'Schedule the learning of confidence',
+  'experiments.watch': 'Decide experiments with templates',
   'requests.close_stale': 'Close stale requests',
   'sessions.purge': 'Remove old sessions',
 };
