@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { COLOUR_RULES, DESKTOP, newPerson, openBrowser, PHONE, settle, showIn, sidewaysScroll, signIn, violationsOf, type Person } from './support/console-browser.js';
 import { seedOutcomes } from './support/seed-outcomes.js';
+import { callApi } from './support/call-api.js';
 import { startProduct } from './support/start-product.js';
 
 const product = await startProduct();
@@ -59,9 +60,30 @@ describe('the metrics of learning', () => {
   });
 });
 
+describe('an experiment with versions of a template', () => {
+  test('is started, read and stopped on the page of the template', async () => {
+    const { page } = owner;
+    const template = await callApi<{ id: number; slug: string; version: number }>(page, product, { name: 'templates.get', input: { id: 1 }, isQuery: true });
+    await callApi(page, product, { name: 'templates.update', input: { ...template, description: 'Changed a little.', expectedVersion: template.version } });
+    await page.goto(`${product.brand}/knowledge/templates/1`);
+    await page.getByLabel('Compare with').selectOption('1');
+    await page.getByRole('button', { name: 'Start experiment' }).click();
+    await page.getByText('The experiment runs.').first().waitFor();
+    await page.getByRole('table', { name: 'Experiment #1: version 1 against 2' }).waitFor();
+    await look('template-experiment');
+    await page.getByRole('button', { name: 'Stop experiment' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Stop experiment' }).click();
+    await page.getByText(/ stopped it\.$/).waitFor();
+    await page.getByRole('button', { name: 'Start experiment' }).waitFor();
+    const { rows } = await product.database.admin.query<{ action: string }>("select action from code_audit_log where action like 'template_experiment.%' order by sequence");
+    expect(rows.map(({ action }) => action)).toEqual(['template_experiment.started', 'template_experiment.ended']);
+  });
+});
+
 describe('the confidence screen', () => {
   test('shows how predictions came true, now and at the last learning', async () => {
     const { page } = owner;
+    await page.goto(`${product.brand}/learning/metrics`);
     await page.getByRole('navigation', { name: 'Learning' }).getByRole('link', { name: 'Confidence' }).click();
     await page.getByRole('img', { name: /How predictions came true/ }).waitFor();
     await page.getByText('620 settled codes, 431 approved as generated').waitFor();

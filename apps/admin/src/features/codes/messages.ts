@@ -126,6 +126,8 @@ export const messages = {
   madeFrom: 'Made from',
   template: 'Template',
   freehand: 'No template',
+  experiment: 'Experiment',
+  experimentArm: (id: number, arm: 'control' | 'treatment') => `#${id}, ${arm === 'control' ? 'earlier' : 'newer'} version`,
   knowledge: 'Knowledge version',
   prompt: 'Prompt version',
   verifier: 'Verifier',
