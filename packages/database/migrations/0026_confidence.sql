@@ -69,9 +69,8 @@ create table code_outcomes (
 );
 create index code_outcomes_settled on code_outcomes (organization_id, settled_at desc);
 create index code_outcomes_brand_settled on code_outcomes (organization_id, brand_id, settled_at desc);
--- Covers the metrics, so that a quarter of outcomes is summed up without a look at the rows.
-create index code_outcomes_cohort on code_outcomes (organization_id, brand_id, generated_at)
-  include (reason, page_type, template_id, provider, model);
+-- Metrics and the rows behind them are of a span of generation.
+create index code_outcomes_cohort on code_outcomes (organization_id, brand_id, generated_at);
 create index code_outcomes_template on code_outcomes (organization_id, template_id, settled_at);
 create index code_outcomes_experiment on code_outcomes (organization_id, experiment_id, settled_at) where experiment_id is not null;
 call app.protect_tenant_table('code_outcomes', 'select, insert');

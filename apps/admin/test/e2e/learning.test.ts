@@ -104,9 +104,9 @@ describe('the confidence screen', () => {
     await page.getByText(/Chance of an edit or a rejection/).waitFor();
     await look('generate-risk');
     await page.getByRole('button', { name: /^Generate Ctrl/ }).click();
-    await page.getByText('Nothing was written yet').waitFor();
+    await page.getByText('Not handed out yet').waitFor();
     await look('run-unsure');
-    await page.getByRole('radio', { name: 'Write it all the same' }).check();
+    await page.getByRole('radio', { name: 'Hand it out all the same' }).check();
     await page.getByRole('button', { name: 'Generate with the answers' }).click();
     await page.getByText(/^Passed\. The code is #/).waitFor();
     await page.getByRole('link', { name: /^Open code #/ }).first().click();

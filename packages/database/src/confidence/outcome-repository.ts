@@ -69,12 +69,12 @@ export async function listTrainingOutcomes(tx: TenantTransaction, limit: number)
   return rows.flatMap(({ features, reason }) => (features === null ? [] : [{ features, isClean: reason === 'approved' }])).toReversed();
 }
 
-/** How many outcomes with features there are: how far away a model is. */
-export async function countTrainingOutcomes(tx: TenantTransaction): Promise<{ clean: number; other: number }> {
+/** How many outcomes with features there are among the newest `limit`: how far away a model is. */
+export async function countTrainingOutcomes(tx: TenantTransaction, limit: number): Promise<{ clean: number; other: number }> {
+  const newest = tx.selectFrom('code_outcomes').select('reason').where('features', 'is not', null).orderBy('settled_at', 'desc').limit(limit).as('newest');
   const row = await tx
-    .selectFrom('code_outcomes')
+    .selectFrom(newest)
     .select([sql<number>`(count(*) filter (where reason = 'approved'))::integer`.as('clean'), sql<number>`(count(*) filter (where reason <> 'approved'))::integer`.as('other')])
-    .where('features', 'is not', null)
     .executeTakeFirstOrThrow();
   return row;
 }

@@ -92,7 +92,7 @@ export async function measureEffect(tx: TenantTransaction, span: Span): Promise<
 
 export type OutcomeQuery = Omit<ListOutcomes, 'from' | 'to' | 'week'> & Span & { readonly cursorKey: Buffer };
 
-/** The codes behind a number, the last settled first. */
+/** The codes behind a number, the last generated first: the order of the index that finds them. */
 export async function listOutcomes(tx: TenantTransaction, query: OutcomeQuery): Promise<Page<OutcomeRow>> {
   const conditions = [sql`o.brand_id = ${query.brandId} and o.generated_at >= ${query.from} and o.generated_at < ${query.until}`];
   if (query.pageType !== undefined) conditions.push(sql`o.page_type = ${query.pageType}`);
@@ -102,12 +102,12 @@ export async function listOutcomes(tx: TenantTransaction, query: OutcomeQuery): 
   if (query.trouble !== undefined) conditions.push(sql`o.trouble = ${query.trouble}`);
   const matching = tx.selectFrom('code_outcomes as o').where(sql<boolean>`${sql.join(conditions, sql` and `)}`);
   const position = query.cursor === undefined ? null : decodeCursor(query.cursorKey, 'outcomes', query.cursor);
-  const after = position === null ? sql<boolean>`true` : sql<boolean>`(o.settled_at, o.code_id) < (${position[0]}::timestamptz, ${position[1]}::integer)`;
+  const after = position === null ? sql<boolean>`true` : sql<boolean>`(o.generated_at, o.code_id) < (${position[0]}::timestamptz, ${position[1]}::integer)`;
   const found = await matching
     .innerJoin('generated_code as c', (join) => join.onRef('c.organization_id', '=', 'o.organization_id').onRef('c.id', '=', 'o.code_id'))
     .select(['o.code_id', 'c.title', 'o.page_type', 'c.template_name', 'o.template_version', 'o.model', 'o.reason', 'o.trouble', 'o.probability', 'o.generated_at', 'o.settled_at'])
     .where(after)
-    .orderBy('o.settled_at', 'desc')
+    .orderBy('o.generated_at', 'desc')
     .orderBy('o.code_id', 'desc')
     .limit(query.limit + 1)
     .execute();
@@ -128,7 +128,7 @@ export async function listOutcomes(tx: TenantTransaction, query: OutcomeQuery): 
       generatedAt: toIso(row.generated_at),
       settledAt: toIso(row.settled_at),
     }),
-    cursorOf: (row) => encodeCursor(query.cursorKey, 'outcomes', [toIso(row.settled_at), row.code_id]),
+    cursorOf: (row) => encodeCursor(query.cursorKey, 'outcomes', [toIso(row.generated_at), row.code_id]),
     count: () => matching.select('o.code_id'),
   });
 }

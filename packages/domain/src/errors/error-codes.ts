@@ -56,7 +56,7 @@ export const ERROR_CODES = {
   'experiment.ended': { http: 409, trpc: 'CONFLICT', message: 'This experiment has ended already: {reason}' },
   'experiment.no_earlier_version': { http: 422, trpc: 'UNPROCESSABLE_CONTENT', message: 'The template has no version {version} before its present one ({current}) to compare with.' },
   'generation.needs_answers': { http: 422, trpc: 'UNPROCESSABLE_CONTENT', message: 'Some things are needed before code can be written. Answer the listed questions.' },
-  'generation.unsure': { http: 422, trpc: 'UNPROCESSABLE_CONTENT', message: 'Nothing was written: the chance that it is approved without an edit is {percent} %, and this brand asks to be asked below {threshold} %. What speaks against it: {reasons} What would help: {help}' },
+  'generation.unsure': { http: 422, trpc: 'UNPROCESSABLE_CONTENT', message: 'No code is handed out yet: the chance that it is approved without an edit is {percent} %, and this brand asks to be asked below {threshold} %. What speaks against it: {reasons} What would help: {help}' },
   'generation.not_safe': { http: 422, trpc: 'UNPROCESSABLE_CONTENT', message: 'No safe code could be written after {repairs} repairs: {count} findings remain. The draft is kept as #{codeId} with its findings.' },
   'generation.impossible': { http: 422, trpc: 'UNPROCESSABLE_CONTENT', message: '{reason}' },
   'generation.provider_refused': { http: 422, trpc: 'UNPROCESSABLE_CONTENT', message: 'The model declined to answer this request. Describe it in another way, or use a template.' },

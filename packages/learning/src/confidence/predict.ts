@@ -6,6 +6,8 @@ import { describeFeature } from './describe-feature.js';
 
 /** A smaller difference of probability is not worth a line. */
 const LEAST_EFFECT = 0.005;
+/** A chance this close to a bin of held-out predictions is about theirs. */
+const BIN_EDGE = 0.02;
 
 function probability(model: FittedModel, valueOf: (term: FittedModel['terms'][number]) => number): number {
   const odds = model.terms.reduce((sum, term) => sum + (term.weight * (valueOf(term) - term.mean)) / term.deviation, model.intercept);
@@ -23,8 +25,8 @@ export function predict({ model, version, outcomes, heldOut }: ConfidenceModel, 
     .map(({ feature, mean }): Contribution => ({ feature, effect: round(chance - without(feature)), text: describeFeature(feature, features[feature] ?? mean, mean) }))
     .filter(({ effect }) => Math.abs(effect) >= LEAST_EFFECT)
     .sort((one, other) => Math.abs(other.effect) - Math.abs(one.effect));
-  const nearest = heldOut.bins.reduce<(typeof heldOut.bins)[number] | null>((best, bin) => (best === null || Math.abs(bin.predicted - chance) < Math.abs(best.predicted - chance) ? bin : best), null);
-  return { probability: round(chance), modelVersion: version, outcomes, evidence: nearest?.share ?? null, contributions };
+  const alike = heldOut.bins.find(({ from, to }) => chance >= from - BIN_EDGE && chance <= to + BIN_EDGE);
+  return { probability: round(chance), modelVersion: version, outcomes, evidence: alike?.share ?? null, contributions };
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;

@@ -4,7 +4,7 @@ import type { Question } from '@safecode/domain/generation/generate-variation';
 import type { ConfidenceFeature } from '@safecode/domain/confidence/prediction';
 import type { LoadedGeneration } from '../generation/load-generation.js';
 
-/** The question that is asked, and the answer that has the code written all the same. */
+/** The question that is asked, and the answer that has the code handed out all the same. */
 const UNSURE = 'unsure';
 const GO_ON = 'go_on';
 const MOST_REASONS = 3;
@@ -50,6 +50,6 @@ export function askWhenUnsure(confidence: Confidence, { confidence: known, reque
   const { code, message } = new DomainError('generation.unsure', data);
   return {
     error: { code, message },
-    questions: [{ name: UNSURE, question: `The chance of approval without an edit is ${data.percent} %. Write it all the same?`, kind: 'text', choices: [{ value: GO_ON, label: 'Write it all the same' }] }],
+    questions: [{ name: UNSURE, question: `The chance of approval without an edit is ${data.percent} %. Hand it out all the same?`, kind: 'text', choices: [{ value: GO_ON, label: 'Hand it out all the same' }] }],
   };
 }

@@ -9,7 +9,7 @@ import { tenantContextOf } from '../access/tenant-context.js';
 import { findVisibleBrand } from '../brands/assert-changeable-brand.js';
 import type { Deps } from '../deps.js';
 
-/** The newest predictions that are compared with what became of the codes. */
+/** The newest outcomes that are looked at. */
 const MOST_JUDGED = 5000;
 
 /** The model of the organisation, how its predictions for a brand came true, and where the brand wants to be asked. @throws access.not_found, access.denied */
@@ -23,7 +23,7 @@ export async function getConfidence(deps: Deps, principal: Principal, input: { r
       settings: await findConfidenceSettings(tx, brand.id),
       active,
       refused: newest !== null && newest.refusal !== null ? newest : null,
-      outcomes: { ...(await countTrainingOutcomes(tx)), needed: MIN_OUTCOMES, neededOfEach: MIN_OUTCOMES_OF_EACH_KIND },
+      outcomes: { ...(await countTrainingOutcomes(tx, MOST_JUDGED)), needed: MIN_OUTCOMES, neededOfEach: MIN_OUTCOMES_OF_EACH_KIND },
       live: measureReliability(await listJudgedPredictions(tx, brand.id, MOST_JUDGED)),
     };
   });

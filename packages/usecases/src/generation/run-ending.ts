@@ -46,7 +46,7 @@ export function endingOfWork(work: FinishedWork): RunEnding {
 function endingWithCode(work: FinishedWork, outcome: OutcomeWithCode): RunEnding {
   const confidence = judgeCode({ outcome, loaded: work.loaded });
   const abstention = askWhenUnsure(confidence, work.loaded);
-  if (abstention !== null) return endingUnsure(work, outcome, { ...abstention, chance: confidence.score });
+  if (abstention !== null) return endingUnsure(work, outcome, { ...abstention, confidence });
   const code = codeOfOutcome(outcome, confidence, work.loaded);
   return {
     code,
@@ -90,17 +90,17 @@ function withChance(stages: readonly Stage[], { prediction }: Confidence): reado
 }
 
 /** How a run ends that has code, but too little hope for it: it asks, and keeps nothing but the draft of the run. */
-function endingUnsure(work: FinishedWork, outcome: OutcomeWithCode, { error, questions, chance }: Abstention & { readonly chance: number }): RunEnding {
+function endingUnsure(work: FinishedWork, outcome: OutcomeWithCode, { error, questions, confidence }: Abstention & { readonly confidence: Confidence }): RunEnding {
   return {
     code: null,
     reusedCodeId: null,
-    result: { ...NOTHING, status: 'asking', provider: outcome.provider, stages: work.stages, draft: { javascript: outcome.draft.javascript, css: outcome.draft.css }, questions, error },
+    result: { ...NOTHING, status: 'asking', provider: outcome.provider, stages: withChance(work.stages, confidence), draft: { javascript: outcome.draft.javascript, css: outcome.draft.css }, questions, error },
     ledgerEntry: ({ runId }) => ({
       action: 'generation.asked',
       objectType: 'generation_run',
       objectId: runId,
       brandId: work.loaded.request.brand.id,
-      after: { questions: questions.length, because: error.code, chance },
+      after: { questions: questions.length, because: error.code, chance: confidence.score },
     }),
   };
 }

@@ -69,7 +69,7 @@ export const messages = {
   askingSaid: 'The generation asks back.',
   passed: (codeId: number) => `Passed. The code is #${codeId}.`,
   passedText: (percent: string) => `Every check passed. Confidence ${percent}: its evidence says what that rests on.`,
-  unsure: 'Nothing was written yet',
+  unsure: 'Not handed out yet',
   risk: (percent: string) => `Chance of an edit or a rejection: ${percent}`,
   riskSimilar: (count: number, n: number) => `${formatNumber(count)} of ${plural(n, { one: '# similar request', other: '# similar requests' })} came to one.`,
   riskBase: (percent: string, n: number) => `Of all ${plural(n, { one: '# settled request', other: '# settled requests' })} of the brand: ${percent}.`,
