@@ -2,13 +2,16 @@ import { apiKeysRouter } from './routers/api-keys/router.js';
 import { auditRouter } from './routers/audit/router.js';
 import { brandsRouter } from './routers/brands/router.js';
 import { codesRouter } from './routers/codes/router.js';
+import { confidenceRouter } from './routers/confidence/router.js';
 import { deploymentsRouter } from './routers/deployments/router.js';
 import { discussionsRouter } from './routers/discussions/router.js';
+import { experimentsRouter } from './routers/experiments/router.js';
 import { generationRouter } from './routers/generation/router.js';
 import { healthRouter } from './routers/health/router.js';
 import { homeRouter } from './routers/home/router.js';
 import { invitationsRouter } from './routers/invitations/router.js';
 import { jobsRouter } from './routers/jobs/router.js';
+import { learningMetricsRouter } from './routers/learning-metrics/router.js';
 import { liveRouter } from './routers/live/router.js';
 import { membersRouter } from './routers/members/router.js';
 import { notificationsRouter } from './routers/notifications/router.js';
@@ -36,6 +39,9 @@ export const appRouter = router({
   rules: rulesRouter,
   generation: generationRouter,
   codes: codesRouter,
+  confidence: confidenceRouter,
+  experiments: experimentsRouter,
+  learningMetrics: learningMetricsRouter,
   review: reviewRouter,
   revisions: revisionsRouter,
   reviewPolicy: reviewPolicyRouter,

@@ -8,6 +8,7 @@ import { tenantContextOf } from '@safecode/usecases/access/tenant-context';
 import type { Principal } from '@safecode/domain/access/principal';
 import { createApiKey } from '@safecode/usecases/api-keys/create-api-key';
 import { createThread } from '@safecode/usecases/discussions/create-thread';
+import { startExperiment } from '@safecode/usecases/experiments/manage-experiments';
 import { generateAndWait } from '@safecode/usecases/generation/generate-and-wait';
 import { startGeneration } from '@safecode/usecases/generation/start-generation';
 import { deployCode } from '@safecode/usecases/deployments/deploy-code';
@@ -17,6 +18,7 @@ import { submitForReview } from '@safecode/usecases/review/submit-for-review';
 import { createRule } from '@safecode/usecases/rules/create-rule';
 import { createSelector } from '@safecode/usecases/selectors/create-selector';
 import { createTemplate } from '@safecode/usecases/templates/create-template';
+import { updateTemplate } from '@safecode/usecases/templates/update-template';
 import { makeMember, send, type TestOrganization } from './fixtures.js';
 import type { TestApi } from './start-api.js';
 
@@ -35,6 +37,7 @@ export interface ObjectIds {
   readonly keyId: number;
   readonly jobId: string;
   readonly viewId: number;
+  readonly experimentId: number;
   readonly pageId: number;
   readonly incidentId: number;
   readonly deploymentId: number;
@@ -48,7 +51,7 @@ const UNKNOWN = 2_000_000_000;
 /** Ids and a slug that exist nowhere. */
 export const UNKNOWN_IDS: ObjectIds = {
   brandId: UNKNOWN, brandSlug: 'no-such-brand', selectorId: UNKNOWN, templateId: UNKNOWN, ruleId: UNKNOWN, runId: UNKNOWN,
-  codeId: UNKNOWN, requestId: UNKNOWN, userId: UNKNOWN, invitationId: UNKNOWN, keyId: UNKNOWN, jobId: '999999999999', viewId: UNKNOWN, pageId: UNKNOWN, incidentId: UNKNOWN, deploymentId: UNKNOWN,
+  codeId: UNKNOWN, requestId: UNKNOWN, userId: UNKNOWN, invitationId: UNKNOWN, keyId: UNKNOWN, jobId: '999999999999', viewId: UNKNOWN, experimentId: UNKNOWN, pageId: UNKNOWN, incidentId: UNKNOWN, deploymentId: UNKNOWN,
   threadId: UNKNOWN, commentId: UNKNOWN, notificationId: UNKNOWN,
 };
 
@@ -90,6 +93,7 @@ export async function makeObjects(api: TestApi, organization: TestOrganization):
     keyId: key.id,
     jobId: await makeDeadJob(api, organization.id),
     ...(await makeIncident(api, organization, selector.id)),
+    experimentId: await makeExperiment(api, organization),
     viewId: await makeView(api, organization, user.rows[0]?.id ?? 0),
     deploymentId: await makeDeployment(api, organization, run.codeId ?? 0),
     ...discussed,
@@ -133,6 +137,14 @@ async function makeIncident(api: TestApi, { owner, brand }: TestOrganization, se
     const { id } = await addToIncident(tx, { brandId: brand.id, at: new Date() }, [{ selectorId, pageId, state: 'gone', reasons: ['not_found'], suggestion: null, snapshotId }]);
     return { result: { pageId, incidentId: id }, ledger: [{ action: 'incident.opened', objectType: 'health_incident', objectId: id, brandId: brand.id }] };
   });
+}
+
+/** A template of its own with two versions, compared. */
+async function makeExperiment({ deps }: TestApi, { owner, brand }: TestOrganization): Promise<number> {
+  const content = { ...TEMPLATE_CONTENT, name: 'Compared', description: 'Compared in two versions.', testType: 'compared' };
+  const { id } = await createTemplate(deps, owner, { ...content, brandId: brand.id });
+  await updateTemplate(deps, owner, { ...content, css: '.fx-note { color: {{tone}}; margin: 0 }', id, expectedVersion: 1 });
+  return (await startExperiment(deps, owner, { templateId: id, controlVersion: 1, share: 0.5 })).id;
 }
 
 async function makeView(api: TestApi, { owner, brand }: TestOrganization, userId: number): Promise<number> {

@@ -156,6 +156,12 @@ const SHOP_CALLS: Readonly<Record<string, MakeInput>> = {
   'health.removePage': ({ ids }) => ({ id: ids.pageId }),
   'health.visitNow': ({ ids }) => ({ id: ids.pageId }),
   'health.mend': async ({ ids }) => ({ incidentId: ids.incidentId, mends: [{ action: 'retire', selectorId: ids.selectorId, expectedVersion: await versionOf('dom_selectors', ids.selectorId) }] }),
+  'confidence.updateSettings': ({ ids }) => ({ brandId: ids.brandId, expectedVersion: 0, abstainBelow: 0.5 }),
+  'experiments.start': async (scene) => {
+    await call('templates.update', { ...TEMPLATE_CONTENT, description: 'Changed.', id: scene.ids.templateId, expectedVersion: 1 }, scene);
+    return { templateId: scene.ids.templateId, controlVersion: 1 };
+  },
+  'experiments.stop': ({ ids }) => ({ id: ids.experimentId }),
   'views.create': ({ ids }) => ({ list: 'code', brandId: ids.brandId, name: 'New', visibility: 'private', search: { q: 'bar' } }),
   'views.update': ({ ids }) => ({ id: ids.viewId, expectedVersion: 1, name: 'Renamed', visibility: 'team', search: { q: 'bar' } }),
   'views.remove': ({ ids }) => ({ id: ids.viewId }),

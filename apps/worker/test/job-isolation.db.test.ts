@@ -40,6 +40,9 @@ const FOREIGN_PAYLOADS: Readonly<Record<JobName, ((ids: ObjectIds) => object) | 
   'ledger.apply_retention': null,
   'health.visit_page': ({ pageId }) => ({ pageId }),
   'health.schedule_visits': null,
+  'confidence.learn': () => ({}),
+  'confidence.schedule_learning': null,
+  'experiments.watch': null,
   'requests.close_stale': null,
   'sessions.purge': null,
 };

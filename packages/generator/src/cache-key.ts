@@ -7,6 +7,8 @@ export interface CacheKeyInput {
   readonly request: Pick<DraftRequest, 'brand' | 'pageType' | 'description' | 'templateSlug' | 'answers'>;
   readonly drafter: Pick<Drafter, 'provider' | 'model' | 'promptVersion'>;
   readonly verifierVersion: string;
+  /** What differs from the brand's knowledge at its version; absent: nothing. */
+  readonly variant?: string | undefined;
 }
 
 /**
@@ -28,6 +30,7 @@ export function cacheKeyOf(input: CacheKeyInput): string {
     normalizeDescription(request.description),
     request.templateSlug ?? '',
     canonicalAnswers(request.answers),
+    ...(input.variant === undefined ? [] : [input.variant]),
   ]);
 }
 

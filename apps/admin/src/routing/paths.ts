@@ -8,6 +8,8 @@ export const CODE_VIEWS = ['code', 'diff', 'findings', 'evidence', 'discussion',
 export type CodeView = (typeof CODE_VIEWS)[number];
 export const KNOWLEDGE_SECTIONS = ['selectors', 'templates', 'rules'] as const;
 export type KnowledgeSection = (typeof KNOWLEDGE_SECTIONS)[number];
+export const LEARNING_SECTIONS = ['metrics', 'confidence'] as const;
+export type LearningSection = (typeof LEARNING_SECTIONS)[number];
 export type SettingsSection = 'members' | 'keys' | 'opal' | 'jobs' | 'usage' | 'notifications' | 'ledger';
 
 const base = ({ org, brand }: ScopeSlugs): string => (brand === null ? `/o/${org}` : `/o/${org}/b/${brand}`);
@@ -22,6 +24,8 @@ export const paths = {
   code: (address: { org: string; brand: string; codeId: number }, view: CodeView = 'code'): string =>
     `/o/${address.org}/b/${address.brand}/code/${address.codeId}/${view}`,
   health: (org: string, brand: string): string => `/o/${org}/b/${brand}/health`,
+  learning: (org: string, brand: string, section: LearningSection): string => `/o/${org}/b/${brand}/learning/${section}`,
+  outcomes: (org: string, brand: string): string => `/o/${org}/b/${brand}/learning/outcomes`,
   waitingCodes: (scope: ScopeSlugs): string => `${base(scope)}/code/waiting`,
   requests: (scope: ScopeSlugs): string => `${base(scope)}/requests`,
   request: (scope: ScopeSlugs, requestId: number): string => `${base(scope)}/requests/${requestId}`,

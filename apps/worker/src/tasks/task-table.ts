@@ -4,6 +4,8 @@ import { sendMail } from './notifications/send-mail.js';
 import { sendTest } from './notifications/send-test.js';
 import { checkpointLedgers, retainLedgers, verifyLedgers } from './ledger/look-after-ledgers.js';
 import { scheduleVisits } from './selector-health/schedule-visits.js';
+import { learnFromOutcomes, scheduleAllLearning } from './confidence/learn.js';
+import { watchAllExperiments } from './experiments/watch.js';
 import { visitPage } from './selector-health/visit-page.js';
 import { closeStale } from './requests/close-stale.js';
 import { runPlannedDeployment } from './deployments/run-planned-deployment.js';
@@ -14,7 +16,7 @@ import { refreshRecord } from './templates/refresh-record.js';
 import { runGenerationTask } from './generation/run-generation-task.js';
 import { sendInvitation } from './invitations/send-invitation.js';
 
-type Upkeep = 'ledger.checkpoint' | 'ledger.verify' | 'ledger.apply_retention' | 'health.schedule_visits' | 'review.watch_deadlines' | 'requests.close_stale' | 'sessions.purge';
+type Upkeep = 'experiments.watch' | 'confidence.schedule_learning' | 'ledger.checkpoint' | 'ledger.verify' | 'ledger.apply_retention' | 'health.schedule_visits' | 'review.watch_deadlines' | 'requests.close_stale' | 'sessions.purge';
 
 /** The handler of every job of the domain. */
 export const jobHandlers = (deps: Deps): JobHandlers => ({
@@ -25,6 +27,7 @@ export const jobHandlers = (deps: Deps): JobHandlers => ({
   'deployments.run': (payload) => runPlannedDeployment(deps, payload),
   'notifications.send_mail': (payload) => sendMail(deps, payload),
   'notifications.send_test': (payload) => sendTest(deps, payload),
+  'confidence.learn': (payload) => learnFromOutcomes(deps, payload),
   'health.visit_page': (payload) => visitPage(deps, payload),
   ...upkeepHandlers(deps),
 });
@@ -36,6 +39,8 @@ const upkeepHandlers = (deps: Deps): Pick<JobHandlers, Upkeep> => ({
   'ledger.apply_retention': () => retainLedgers(deps),
   'health.schedule_visits': () => scheduleVisits(deps),
   'review.watch_deadlines': () => watchReviewDeadlines(deps),
+  'confidence.schedule_learning': () => scheduleAllLearning(deps),
+  'experiments.watch': () => watchAllExperiments(deps),
   'requests.close_stale': () => closeStale(deps),
   'sessions.purge': () => purgeSessions(deps),
 });

@@ -1,8 +1,10 @@
 import type { ApiKeyBrandsTable, ApiKeysTable } from '../api-keys/tables.js';
 import type { BrandsTable } from '../brands/tables.js';
 import type { GeneratedCodeTable } from '../codes/tables.js';
+import type { CodeOutcomesTable, ConfidenceModelsTable, ConfidenceSettingsTable } from '../confidence/tables.js';
 import type { CommentVersionsTable, DiscussionCommentsTable, DiscussionThreadsTable, ThreadReadsTable } from '../discussions/tables.js';
 import type { DeploymentsTable } from '../deployments/tables.js';
+import type { TemplateExperimentsTable } from '../experiments/tables.js';
 import type { GenerationRunsTable } from '../generation/tables.js';
 import type { InvitationsTable } from '../invitations/tables.js';
 import type {
@@ -84,4 +86,8 @@ export interface Tables {
   review_vote_events: ReviewVoteEventsTable;
   review_events: ReviewEventsTable;
   deployments: DeploymentsTable;
+  template_experiments: TemplateExperimentsTable;
+  code_outcomes: CodeOutcomesTable;
+  confidence_models: ConfidenceModelsTable;
+  confidence_settings: ConfidenceSettingsTable;
 }

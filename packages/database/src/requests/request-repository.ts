@@ -117,7 +117,7 @@ export async function completeRequestOfRun(tx: TenantTransaction, runId: number)
        set status = case when g.status = 'passed' then 'success' else 'error' end,
            outcome = case g.status when 'passed' then 'ok' when 'asking' then 'asked' when 'not_safe' then 'not_safe'
                                    when 'stopped' then 'refused' else 'provider_error' end,
-           error_code = case g.status when 'passed' then null when 'asking' then 'generation.needs_answers'
+           error_code = case g.status when 'passed' then null when 'asking' then coalesce(g.error ->> 'code', 'generation.needs_answers')
                                       when 'not_safe' then 'generation.not_safe' else g.error ->> 'code' end,
            error_message = g.error ->> 'message', generated_code_id = g.code_id, confidence_score = g.confidence, answer = null,
            completed_at = clock_timestamp()

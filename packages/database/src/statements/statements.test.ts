@@ -1,11 +1,15 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type DatabaseConnection } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { findActiveModel, readConfidenceMarks } from '../confidence/model-repository.js';
+import { listPastOutcomes, listTrainingOutcomes } from '../confidence/outcome-repository.js';
+import { countByBrand, countByGroup, countByWeek, countTroubles, listOutcomes, measureEffect } from '../learning-metrics/metrics-read-model.js';
 import { listApiKeys } from '../api-keys/api-key-repository.js';
 import { listBrands } from '../brands/brand-read-model.js';
 import { countCodeFacets, findCode, listCodes } from '../codes/code-read-model.js';
 import { findReusableCodes } from '../codes/code-repository.js';
 import type { TenantTransaction } from '../connection/in-tenant.js';
 import type { Tables } from '../connection/tables.js';
+import { findTemplateVersion, listMadeTrials, listRunningExperiments, listSettledTrials } from '../experiments/experiment-repository.js';
 import { findTexts } from '../discussions/code-texts.js';
 import { listThreads } from '../discussions/thread-read-model.js';
 import { findRun, listRuns } from '../generation/run-read-model.js';
@@ -74,6 +78,7 @@ async function statementsOf(work: (tx: TenantTransaction) => Promise<unknown>): 
   return connection.statements.join('\n\n');
 }
 
+const span = { brandId: 1, from: new Date('2026-11-01T00:00:00Z'), until: new Date('2026-12-01T00:00:00Z') };
 const page = { limit: 50, brandIds: [1, 2], cursorKey: Buffer.alloc(32) } as const;
 
 // A review of a change of these files is a review of the SQL: names, joins, filters, order, and how many statements.
@@ -105,6 +110,10 @@ describe('the statements of the read models', () => {
     ['knowledge', async (tx) => [await listActiveSelectors(tx, 1), await listActiveRules(tx, 1), await listPublishedTemplates(tx, 1)]],
     ['discussions', async (tx) => [await listThreads(tx, { codeId: 1, userId: 2 }), await findTexts(tx, { id: 1 }), await listReadersNow(tx, 1)]],
     ['notifications', async (tx) => [await listNotifications(tx, { ...page, userId: 1, unreadOnly: true }), await countUnread(tx, { userId: 1, brandIds: null }), await listMailed(tx, 1)]],
+    ['confidence', async (tx) => [await readConfidenceMarks(tx, [1, 2]), await listPastOutcomes(tx, 1, 1000), await listTrainingOutcomes(tx, 5000), await findActiveModel(tx)]],
+    ['learning-metrics', async (tx) => [await countByWeek(tx, span), await countByGroup(tx, 'template', span), await countByBrand(tx, [1, 2], span), await countTroubles(tx, span), await measureEffect(tx, span)]],
+    ['experiments', async (tx) => [await listRunningExperiments(tx, [1, 2]), await findTemplateVersion(tx, 1, 1), await listSettledTrials(tx, 1), await listMadeTrials(tx, 1)]],
+    ['outcomes', (tx) => listOutcomes(tx, { ...page, ...span, pageType: 'pdp', reason: 'edited' })],
     ['template-words', async (tx) => [await loadTemplateWords(tx, 1), await readWords(tx, ['a bar', 'page pdp'])]],
   ])('%s', async (name, read) => {
     await expect(`${await statementsOf(read)}\n`).toMatchFileSnapshot(`./${name}.sql`);

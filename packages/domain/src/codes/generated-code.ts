@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ARMS } from '../experiments/template-experiment.js';
 import { confidenceSchema } from '../generation/confidence.js';
 import { providerSchema } from '../generation/run.js';
 import { pageOf, pageQuerySchema } from '../paging/page.js';
@@ -69,6 +70,8 @@ export const generatedCodeSchema = codeSummarySchema
       verifierVersion: z.string(),
       selectors: z.array(z.string()),
       repairs: z.int(),
+      /** The experiment with template versions it took part in; absent when in none. */
+      experiment: z.object({ id: idSchema, arm: z.enum(ARMS) }).optional(),
     }),
     usage: z.array(usageSchema),
     runId: idSchema,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { riskNoteSchema } from '../confidence/risk-note.js';
 import { pageOf, pageQuerySchema } from '../paging/page.js';
 import { pageTypeSchema } from '../policy/brand-policy.js';
-import { idSchema, slugSchema, timestampSchema } from '../primitives.js';
+import { idSchema, optionalText, slugSchema, timestampSchema } from '../primitives.js';
 import { findingSchema, verdictSchema } from '../verification/report.js';
 import { questionSchema } from './generate-variation.js';
 
@@ -81,6 +82,7 @@ export const preflightInputSchema = z.object({
   brand: slugSchema,
   pageType: pageTypeSchema,
   description: z.string().max(4000),
+  template: optionalText(60),
 });
 /** What a generation would use, said before it is started. */
 export const preflightSchema = z.object({
@@ -92,4 +94,6 @@ export const preflightSchema = z.object({
   templates: z.array(z.object({ slug: z.string(), name: z.string(), version: z.int(), score: z.number() })),
   /** Reasons why the request cannot be served as it is; empty when it can. */
   problems: z.array(z.string()),
+  /** What usually goes wrong with requests like this one; null while too few similar ones were settled. */
+  risk: riskNoteSchema.nullable(),
 });

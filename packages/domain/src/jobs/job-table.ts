@@ -31,6 +31,9 @@ export const JOBS = {
   'ledger.apply_retention': { payload: z.object({}), options: { maxAttempts: 3, serialPerOrganization: false } },
   'health.visit_page': { payload: z.object({ ...tenant, pageId: idSchema }), options: { maxAttempts: 4, serialPerOrganization: true } },
   'health.schedule_visits': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
+  'confidence.schedule_learning': { payload: z.object({}), options: { maxAttempts: 3, serialPerOrganization: false } },
+  'confidence.learn': { payload: z.object({ ...tenant }), options: { maxAttempts: 5, serialPerOrganization: true } },
+  'experiments.watch': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
   'requests.close_stale': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
   'sessions.purge': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
 } as const satisfies Record<string, { payload: z.ZodObject; options: JobOptions }>;
@@ -44,8 +47,10 @@ export const CRONTAB: readonly { readonly job: JobName; readonly pattern: string
   { job: 'health.schedule_visits', pattern: '* * * * *' },
   { job: 'requests.close_stale', pattern: '* * * * *' },
   { job: 'review.watch_deadlines', pattern: '* * * * *' },
+  { job: 'experiments.watch', pattern: '*/10 * * * *' },
   { job: 'ledger.checkpoint', pattern: '7 * * * *' },
   { job: 'ledger.verify', pattern: '23 2 * * *' },
   { job: 'ledger.apply_retention', pattern: '41 3 * * *' },
+  { job: 'confidence.schedule_learning', pattern: '11 3 * * *' },
   { job: 'sessions.purge', pattern: '17 * * * *' },
 ];

@@ -10,6 +10,8 @@ export interface BrandKnowledge {
   readonly selectors: readonly DomSelector[];
   readonly rules: readonly CodeRule[];
   readonly templates: readonly Template[];
+  /** Names what differs from what the brand has at this version: templates in an earlier version. Absent: nothing. */
+  readonly variant?: string;
 }
 
 /**

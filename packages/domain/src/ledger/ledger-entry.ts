@@ -16,6 +16,7 @@ export const LEDGER_ACTIONS = [
   'member.invited', 'member.joined', 'member.role_changed', 'member.removed', 'member.brand_role_changed', 'invitation.revoked',
   'api_key.created', 'api_key.revoked',
   'quota.changed',
+  'confidence.model_learnt', 'confidence_settings.changed', 'template_experiment.started', 'template_experiment.ended',
   'watched_page.added', 'watched_page.changed', 'watched_page.removed', 'watched_page.visit_requested', 'health.changed', 'incident.opened', 'incident.grown', 'incident.mended', 'incident.closed',
   'view.created', 'view.updated', 'view.removed',
   'thread.opened', 'thread.resolved', 'thread.reopened', 'comment.added', 'comment.edited', 'comment.redacted',

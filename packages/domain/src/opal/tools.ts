@@ -94,6 +94,8 @@ export const generationAnswerSchema = z.object({
     })
     .nullable(),
   message: z.string(),
+  /** What usually goes wrong with requests like this one, with its numbers; null while too few were settled. */
+  risk: z.string().nullable(),
 });
 export type GenerationAnswer = z.infer<typeof generationAnswerSchema>;
 

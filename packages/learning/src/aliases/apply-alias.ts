@@ -3,11 +3,11 @@ import type { CodeLanguage } from '@safecode/domain/verification/report';
 import { parseSelectorText, type ComplexText, type CompoundText, type SimpleText } from '../css/selector-text.js';
 import { selectorPlaces, type SelectorPlace } from '../positions/selector-places.js';
 import { applyChanges, type TextChange } from '../rewrite/write-code.js';
-import { readCode } from '../tree/read-code.js';
+import { readRemembered } from '../tree/remembered-code.js';
 
 /** Puts the new selector in the place of the old one wherever a selector of the code has it. Returns the code itself when nothing is to change. */
 export function applyAlias(alias: Alias, code: string, language: CodeLanguage): string {
-  const read = readCode(code, language);
+  const read = readRemembered(code, language);
   const from = parseSelectorText(alias.from, 0)?.[0];
   const to = parseSelectorText(alias.to, 0)?.[0];
   if (read === null || from === undefined || to === undefined) return code;
@@ -15,7 +15,7 @@ export function applyAlias(alias: Alias, code: string, language: CodeLanguage): 
   const changes = selectorPlaces(read).flatMap((place) => (place.method === null ? place.members.flatMap((member) => writer.changes(member, { code, quote: place.quote })) : writer.idChanges(place)));
   if (changes.length === 0) return code;
   const next = applyChanges(code, changes);
-  return readCode(next, language) === null ? code : next;
+  return readRemembered(next, language) === null ? code : next;
 }
 
 interface Site {

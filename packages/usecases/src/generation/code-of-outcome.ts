@@ -1,4 +1,5 @@
 import type { NewCode } from '@safecode/database/codes/code-repository';
+import type { Confidence } from '@safecode/domain/generation/confidence';
 import type { VariationReport } from '@safecode/domain/verification/report';
 import { contentHashOf } from '@safecode/generator/content-hash';
 import type { GenerationOutcome } from '@safecode/generator/generate-variation';
@@ -14,9 +15,10 @@ const countOf = (report: VariationReport, severity: 'error' | 'warning'): number
   report.parts.reduce((sum, part) => sum + part.findings.filter((finding) => finding.severity === severity).length, 0);
 
 /** The row that keeps an outcome's code with its evidence and what it was made from. */
-export function codeOfOutcome(outcome: OutcomeWithCode, loaded: LoadedGeneration): MadeCode {
-  const { draft, report, confidence } = outcome;
+export function codeOfOutcome(outcome: OutcomeWithCode, confidence: Confidence, loaded: LoadedGeneration): MadeCode {
+  const { draft, report } = outcome;
   const { request } = loaded;
+  const experiment = draft.template === null ? undefined : loaded.arms.get(draft.template.id);
   return {
     brandId: request.brand.id,
     templateId: draft.template?.id ?? null,
@@ -42,6 +44,7 @@ export function codeOfOutcome(outcome: OutcomeWithCode, loaded: LoadedGeneration
       verifierVersion: VERIFIER_VERSION,
       selectors: [...draft.selectors],
       repairs: outcome.repairs,
+      ...(experiment === undefined ? {} : { experiment }),
     },
     repairs: outcome.repairs,
     usage: [...outcome.usage],

@@ -40,7 +40,7 @@ export interface ThreadJob {
 export type ThreadAnswer = Drafted | null;
 
 /** Brand ids are unique in the installation, so a name never stands for two brands. */
-export const knowledgeNameOf = ({ brand }: BrandKnowledge): string => `${brand.id}:${brand.knowledgeVersion}`;
+export const knowledgeNameOf = ({ brand, variant }: BrandKnowledge): string => `${brand.id}:${brand.knowledgeVersion}${variant === undefined ? '' : `:${variant}`}`;
 
 /** A request as it is told to a thread. `withKnowledge` after the thread said that it does not know it. */
 export function threadJobOf(request: DraftRequest, limits: DraftingLimits, withKnowledge: boolean): ThreadJob {

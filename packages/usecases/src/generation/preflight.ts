@@ -3,6 +3,8 @@ import { GLOBAL_PAGE_TYPE } from '@safecode/domain/policy/brand-policy';
 import type { preflightInputSchema, preflightSchema } from '@safecode/domain/generation/run';
 import { inTenant } from '@safecode/database/connection/in-tenant';
 import type { z } from 'zod';
+import { loadConfidences, NO_CONFIDENCE } from '../confidence/load-confidence.js';
+import { riskOfRequest } from '../confidence/risk-of-request.js';
 import type { Deps } from '../deps.js';
 import { rankForRequests } from './rank-for-requests.js';
 import { resolveGenerationBrand } from './resolve-request.js';
@@ -21,6 +23,7 @@ export async function preflight(deps: Deps, principal: Principal, input: z.infer
     const selectors = knowledge.selectors.filter(
       (entry) => entry.status === 'approved' && (entry.pageType === input.pageType || entry.pageType === GLOBAL_PAGE_TYPE),
     );
+    const { history } = (await loadConfidences(deps, tx, [brand.id])).get(brand.id) ?? NO_CONFIDENCE;
     const { provider, model } = deps.generation.drafter;
     const problems: string[] = [];
     if (selectors.length === 0) problems.push(`No selector is approved on ${input.pageType}. Approve the elements the code may touch first.`);
@@ -35,6 +38,7 @@ export async function preflight(deps: Deps, principal: Principal, input: z.infer
       selectorCount: selectors.length,
       templates: ranked.map(({ template, score }) => ({ slug: template.slug, name: template.name, version: template.version, score })),
       problems,
+      risk: riskOfRequest(history, { ...input, ranked }),
     };
   });
 }

@@ -1,7 +1,10 @@
 import type { LedgerRecord } from '@safecode/domain/ledger/ledger-entry';
+import type { Confidence } from '@safecode/domain/generation/confidence';
 import type { Stage } from '@safecode/domain/generation/run';
 import type { RunResult } from '@safecode/database/generation/run-repository';
 import type { GenerationOutcome } from '@safecode/generator/generate-variation';
+import { askWhenUnsure, type Abstention } from '../confidence/ask-when-unsure.js';
+import { judgeCode } from '../confidence/judge-code.js';
 import { codeOfOutcome, type MadeCode, type OutcomeWithCode } from './code-of-outcome.js';
 import type { LoadedGeneration } from './load-generation.js';
 import { endingOfOutcome } from './outcome-refusal.js';
@@ -41,14 +44,17 @@ export function endingOfWork(work: FinishedWork): RunEnding {
 }
 
 function endingWithCode(work: FinishedWork, outcome: OutcomeWithCode): RunEnding {
-  const code = codeOfOutcome(outcome, work.loaded);
+  const confidence = judgeCode({ outcome, loaded: work.loaded });
+  const abstention = askWhenUnsure(confidence, work.loaded);
+  if (abstention !== null) return endingUnsure(work, outcome, { ...abstention, confidence });
+  const code = codeOfOutcome(outcome, confidence, work.loaded);
   return {
     code,
     reusedCodeId: null,
     result: {
       status: outcome.kind,
       provider: outcome.provider,
-      stages: work.stages,
+      stages: withChance(work.stages, confidence),
       draft: { javascript: code.javascript, css: code.css },
       questions: [],
       verdict: code.verdict,
@@ -72,6 +78,29 @@ function endingWithCode(work: FinishedWork, outcome: OutcomeWithCode): RunEnding
         ...(outcome.fellBack === null ? {} : { fellBackFrom: outcome.fellBack.provider, because: outcome.fellBack.outcome }),
         knowledgeVersion: code.madeFrom.knowledgeVersion,
       },
+    }),
+  };
+}
+
+/** The last stage of the generator knows the formula only; people read the chance where there is one. */
+function withChance(stages: readonly Stage[], { prediction }: Confidence): readonly Stage[] {
+  if (prediction === undefined) return stages;
+  const summary = `Chance of approval without an edit: ${Math.round(prediction.probability * 100)} %.`;
+  return stages.map((stage) => (stage.stage === 'score' ? { ...stage, summary } : stage));
+}
+
+/** How a run ends that has code, but too little hope for it: it asks, and keeps nothing but the draft of the run. */
+function endingUnsure(work: FinishedWork, outcome: OutcomeWithCode, { error, questions, confidence }: Abstention & { readonly confidence: Confidence }): RunEnding {
+  return {
+    code: null,
+    reusedCodeId: null,
+    result: { ...NOTHING, status: 'asking', provider: outcome.provider, stages: withChance(work.stages, confidence), draft: { javascript: outcome.draft.javascript, css: outcome.draft.css }, questions, error },
+    ledgerEntry: ({ runId }) => ({
+      action: 'generation.asked',
+      objectType: 'generation_run',
+      objectId: runId,
+      brandId: work.loaded.request.brand.id,
+      after: { questions: questions.length, because: error.code, chance: confidence.score },
     }),
   };
 }

@@ -1,4 +1,5 @@
 import type { GeneratedCode } from '@safecode/domain/codes/generated-code';
+import { sayRisk } from '@safecode/domain/confidence/risk-note';
 import type { GenerateVariation } from '@safecode/domain/generation/generate-variation';
 import type { GenerationRun } from '@safecode/domain/generation/run';
 import type { LedgerRecord } from '@safecode/domain/ledger/ledger-entry';
@@ -12,6 +13,7 @@ import { findOrganization } from '@safecode/database/organizations/organization-
 import { reserveGenerations } from '@safecode/database/quota/quota-repository';
 import { completeRequests, type EndedRequest } from '@safecode/database/requests/request-repository';
 import { tenantGathering, type TenantGroup } from '../access/tenant-gathering.js';
+import { riskOfRequest } from '../confidence/risk-of-request.js';
 import { codeAddress } from '../codes/code-address.js';
 import type { Deps } from '../deps.js';
 import { quotaExhausted } from '../quota/reserve-generation.js';
@@ -30,6 +32,8 @@ export interface AnsweredRun {
   readonly run: GenerationRun;
   readonly code: AnsweredCode | null;
   readonly url: string | null;
+  /** What usually goes wrong with requests like this one. */
+  readonly risk: string | null;
 }
 
 /** A run that was worked on while its caller waits, and is not on record yet. */
@@ -84,6 +88,7 @@ async function storeTogether(deps: Deps, tx: TenantTransaction, runs: readonly I
     const answered: AnsweredRun = {
       run: viewOf(inline, row.run, tx.tenantContext.actor.label),
       code,
+      risk: sayRiskOf(inline.loaded),
       url: codeId === null ? null : codeAddress(deps.config.publicUrl, { organization: organization?.slug ?? '', brand: inline.loaded.request.brand.slug, codeId }),
     };
     stored.push({ answered, ended: inline.closing?.(answered) ?? null, ledgerEntry: inline.ending.ledgerEntry({ runId, codeId }) });
@@ -91,6 +96,11 @@ async function storeTogether(deps: Deps, tx: TenantTransaction, runs: readonly I
   await completeRequests(tx, stored.flatMap(({ ended }) => (ended === null ? [] : [ended])));
   for (const templateId of new Set(rows.map(({ code }) => code?.templateId ?? null))) await enqueueTemplateRecord(tx, templateId);
   return stored;
+}
+
+function sayRiskOf({ request, confidence }: LoadedGeneration): string | null {
+  const note = riskOfRequest(confidence.history, { pageType: request.pageType, description: request.description, template: request.templateSlug, ranked: request.rankedTemplates });
+  return note === null ? null : sayRisk(note);
 }
 
 interface Rows {

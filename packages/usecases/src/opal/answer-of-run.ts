@@ -14,14 +14,14 @@ const MAX_FINDINGS = 20;
  * What a run tells the agent. Code is handed out only when the run passed and its report says so too; everything else
  * is a refusal with what to do about it, or "pending".
  */
-export function answerOfRun({ run, code, url }: AnsweredRun): ToolResult {
+export function answerOfRun({ run, code, url, risk }: AnsweredRun): ToolResult {
   const about = { runId: run.id, brandId: run.brandId, generatedCodeId: run.codeId, confidenceScore: run.confidence, phases: phasesOf(run) };
   switch (run.status) {
     case 'passed':
       if (code === null || url === null || code.verdict !== 'pass' || code.status !== 'generated') return { ...refuse(new DomainError('internal')), ...about };
-      return { ...PLAIN_RESULT, ...about, body: passed(run, code, url) };
+      return { ...PLAIN_RESULT, ...about, body: passed({ run, code, url, risk }) };
     case 'asking':
-      return { ...refuse(new DomainError('generation.needs_answers'), { questions: run.questions }), ...about };
+      return { ...refuse(run.error ?? new DomainError('generation.needs_answers'), { questions: run.questions }), ...about };
     case 'not_safe':
       return { ...notSafe(run, code), ...about };
     case 'stopped':
@@ -29,11 +29,11 @@ export function answerOfRun({ run, code, url }: AnsweredRun): ToolResult {
     case 'failed':
       return { ...refuse(run.error ?? new DomainError('internal')), ...about };
     default:
-      return { ...PLAIN_RESULT, ...about, body: pending(run), outcome: 'pending', isOver: false };
+      return { ...PLAIN_RESULT, ...about, body: pending(run, risk), outcome: 'pending', isOver: false };
   }
 }
 
-function passed(run: GenerationRun, code: AnsweredCode, url: string): GenerationAnswer {
+function passed({ run, code, url, risk }: AnsweredRun & { readonly code: AnsweredCode; readonly url: string }): GenerationAnswer {
   return {
     ok: true,
     status: 'done',
@@ -49,16 +49,18 @@ function passed(run: GenerationRun, code: AnsweredCode, url: string): Generation
       url,
       warnings: findingsOf(code.report, 'warning'),
     },
+    risk,
     message: `${code.title}: verified for ${run.brandName}, ${run.pageType}. Code #${code.id}${run.cached ? ', made for an identical earlier request' : ''}.`,
   };
 }
 
-function pending(run: GenerationRun): GenerationAnswer {
+function pending(run: GenerationRun, risk: string | null): GenerationAnswer {
   return {
     ok: true,
     status: 'pending',
     jobId: run.id,
     code: null,
+    risk,
     message: `The code is being written. Ask get_generation_status with job_id ${run.id} in a few seconds.`,
   };
 }

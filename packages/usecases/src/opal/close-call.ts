@@ -1,5 +1,6 @@
 import { hasBrandAccess, type Principal } from '@safecode/domain/access/principal';
 import { isFinalRunStatus, type GenerationRun } from '@safecode/domain/generation/run';
+import { sayRisk } from '@safecode/domain/confidence/risk-note';
 import type { RequestStatus } from '@safecode/domain/requests/opal-request';
 import { findBrandBySlug } from '@safecode/database/brands/brand-repository';
 import { findCode } from '@safecode/database/codes/code-read-model';
@@ -7,6 +8,8 @@ import { inTenant, type TenantTransaction } from '@safecode/database/connection/
 import { findOrganization } from '@safecode/database/organizations/organization-repository';
 import { completeRequestOfRun, completeRequests, type EndedRequest } from '@safecode/database/requests/request-repository';
 import { tenantContextOf } from '../access/tenant-context.js';
+import { loadConfidences, NO_CONFIDENCE } from '../confidence/load-confidence.js';
+import { riskOfRequest } from '../confidence/risk-of-request.js';
 import { codeAddress } from '../codes/code-address.js';
 import type { Deps } from '../deps.js';
 import { toOpalNames } from './answer-keys.js';
@@ -61,10 +64,17 @@ async function resultOf(deps: Deps, tx: TenantTransaction, ending: ToolEnding): 
 /** What a run tells the agent, with its code when there is some. */
 export async function answerInTransaction(deps: Deps, tx: TenantTransaction, run: GenerationRun): Promise<ToolResult> {
   const { codeId } = run;
-  if (codeId === null || !isFinalRunStatus(run.status)) return answerOfRun({ run, code: null, url: null });
+  const risk = await sayRiskOf(deps, tx, run);
+  if (codeId === null || !isFinalRunStatus(run.status)) return answerOfRun({ run, code: null, url: null, risk });
   // Sent together: neither waits for the other.
   const [code, organization] = await Promise.all([findCode(tx, codeId), findOrganization(tx)]);
-  return answerOfRun({ run, code, url: codeAddress(deps.config.publicUrl, { organization: organization?.slug ?? '', brand: run.brandSlug, codeId }) });
+  return answerOfRun({ run, code, risk, url: codeAddress(deps.config.publicUrl, { organization: organization?.slug ?? '', brand: run.brandSlug, codeId }) });
+}
+
+async function sayRiskOf(deps: Deps, tx: TenantTransaction, { brandId, pageType, description }: GenerationRun): Promise<string | null> {
+  const { history } = (await loadConfidences(deps, tx, [brandId])).get(brandId) ?? NO_CONFIDENCE;
+  const note = riskOfRequest(history, { pageType, description, ranked: [] });
+  return note === null ? null : sayRisk(note);
 }
 
 /** The brand a call named, so that those who see this brand only find the call in their list. */

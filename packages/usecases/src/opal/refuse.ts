@@ -7,6 +7,7 @@ import { PLAIN_RESULT, type ToolResult } from './tool-call.js';
 
 const OUTCOMES: Readonly<Partial<Record<ErrorCode, OutcomeClass>>> = {
   'generation.needs_answers': 'asked',
+  'generation.unsure': 'asked',
   'generation.not_safe': 'not_safe',
   'generation.provider_unavailable': 'provider_error',
   'generation.deadline': 'timeout',

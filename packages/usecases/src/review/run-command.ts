@@ -1,4 +1,5 @@
 import type { Principal } from '@safecode/domain/access/principal';
+import type { CodeStatus } from '@safecode/domain/codes/generated-code';
 import { DomainError } from '@safecode/domain/errors/domain-error';
 import type { LedgerAction, LedgerRecord, LedgerValue } from '@safecode/domain/ledger/ledger-entry';
 import type { ReviewEventData } from '@safecode/domain/review/events';
@@ -8,6 +9,7 @@ import { inTenantCommand, type TenantTransaction } from '@safecode/database/conn
 import { lockCodeRow, updateCodeStatus } from '@safecode/database/review/state-repository';
 import { tenantContextOf } from '../access/tenant-context.js';
 import type { Deps } from '../deps.js';
+import { settleOutcome } from '../confidence/settle-outcome.js';
 import { announce } from './announce.js';
 import { applyEffects } from './apply-effects.js';
 import { loadReview, reviewActorOf, type LoadedReview } from './load-review.js';
@@ -59,11 +61,20 @@ export async function runReviewCommand<R>(deps: Deps, principal: Principal, run:
     const acted = (await run.act?.(tx, loaded, transition)) ?? { data: {}, after: {} };
     const head = acted.head ?? loaded.state;
     const effects = await applyEffects(tx, { loaded, transition, head, now, note: run.note });
-    if (transition.state.status !== loaded.code.status) await updateCodeStatus(tx, run.codeId, transition.state.status);
+    if (transition.state.status !== loaded.code.status) {
+      await updateCodeStatus(tx, run.codeId, transition.state.status);
+      await settleDecision(tx, { codeId: run.codeId, status: transition.state.status, at: now });
+    }
     await announce(tx, { codeId: run.codeId, kinds: transition.events, data: { revision: head.revision, ...effects.data, ...acted.data } });
     const done: CommandDone = { loaded, transition, acted, head };
     return { result: await run.result(done, tx), ledger: [ledgerEntry(run, done, effects.after)] };
   });
+}
+
+/** Approved as it was generated, because an edit that changes its meaning settles it before; or rejected. */
+async function settleDecision(tx: TenantTransaction, { codeId, status, at }: { readonly codeId: number; readonly status: CodeStatus; readonly at: Date }): Promise<void> {
+  if (status === 'approved') await settleOutcome(tx, { codeId, reason: 'approved', trouble: null, at });
+  if (status === 'rejected') await settleOutcome(tx, { codeId, reason: 'rejected', trouble: 'rejected', at });
 }
 
 function ledgerEntry<R>(run: CommandRun<R>, { loaded, transition, acted, head }: CommandDone, after: Acted['after']): LedgerRecord {

@@ -13,6 +13,7 @@ import { assertVisible } from '../access/assert-visible.js';
 import { tenantContextOf } from '../access/tenant-context.js';
 import type { Deps } from '../deps.js';
 import type { CompiledKnowledge } from '../knowledge/knowledge-cache.js';
+import { settleEdit } from '../confidence/settle-edit.js';
 import { votesOnHead } from '../review/apply-effects.js';
 import type { LoadedReview } from '../review/load-review.js';
 import { runReviewCommand, type Acted, type Allowed } from '../review/run-command.js';
@@ -51,7 +52,12 @@ export async function createRevision(deps: Deps, principal: Principal, input: Cr
       if (input.baseHash === head.contentHash && proved.contentHash === head.contentHash) throw new DomainError('review.nothing_changed', { revision: head.number });
       return { name: 'edit', baseHash: input.baseHash, verdict: proved.report.verdict, keepsVotes: meansTheSame(head, proved) };
     },
-    act: (tx, loaded) => write(tx, loaded, proved),
+    act: async (tx, loaded) => {
+      const acted = await write(tx, loaded, proved);
+      const edited = { javascript: input.javascript, css: input.css, astHash: proved.astHash };
+      await settleEdit(tx, { codeId: code.id, head: loaded.head, edited, policy: known.policy, at: deps.clock.now() });
+      return acted;
+    },
     result: async ({ loaded, transition, head }, tx) => resultOf(tx, { loaded, transition, number: head.revision }),
   });
 }

@@ -91,6 +91,31 @@ const knowledgeRoutes = [
   }),
 ];
 
+const learningRoutes = [
+  createRoute({
+    getParentRoute,
+    path: '/learning',
+    beforeLoad: ({ params }) => {
+      throw redirect({ to: paths.learning(params.org, params.brand, 'metrics'), replace: true });
+    },
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/learning/metrics',
+    component: lazyScreen(() => import('../../features/learning-metrics/routes/metrics-page.js'), 'MetricsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/learning/outcomes',
+    component: lazyScreen(() => import('../../features/learning-metrics/routes/outcomes-page.js'), 'OutcomesPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/learning/confidence',
+    component: lazyScreen(() => import('../../features/learning-metrics/routes/confidence-page.js'), 'ConfidencePage'),
+  }),
+];
+
 /** The screens of one brand. */
 export const brandRoutes = [
   createRoute({
@@ -129,6 +154,7 @@ export const brandRoutes = [
     component: lazyScreen(() => import('../../features/requests/routes/request-page.js'), 'RequestPage'),
   }),
   createRoute({ getParentRoute, path: '/health', component: lazyScreen(() => import('../../features/health/routes/health-page.js'), 'HealthPage') }),
+  ...learningRoutes,
   ...knowledgeRoutes,
   createRoute({ getParentRoute, path: '/settings/review', component: lazyScreen(() => import('../../features/review-policy/routes/review-policy-page.js'), 'ReviewPolicyPage') }),
   createRoute({ getParentRoute, path: '/settings', component: lazyScreen(() => import('../../features/brands/routes/brand-settings-page.js'), 'BrandSettingsPage') }),

@@ -1,5 +1,5 @@
 import {
-  IconArrowsExchange, IconBell, IconBook2, IconBuildingStore, IconCode, IconFileAlert, IconFingerprint, IconGauge, IconHeartRateMonitor, IconHistory, IconHome, IconKey, IconPlugConnected, IconSettings, IconUsers,
+  IconArrowsExchange, IconBell, IconBook2, IconBuildingStore, IconBulb, IconCode, IconFileAlert, IconFingerprint, IconGauge, IconHeartRateMonitor, IconHistory, IconHome, IconKey, IconPlugConnected, IconSettings, IconUsers,
   type Icon,
 } from '@tabler/icons-react';
 import type { Permission } from '@safecode/domain/access/permissions';
@@ -56,6 +56,7 @@ function mainItems({ slugs, waiting, broken }: NavigationInput): Entry[] {
     item('code.read', { key: 'code', label: 'Code', to: paths.codes(slugs), icon: IconCode, shortcut: 'c' }),
     knowledge,
     ...(brand === null ? [] : [item('brand.read', { key: 'health', label: 'Health', to: paths.health(org, brand), icon: IconHeartRateMonitor, shortcut: 'l', ...counted(broken) })]),
+    ...(brand === null ? [] : [item('code.read', { key: 'learning', label: 'Learning', to: paths.learning(org, brand, 'metrics'), prefix: `/o/${org}/b/${brand}/learning`, icon: IconBulb })]),
     item('request.read', { key: 'requests', label: 'Opal requests', to: paths.requests(slugs), icon: IconArrowsExchange, shortcut: 'r' }),
     item('audit.read', { key: 'audit', label: 'Audit', to: paths.audit(org), icon: IconFingerprint, shortcut: 'u' }),
   ];

@@ -7,6 +7,7 @@ import {
 } from '@tabler/icons-react';
 import type { CodeStatus } from '@safecode/domain/codes/generated-code';
 import type { DeploymentStatus } from '@safecode/domain/deployments/deployment';
+import type { ExperimentStatus } from '@safecode/domain/experiments/template-experiment';
 import type { RunStatus, Stage } from '@safecode/domain/generation/run';
 import type { Invitation } from '@safecode/domain/members/member';
 import type { OutcomeClass, RequestStatus } from '@safecode/domain/requests/opal-request';
@@ -37,6 +38,7 @@ interface Families {
   /** A vote that does not count any more is `dismissed`, one that is waited for `pending`. */
   vote: ReviewDecision | 'dismissed' | 'pending';
   deployment: DeploymentStatus;
+  experiment: ExperimentStatus;
   bulk: BulkDecideResult['results'][number]['outcome'];
   run: RunStatus;
   stage: Stage['status'];
@@ -84,6 +86,13 @@ export const STATUS_LOOKS: { readonly [F in StatusFamily]: Readonly<Record<Famil
     replaced: look('neutral', IconVersions, 'Replaced'),
     rolled_back: look('warn', IconArrowBackUp, 'Rolled back'),
     cancelled: look('neutral', IconPlayerStop, 'Cancelled'),
+  },
+  experiment: {
+    running: look('info', IconLoader2, 'Running'),
+    rolled_back: look('warn', IconArrowBackUp, 'Rolled back'),
+    confirmed: look('ok', IconCircleCheck, 'Confirmed'),
+    stopped: look('neutral', IconPlayerStop, 'Stopped'),
+    outdated: look('neutral', IconVersions, 'Outdated'),
   },
   bulk: {
     done: look('ok', IconCheck, 'Done'),

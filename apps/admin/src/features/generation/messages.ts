@@ -1,5 +1,6 @@
+import { TROUBLE_WORDS, type TroubleKind } from '@safecode/domain/confidence/outcome';
 import type { GenerationProvider, RunStatus, Stage, StageName } from '@safecode/domain/generation/run';
-import { formatDuration, plural } from '../../i18n/format-number.js';
+import { formatDuration, formatList, formatNumber, plural } from '../../i18n/format-number.js';
 
 const STAGE_NAMES: Readonly<Record<StageName, string>> = { select: 'Select knowledge', draft: 'Draft', verify: 'Verify', repair: 'Repair', score: 'Score' };
 const PROVIDERS: Readonly<Record<GenerationProvider, string>> = { template: 'Template engine', anthropic: 'Claude' };
@@ -67,7 +68,13 @@ export const messages = {
   answer: 'Generate with the answers',
   askingSaid: 'The generation asks back.',
   passed: (codeId: number) => `Passed. The code is #${codeId}.`,
-  passedText: (percent: string) => `Every check passed. Confidence ${percent}: an ordering of evidence, not yet a probability.`,
+  passedText: (percent: string) => `Every check passed. Confidence ${percent}: its evidence says what that rests on.`,
+  unsure: 'Not handed out yet',
+  risk: (percent: string) => `Chance of an edit or a rejection: ${percent}`,
+  riskSimilar: (count: number, n: number) => `${formatNumber(count)} of ${plural(n, { one: '# similar request', other: '# similar requests' })} came to one.`,
+  riskBase: (percent: string, n: number) => `Of all ${plural(n, { one: '# settled request', other: '# settled requests' })} of the brand: ${percent}.`,
+  riskKind: (kind: TroubleKind, count: number) => `${TROUBLE_WORDS[kind]} (${formatNumber(count)})`,
+  riskKinds: (kinds: readonly string[]) => `Most often ${formatList(kinds)}.`,
   openCode: (codeId: number) => `Open code #${codeId}`,
   notSafe: 'Not safe',
   notSafeText: (count: number, repairs: number) =>

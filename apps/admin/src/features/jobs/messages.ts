@@ -15,6 +15,9 @@ const JOBS: Readonly<Record<JobName, string>> = {
   'ledger.apply_retention': 'Apply the retention of ledgers',
   'health.visit_page': 'Visit a page of a shop',
   'health.schedule_visits': 'Schedule visits of shops',
+  'confidence.learn': 'Learn the chance of approval',
+  'confidence.schedule_learning': 'Schedule the learning of confidence',
+  'experiments.watch': 'Decide experiments with templates',
   'requests.close_stale': 'Close stale requests',
   'sessions.purge': 'Remove old sessions',
 };

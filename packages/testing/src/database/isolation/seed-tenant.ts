@@ -79,6 +79,15 @@ const ROWS: readonly string[] = [
      select $1::integer, 1, '{"kind":"system","label":"Seed"}', 'organization.created', 'organization', '1', now(), repeat('0', 64), ''`,
   // The head is at the entry above, so that a next one follows it.
   "update audit_heads set sequence = 1, hash = repeat('0', 64) where organization_id = $1",
+  `insert into template_versions (organization_id, template_id, version, name, description, test_type, keywords, page_types, javascript, css, slots, report)
+     select $1, id, 2, 'Bar', 'A bar', 'bar', '{}', '{pdp}', '', '', '[]', '${REPORT}' from templates where organization_id = $1`,
+  `insert into template_experiments (organization_id, brand_id, template_id, control_version, treatment_version, share, started_by, started_at)
+     select $1, brand_id, id, 1, 2, 0.5, '{"kind":"system","label":"Seed"}', now() from templates where organization_id = $1`,
+  `insert into code_outcomes (organization_id, code_id, brand_id, page_type, provider, model, reason, generated_at, settled_at)
+     select $1, id, brand_id, 'pdp', 'template', 'template-engine', 'approved', now(), now() from generated_code where organization_id = $1`,
+  `insert into confidence_models (organization_id, version, fitted_on, fitted_at, outcomes, clean, refusal, held_out, model)
+     values ($1, 1, '2026-11-01', now(), 200, 150, 'badly_calibrated', '{"n":0,"error":null,"brier":null,"baseBrier":null,"bins":[]}', '{"format":1,"terms":[],"intercept":0,"calibration":{"a":1,"b":1,"c":0}}')`,
+  "insert into confidence_settings (organization_id, brand_id, abstain_below, updated_by) select $1, id, 0.5, 'Ana' from brands where organization_id = $1",
   "insert into ledger_subjects (organization_id, subject, ref, wrapped_key) select $1::integer, 'p-' || $1::integer, 'user:1', 'key'",
   'insert into ledger_verifications (organization_id, entries, head_sequence, milliseconds) values ($1, 1, 1, 1)',
   'insert into ledger_retention (organization_id, security_days) values ($1, 400)',

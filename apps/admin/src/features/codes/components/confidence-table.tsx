@@ -1,8 +1,12 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { Contribution, Prediction } from '@safecode/domain/confidence/prediction';
 import type { Confidence } from '@safecode/domain/generation/confidence';
 import { Panel } from '../../../components/page/panel.js';
 import { DataTable, type Column } from '../../../components/table/data-table.js';
 import { formatPercent } from '../../../i18n/format-number.js';
+import { formatShare } from '../../../i18n/format-share.js';
+import { paths } from '../../../routing/paths.js';
 import { messages } from '../messages.js';
 import classes from './codes.module.css';
 
@@ -28,11 +32,33 @@ const columns: readonly Column<Part>[] = [
   { key: 'where', header: messages.where, cell: (part) => part.text },
 ];
 
+const reasonColumns: readonly Column<Contribution>[] = [
+  { key: 'effect', header: messages.effect, align: 'end', tight: true, cell: ({ effect }) => messages.points(effect) },
+  { key: 'text', header: messages.why, phone: 'title', cell: ({ text }) => text },
+];
+
+/** Why the chance is what it is: who says so, what became of codes like this one, and what moved it. */
+function PredictionPart({ prediction, org, brand }: { prediction: Prediction; org: string; brand: string }): ReactNode {
+  const { evidence, contributions } = prediction;
+  return (
+    <>
+      <p>
+        {messages.chance(formatPercent(prediction.probability))} {evidence === null ? null : messages.cameTrue(formatShare(evidence))}
+      </p>
+      <p className={classes.muted}>
+        <Link to={paths.learning(org, brand, 'confidence')}>{messages.byModel(prediction.modelVersion, prediction.outcomes)}</Link>
+      </p>
+      {contributions.length === 0 ? <p className={classes.muted}>{messages.nothingUnusual}</p> : <DataTable label={messages.whyChance} columns={reasonColumns} rows={contributions} rowKey={(row) => row.feature} />}
+      <h3 className={classes.small}>{messages.evidenceParts}</h3>
+    </>
+  );
+}
+
 /** The score with its parts: each says where it comes from. */
-export function ConfidenceTable({ confidence }: { confidence: Confidence }): ReactNode {
+export function ConfidenceTable({ confidence, org, brand }: { confidence: Confidence; org: string; brand: string }): ReactNode {
   return (
     <Panel title={`${messages.confidenceTitle} ${formatPercent(confidence.score)}`}>
-      {confidence.calibration === 'none' ? <p className={classes.muted}>{messages.uncalibrated}</p> : null}
+      {confidence.prediction === undefined ? <p className={classes.muted}>{messages.uncalibrated}</p> : <PredictionPart prediction={confidence.prediction} org={org} brand={brand} />}
       <DataTable label={messages.confidenceTitle} columns={columns} rows={confidence.parts} rowKey={(part) => part.part} />
     </Panel>
   );

@@ -26,6 +26,7 @@ function MadeFrom({ code, org, brand }: { code: GeneratedCode; org: string; bran
             label: messages.template,
             value: template === null ? messages.freehand : <Link to={paths.template(org, brand, template.id)}>{`${template.name} v${template.version}`}</Link>,
           },
+          ...(madeFrom.experiment === undefined ? [] : [{ label: messages.experiment, value: messages.experimentArm(madeFrom.experiment.id, madeFrom.experiment.arm) }]),
           { label: messages.knowledge, value: madeFrom.knowledgeVersion },
           ...(madeFrom.promptVersion === null ? [] : [{ label: messages.prompt, value: madeFrom.promptVersion }]),
           { label: messages.verifier, value: madeFrom.verifierVersion },
@@ -69,7 +70,7 @@ export function CodeEvidenceView(): ReactNode {
           <Panel title={messages.effects}>
             <EffectList report={code.report} />
           </Panel>
-          <ConfidenceTable confidence={code.confidenceDetail} />
+          <ConfidenceTable confidence={code.confidenceDetail} org={slugs.org} brand={brand.slug} />
         </>
       }
       side={

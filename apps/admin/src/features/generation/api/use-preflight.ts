@@ -24,6 +24,7 @@ export interface PreflightRequest {
   readonly brand: string;
   readonly pageType: string;
   readonly description: string;
+  readonly template?: string | undefined;
 }
 
 /** What a generation would use, asked while somebody writes. */

@@ -109,7 +109,7 @@ export function ComposerForm({ scope, preset }: { scope: BrandScope; preset: Com
           </form>
         </Panel>
       }
-      side={<PreflightPanel scope={scope} request={{ brand: scope.brand.slug, pageType: fields.values.pageType, description: fields.values.description }} />}
+      side={<PreflightPanel scope={scope} request={{ brand: scope.brand.slug, pageType: fields.values.pageType, description: fields.values.description, template: fields.values.template }} />}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { RiskNote } from '@safecode/domain/confidence/risk-note';
 import { Facts } from '../../../components/page/facts.js';
 import { Panel } from '../../../components/page/panel.js';
 import { Notice } from '../../../components/states/notice.js';
@@ -10,6 +11,19 @@ import type { BrandScope } from '../../../routing/use-scope.js';
 import { usePreflight, type PreflightRequest } from '../api/use-preflight.js';
 import { messages } from '../messages.js';
 import classes from './generation.module.css';
+
+/** What usually goes wrong with requests like this one, with what it is a share of. */
+function RiskNotice({ risk }: { risk: RiskNote }): ReactNode {
+  return (
+    <Notice tone={risk.similar.low > risk.base.rate ? 'warn' : 'neutral'} title={messages.risk(formatPercent(risk.risk))}>
+      <p>{messages.riskSimilar(risk.similar.count, risk.similar.n)}</p>
+      <p>{messages.riskBase(formatPercent(risk.base.rate), risk.base.n)}</p>
+      {risk.kinds.length === 0 ? null : (
+        <p>{messages.riskKinds(risk.kinds.map(({ kind, share }) => messages.riskKind(kind, share.count)))}</p>
+      )}
+    </Notice>
+  );
+}
 
 /** What a generation would use and what stands in its way, said before anything is spent. */
 export function PreflightPanel({ scope, request }: { scope: BrandScope; request: PreflightRequest }): ReactNode {
@@ -29,6 +43,7 @@ export function PreflightPanel({ scope, request }: { scope: BrandScope; request:
                   ))}
                 </Notice>
               )}
+              {preflight.risk === null ? null : <RiskNotice risk={preflight.risk} />}
               <Facts
                 facts={[
                   { label: messages.engine, value: messages.engineOf(preflight.provider, preflight.model) },

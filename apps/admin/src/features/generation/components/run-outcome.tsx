@@ -65,10 +65,15 @@ export function RunOutcome({ run, scope }: { run: GenerationRun; scope: BrandSco
           <p>{run.error?.message ?? messages.failedText}</p>
         </Notice>
       );
+    case 'asking':
+      return run.error === null ? null : (
+        <Notice tone="wait" title={messages.unsure} actions={change}>
+          <p>{run.error.message}</p>
+        </Notice>
+      );
     case 'queued':
     case 'running':
     case 'repairing':
-    case 'asking':
       return null;
   }
 }

@@ -13,6 +13,7 @@ import { parseId } from '../../../routing/parse-id.js';
 import { paths } from '../../../routing/paths.js';
 import { useBrandScope } from '../../../routing/use-scope.js';
 import { useTemplateChanges } from '../api/use-templates.js';
+import { ExperimentPanel } from '../components/experiment-panel.js';
 import { TemplateForm } from '../components/template-form.js';
 import { messages } from '../messages.js';
 
@@ -59,6 +60,7 @@ export function TemplatePage(): ReactNode {
       ) : null}
       <QueryView query={query}>
         {(loaded) => (
+          <>
           <TemplateForm
             key={`${loaded.id}-${loaded.version}-${loads}`}
             brand={brand}
@@ -67,6 +69,8 @@ export function TemplatePage(): ReactNode {
             onSaved={(saved) => flash(messages.saved(saved.name, saved.version))}
             onReload={() => void query.refetch().then(() => setLoads((count) => count + 1))}
           />
+          <ExperimentPanel template={loaded} blockedBy={loaded.status === 'archived' ? messages.archivedNotice : can('knowledge.update') ? null : messages.notAllowed} />
+          </>
         )}
       </QueryView>
       <ConfirmDialog

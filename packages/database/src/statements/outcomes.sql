@@ -1,0 +1,3 @@
+select "o"."code_id", "c"."title", "o"."page_type", "c"."template_name", "o"."template_version", "o"."model", "o"."reason", "o"."trouble", "o"."probability", "o"."generated_at", "o"."settled_at" from "code_outcomes" as "o" inner join "generated_code" as "c" on "c"."organization_id" = "o"."organization_id" and "c"."id" = "o"."code_id" where o.brand_id = $1 and o.generated_at >= $2 and o.generated_at < $3 and o.page_type = $4 and o.reason = $5 and true order by "o"."generated_at" desc, "o"."code_id" desc limit $6;
+
+select count(*) as "count" from (select "o"."code_id" from "code_outcomes" as "o" where o.brand_id = $1 and o.generated_at >= $2 and o.generated_at < $3 and o.page_type = $4 and o.reason = $5 limit $6) as "counted";
