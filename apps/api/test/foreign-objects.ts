@@ -130,7 +130,7 @@ async function makeIncident(api: TestApi, { owner, brand }: TestOrganization, se
   return inTenantCommand(api.database.db, tenantContextOf(owner), async (tx) => {
     const pageId = await insertWatchedPage(tx, brand.id, { pageType: 'pdp', url: 'https://shop.example/Fixture', viewport: { width: 1280, height: 900 }, everyMinutes: 60 });
     const snapshotId = await keepSnapshot(tx, { pageId, contentHash: 'hash', html: Buffer.alloc(0), picture: null, title: 'Fixture' });
-    const { id } = await addToIncident(tx, { brandId: brand.id, at: new Date() }, [{ selectorId, pageId, state: 'gone', reasons: ['not_found'], suggestion: null, snapshotId }]);
+    const { id } = await addToIncident(tx, { brandId: brand.id, at: new Date() }, [{ selectorId, pageId, state: 'gone', reasons: ['not_found'], suggestion: null, selector: '.buy', before: { snapshotId: null, box: null }, snapshotId }]);
     return { result: { pageId, incidentId: id }, ledger: [{ action: 'incident.opened', objectType: 'health_incident', objectId: id, brandId: brand.id }] };
   });
 }

@@ -22,6 +22,8 @@ export const paths = {
   code: (address: { org: string; brand: string; codeId: number }, view: CodeView = 'code'): string =>
     `/o/${address.org}/b/${address.brand}/code/${address.codeId}/${view}`,
   health: (org: string, brand: string): string => `/o/${org}/b/${brand}/health`,
+  incident: (org: string, brand: string, incidentId: number): string => `/o/${org}/b/${brand}/health?incident=${incidentId}`,
+  selector: (org: string, brand: string, selectorId: number): string => `/o/${org}/b/${brand}/knowledge/selectors/${selectorId}`,
   waitingCodes: (scope: ScopeSlugs): string => `${base(scope)}/code/waiting`,
   requests: (scope: ScopeSlugs): string => `${base(scope)}/requests`,
   request: (scope: ScopeSlugs, requestId: number): string => `${base(scope)}/requests/${requestId}`,

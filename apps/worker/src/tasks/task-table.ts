@@ -4,6 +4,8 @@ import { sendMail } from './notifications/send-mail.js';
 import { sendTest } from './notifications/send-test.js';
 import { checkpointLedgers, retainLedgers, verifyLedgers } from './ledger/look-after-ledgers.js';
 import { scheduleVisits } from './selector-health/schedule-visits.js';
+import { followMend } from './selector-health/follow-mend.js';
+import { tellOfIncident } from './selector-health/tell-of-incident.js';
 import { visitPage } from './selector-health/visit-page.js';
 import { closeStale } from './requests/close-stale.js';
 import { runPlannedDeployment } from './deployments/run-planned-deployment.js';
@@ -26,6 +28,8 @@ export const jobHandlers = (deps: Deps): JobHandlers => ({
   'notifications.send_mail': (payload) => sendMail(deps, payload),
   'notifications.send_test': (payload) => sendTest(deps, payload),
   'health.visit_page': (payload) => visitPage(deps, payload),
+  'health.tell_incident': (payload) => tellOfIncident(deps, payload),
+  'health.revise_codes': (payload) => followMend(deps, payload),
   ...upkeepHandlers(deps),
 });
 

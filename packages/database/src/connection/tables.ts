@@ -25,7 +25,9 @@ import type {
 } from '../review/tables.js';
 import type { CodeRevisionsTable } from '../revisions/tables.js';
 import type { CodeRulesTable } from '../rules/tables.js';
-import type { HealthIncidentsTable, IncidentSelectorsTable, PageSnapshotsTable, SelectorHealthTable, SelectorValidationsTable, WatchedPagesTable } from '../selector-health/tables.js';
+import type {
+  HealthIncidentsTable, IncidentMendsTable, IncidentSelectorsTable, MendCodesTable, PageSnapshotsTable, SelectorHealthTable, SelectorUsesTable, SelectorValidationsTable, WatchedPagesTable,
+} from '../selector-health/tables.js';
 import type { DomSelectorsTable } from '../selectors/tables.js';
 import type { TemplateRecordsTable, TemplateVersionsTable, TemplatesTable } from '../templates/tables.js';
 import type { ModelUsageTable } from '../usage/tables.js';
@@ -66,6 +68,9 @@ export interface Tables {
   selector_health: SelectorHealthTable;
   health_incidents: HealthIncidentsTable;
   incident_selectors: IncidentSelectorsTable;
+  incident_mends: IncidentMendsTable;
+  mend_codes: MendCodesTable;
+  selector_uses: SelectorUsesTable;
   models: ModelsTable;
   discussion_threads: DiscussionThreadsTable;
   discussion_comments: DiscussionCommentsTable;

@@ -30,6 +30,8 @@ export const JOBS = {
   'ledger.verify': { payload: z.object({}), options: { maxAttempts: 3, serialPerOrganization: false } },
   'ledger.apply_retention': { payload: z.object({}), options: { maxAttempts: 3, serialPerOrganization: false } },
   'health.visit_page': { payload: z.object({ ...tenant, pageId: idSchema }), options: { maxAttempts: 4, serialPerOrganization: true } },
+  'health.tell_incident': { payload: z.object({ ...tenant, incidentId: idSchema }), options: { maxAttempts: 8, serialPerOrganization: false } },
+  'health.revise_codes': { payload: z.object({ ...tenant, mendId: idSchema }), options: { maxAttempts: 12, serialPerOrganization: false } },
   'health.schedule_visits': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
   'requests.close_stale': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
   'sessions.purge': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },

@@ -1,6 +1,7 @@
 import type { ProviderOutcome } from '@safecode/domain/generation/provider-error';
 import { GLOBAL_PAGE_TYPE } from '@safecode/domain/policy/brand-policy';
-import type { VariationReport } from '@safecode/domain/verification/report';
+import { isOffered } from '@safecode/domain/selectors/dom-selector';
+import type { Finding, VariationReport } from '@safecode/domain/verification/report';
 import type { Draft, Drafter, DraftRequest, DraftResult } from '../drafter.js';
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
@@ -15,7 +16,7 @@ export function saySelected(request: DraftRequest): string {
   const { rules, selectors } = request.knowledge;
   const active = rules.filter((rule) => rule.status === 'active').length;
   const usable = selectors.filter(
-    (entry) => entry.status === 'approved' && (entry.pageType === request.pageType || entry.pageType === GLOBAL_PAGE_TYPE),
+    (entry) => isOffered(entry) && (entry.pageType === request.pageType || entry.pageType === GLOBAL_PAGE_TYPE),
   ).length;
   const best = request.rankedTemplates[0]?.template;
   const template = best === undefined ? 'no template by the words of the request' : `best template by its words: ${best.name} v${best.version}`;
@@ -41,9 +42,15 @@ export function sayReport(report: VariationReport): string {
   const findings = report.parts.flatMap((part) => part.findings);
   const errors = findings.filter((finding) => finding.severity === 'error');
   const checked = new Set(report.parts.flatMap((part) => part.checked)).size;
-  if (report.verdict === 'pass') return `Safe: ${checked} categories checked, ${count(findings.length, 'warning')}.`;
+  if (report.verdict === 'pass') return [`Safe: ${checked} categories checked, ${count(findings.length, 'warning')}.`, ...leavingSoon(findings)].join(' ');
   const categories = [...new Set(errors.map((finding) => finding.category))].join(', ');
   return `Not safe: ${count(errors.length, 'error')} (${categories}).`;
+}
+
+/** Selectors that are on their way out, each said once: whoever asked for the code hears it with the result. */
+function leavingSoon(findings: readonly Finding[]): string[] {
+  const sentences = findings.filter(({ category, severity }) => category === 'unapproved-selector' && severity === 'warning').map(({ message }) => message);
+  return [...new Set(sentences)].slice(0, 3);
 }
 
 const FAILURES: Readonly<Record<ProviderOutcome, string>> = {

@@ -8,8 +8,8 @@ import { isBroken } from '@safecode/domain/selector-health/health-state';
 import type { WatchedPage } from '@safecode/domain/selector-health/health-view';
 import { inTenant, inTenantCommand, type TenantContext, type TenantTransaction } from '@safecode/database/connection/in-tenant';
 import { lockHealth, readHealth, writeLooks } from '@safecode/database/selector-health/health-repository';
-import { addToIncident, closeMendedIncidents } from '@safecode/database/selector-health/incident-repository';
-import { findWatchedPage, recordVisit } from '@safecode/database/selector-health/page-repository';
+import { addToIncident } from '@safecode/database/selector-health/incident-repository';
+import { findWatchedPage, listWatchedPages, recordVisit } from '@safecode/database/selector-health/page-repository';
 import { forgetOldSnapshots, keepSnapshot } from '@safecode/database/selector-health/snapshot-repository';
 import { listActiveSelectors } from '@safecode/database/selectors/selector-repository';
 import type { PageCapture } from '../browser-port.js';
@@ -17,6 +17,8 @@ import type { Deps } from '../deps.js';
 import { mayVisit } from './may-visit.js';
 import { nextVisit } from './next-visit.js';
 import { observePage, type LookedAt, type WatchedSelector } from './observe-page.js';
+import { closeIncidents, tellOfBreaks } from './tell-incident.js';
+import { visitSoon } from './watched-pages.js';
 
 const compress = promisify(gzip);
 
@@ -91,7 +93,7 @@ async function storeVisit(deps: Deps, context: TenantContext, { page, selectors,
   await inTenantCommand(deps.db, context, async (tx) => {
     const looks = await look(tx);
     const snapshotId = await write(tx, looks);
-    return { result: undefined, ledger: [changeEntry(page, looks), ...(await settleIncidents(tx, { page, looks, snapshotId, at }))] };
+    return { result: undefined, ledger: [changeEntry(page, looks), ...(await settleIncidents(deps, tx, { page, looks, snapshotId, at }))] };
   });
 }
 
@@ -104,16 +106,24 @@ function changeEntry(page: WatchedPage, looks: readonly LookedAt[]): LedgerRecor
 const withSnapshot = (look: LookedAt, snapshotId: number): LookedAt =>
   look.observation.state === 'valid' ? { ...look, record: { ...look.record, baselineSnapshotId: snapshotId } } : look;
 
-async function settleIncidents(tx: TenantTransaction, visit: { page: WatchedPage; looks: readonly LookedAt[]; snapshotId: number; at: Date }): Promise<LedgerRecord[]> {
+async function settleIncidents(deps: Deps, tx: TenantTransaction, visit: { page: WatchedPage; looks: readonly LookedAt[]; snapshotId: number; at: Date }): Promise<LedgerRecord[]> {
   const { page, looks, snapshotId, at } = visit;
   const broken = looks.filter(({ isChanged, record }) => isChanged && isBroken(record.state));
   const ledger: LedgerRecord[] = [];
   if (broken.length > 0) {
-    const breaks = broken.map(({ selectorId, observation, suggestion }) => ({ selectorId, pageId: page.id, state: observation.state, reasons: observation.reasons, suggestion, snapshotId }));
+    const breaks = broken.map(({ selectorId, selector, observation, suggestion, record }) => ({
+      selectorId, pageId: page.id, selector, state: observation.state, reasons: observation.reasons, suggestion, snapshotId, before: { snapshotId: record.baselineSnapshotId, box: record.baselineBox },
+    }));
     const incident = await addToIncident(tx, { brandId: page.brandId, at }, breaks);
     const after = { selectors: broken.map(({ selectorId }) => selectorId) };
     ledger.push({ action: incident.isNew ? 'incident.opened' : 'incident.grown', objectType: 'health_incident', objectId: incident.id, brandId: page.brandId, after });
+    if (incident.isNew) await visitOthers(deps, tx, page);
+    await tellOfBreaks(tx, incident, at);
   }
-  for (const id of await closeMendedIncidents(tx, page.brandId, at)) ledger.push({ action: 'incident.closed', objectType: 'health_incident', objectId: id, brandId: page.brandId });
-  return ledger;
+  return [...ledger, ...(await closeIncidents(tx, page.brandId, at))];
+}
+
+/** What changed one page has probably changed the others: they are visited now, so that all of it is told as one. */
+async function visitOthers(deps: Deps, tx: TenantTransaction, page: WatchedPage): Promise<void> {
+  for (const { id } of await listWatchedPages(tx, page.brandId)) if (id !== page.id) await visitSoon(deps, tx, id);
 }

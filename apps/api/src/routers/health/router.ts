@@ -1,10 +1,11 @@
 import { emptyResultSchema } from '@safecode/domain/paging/empty-result';
 import {
-  addWatchedPageSchema, changeWatchedPageSchema, healthOverviewInputSchema, healthOverviewSchema, mendIncidentSchema, mendResultSchema,
+  addWatchedPageSchema, changeWatchedPageSchema, healthOverviewInputSchema, healthOverviewSchema,
   selectorHistoryInputSchema, selectorHistorySchema, watchedPageIdSchema, watchedPageSchema,
 } from '@safecode/domain/selector-health/health-view';
+import { decideMendSchema, mendIdSchema, mendIncidentSchema, mendViewSchema, proposeMendSchema } from '@safecode/domain/selector-health/mend';
 import { getHealth, listSelectorHistory } from '@safecode/usecases/selector-health/get-health';
-import { mendIncident } from '@safecode/usecases/selector-health/mend-incident';
+import { decideMend, mendIncident, proposeMend, withdrawMend } from '@safecode/usecases/selector-health/propose-mend';
 import { addWatchedPage, changeWatchedPage, removeWatchedPage, visitPageNow } from '@safecode/usecases/selector-health/watched-pages';
 import { operation } from '../../rest/operation.js';
 import { memberProcedure, router } from '../../trpc/procedures.js';
@@ -32,5 +33,16 @@ export const healthRouter = router({
     .input(watchedPageIdSchema)
     .output(emptyResultSchema)
     .mutation(({ ctx, input }) => visitPageNow(ctx.deps, ctx.principal, input)),
-  mend: memberProcedure.input(mendIncidentSchema).output(mendResultSchema).mutation(({ ctx, input }) => mendIncident(ctx.deps, ctx.principal, input)),
+  mend: memberProcedure.input(mendIncidentSchema).output(mendViewSchema).mutation(({ ctx, input }) => mendIncident(ctx.deps, ctx.principal, input)),
+  proposeMend: memberProcedure
+    .meta(operation('POST /health-incidents/{incidentId}/mends', 'Selector health', 'Proposes what is to replace broken selectors'))
+    .input(proposeMendSchema)
+    .output(mendViewSchema)
+    .mutation(({ ctx, input }) => proposeMend(ctx.deps, ctx.principal, input)),
+  decideMend: memberProcedure.input(decideMendSchema).output(mendViewSchema).mutation(({ ctx, input }) => decideMend(ctx.deps, ctx.principal, input)),
+  withdrawMend: memberProcedure
+    .meta(operation('POST /mends/{mendId}/withdraw', 'Selector health', 'Takes a proposed mend back'))
+    .input(mendIdSchema)
+    .output(mendViewSchema)
+    .mutation(({ ctx, input }) => withdrawMend(ctx.deps, ctx.principal, input)),
 });

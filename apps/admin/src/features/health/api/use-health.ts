@@ -17,5 +17,8 @@ export function useHealthChanges() {
     remove: trpc.health.removePage.useMutation({ onSettled }),
     visit: trpc.health.visitNow.useMutation({ onSettled }),
     mend: trpc.health.mend.useMutation({ onSettled }),
+    propose: trpc.health.proposeMend.useMutation({ onSettled }),
+    decide: trpc.health.decideMend.useMutation({ onSettled }),
+    withdraw: trpc.health.withdrawMend.useMutation({ onSettled }),
   };
 }

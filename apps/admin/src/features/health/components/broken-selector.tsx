@@ -9,8 +9,9 @@ import classes from './health.module.css';
 
 export interface BrokenSelectorProps {
   entry: IncidentSelector;
-  choice: Choice;
-  onChoose: (choice: Choice) => void;
+  /** What is chosen for it; absent where nobody chooses. */
+  choice?: Choice;
+  onChoose?: (choice: Choice) => void;
 }
 
 /** One selector an incident broke: what was seen, what it endangers, and what to do about it. */
@@ -51,7 +52,11 @@ export function BrokenSelector({ entry, choice, onChoose }: BrokenSelectorProps)
         <Pictures entry={entry} />
       </div>
       {entry.decision === null ? (
-        <Decision entry={entry} choice={choice} onChoose={onChoose} />
+        choice === undefined || onChoose === undefined ? (
+          <div>{entry.suggestion === null ? null : <SuggestionText suggestion={entry.suggestion} />}</div>
+        ) : (
+          <Decision entry={entry} choice={choice} onChoose={onChoose} />
+        )
       ) : (
         <p>
           {messages.decided[entry.decision]} {entry.decidedBy === null ? null : messages.by(entry.decidedBy)}
@@ -71,7 +76,7 @@ function Pictures({ entry: { name, before, now, suggestion } }: { entry: Inciden
   );
 }
 
-function Decision({ entry, choice, onChoose }: BrokenSelectorProps): ReactNode {
+function Decision({ entry, choice, onChoose }: Required<BrokenSelectorProps>): ReactNode {
   const listId = useId();
   const { suggestion } = entry;
   const candidates = suggestion === null ? [] : [...(suggestion.selector === null ? [] : [suggestion.selector]), ...suggestion.alternatives.map(({ selector }) => selector)];
