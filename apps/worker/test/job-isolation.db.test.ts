@@ -22,6 +22,7 @@ interface ObjectIds {
   readonly pageId: number;
   readonly incidentId: number;
   readonly mendId: number;
+  readonly changeId: number;
 }
 
 /**
@@ -43,6 +44,7 @@ const FOREIGN_PAYLOADS: Readonly<Record<JobName, ((ids: ObjectIds) => object) | 
   'health.visit_page': ({ pageId }) => ({ pageId }),
   'health.tell_incident': ({ incidentId }) => ({ incidentId }),
   'health.revise_codes': ({ mendId }) => ({ mendId }),
+  'selectors.apply_stage': ({ changeId }) => ({ changeId }),
   'health.schedule_visits': null,
   'requests.close_stale': null,
   'sessions.purge': null,
@@ -58,11 +60,11 @@ const runners = createJobRunners(jobHandlers(deps));
 
 const own = await seedTenant(admin, 'Own');
 const other = await seedTenant(admin, 'Other');
-const UNKNOWN: ObjectIds = { runId: 2_000_000_000, templateId: 2_000_000_000, invitationId: 2_000_000_000, pageId: 2_000_000_000, incidentId: 2_000_000_000, mendId: 2_000_000_000, eventId: 2_000_000_000, mailId: 2_000_000_000, userId: 2_000_000_000, deploymentId: 2_000_000_000 };
+const UNKNOWN: ObjectIds = { runId: 2_000_000_000, templateId: 2_000_000_000, invitationId: 2_000_000_000, pageId: 2_000_000_000, incidentId: 2_000_000_000, mendId: 2_000_000_000, changeId: 2_000_000_000, eventId: 2_000_000_000, mailId: 2_000_000_000, userId: 2_000_000_000, deploymentId: 2_000_000_000 };
 
 async function idsOf(organizationId: number): Promise<ObjectIds> {
   const idIn = async (table: string) => (await admin.query<{ id: number }>(`select id from ${table} where organization_id = $1`, [organizationId])).rows[0]?.id ?? 0;
-  return { runId: await idIn('generation_runs'), templateId: await idIn('templates'), invitationId: await idIn('invitations'), pageId: await idIn('watched_pages'), incidentId: await idIn('health_incidents'), mendId: await idIn('incident_mends'), eventId: await idIn('review_events'), mailId: await idIn('notification_mails'), userId: organizationId === own.id ? own.userId : other.userId, deploymentId: await idIn('deployments') };
+  return { runId: await idIn('generation_runs'), templateId: await idIn('templates'), invitationId: await idIn('invitations'), pageId: await idIn('watched_pages'), incidentId: await idIn('health_incidents'), mendId: await idIn('incident_mends'), changeId: await idIn('selector_stage_changes'), eventId: await idIn('review_events'), mailId: await idIn('notification_mails'), userId: organizationId === own.id ? own.userId : other.userId, deploymentId: await idIn('deployments') };
 }
 
 /** Everything both organisations have, by table. */

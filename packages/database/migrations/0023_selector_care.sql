@@ -32,6 +32,9 @@ alter table incident_selectors
   add column before_box jsonb,
   add constraint incident_selectors_before_fk foreign key (organization_id, before_snapshot_id) references page_snapshots (organization_id, id) on delete set null (before_snapshot_id);
 
+-- Old looks are removed by page.
+create index selector_validations_page on selector_validations (organization_id, page_id, selector_id, id);
+
 create table incident_mends (
   id integer generated always as identity,
   organization_id integer not null default app.organization_id(),
@@ -97,3 +100,29 @@ call app.protect_tenant_table('selector_uses', 'select, insert, update');
 --            --> archived     code may not touch it
 alter table dom_selectors drop constraint dom_selectors_status_check;
 alter table dom_selectors add constraint dom_selectors_status_check check (status in ('approved', 'warned', 'deprecated', 'archived'));
+
+-- A move of a selector to another stage: planned for its day, then effective, or cancelled before.
+create table selector_stage_changes (
+  id integer generated always as identity,
+  organization_id integer not null default app.organization_id(),
+  brand_id integer not null,
+  selector_id integer not null,
+  from_stage text not null check (from_stage in ('approved', 'warned', 'deprecated', 'archived')),
+  to_stage text not null check (to_stage in ('approved', 'warned', 'deprecated', 'archived')),
+  state text not null check (state in ('planned', 'effective', 'cancelled')),
+  effective_at timestamptz not null,
+  replacement text,
+  reason text not null default '',
+  told_count integer not null default 0,
+  planned_by text not null default app.actor_label(),
+  planned_at timestamptz not null default now(),
+  ended_at timestamptz,
+  ended_by text,
+  primary key (organization_id, id),
+  constraint selector_stage_changes_ended check ((state = 'planned') = (ended_at is null)),
+  constraint selector_stage_changes_brand_fk foreign key (organization_id, brand_id) references brands (organization_id, id),
+  constraint selector_stage_changes_selector_fk foreign key (organization_id, selector_id) references dom_selectors (organization_id, id)
+);
+create unique index selector_stage_changes_planned on selector_stage_changes (organization_id, selector_id) where state = 'planned';
+create index selector_stage_changes_selector on selector_stage_changes (organization_id, selector_id, id desc);
+call app.protect_tenant_table('selector_stage_changes', 'select, insert, update');

@@ -7,6 +7,7 @@ import { scheduleVisits } from './selector-health/schedule-visits.js';
 import { followMend } from './selector-health/follow-mend.js';
 import { tellOfIncident } from './selector-health/tell-of-incident.js';
 import { visitPage } from './selector-health/visit-page.js';
+import { applyPlannedStage } from './selectors/apply-planned-stage.js';
 import { closeStale } from './requests/close-stale.js';
 import { runPlannedDeployment } from './deployments/run-planned-deployment.js';
 import { notifyReview } from './review/notify-review.js';
@@ -30,6 +31,7 @@ export const jobHandlers = (deps: Deps): JobHandlers => ({
   'health.visit_page': (payload) => visitPage(deps, payload),
   'health.tell_incident': (payload) => tellOfIncident(deps, payload),
   'health.revise_codes': (payload) => followMend(deps, payload),
+  'selectors.apply_stage': (payload) => applyPlannedStage(deps, payload),
   ...upkeepHandlers(deps),
 });
 

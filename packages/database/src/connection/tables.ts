@@ -28,7 +28,7 @@ import type { CodeRulesTable } from '../rules/tables.js';
 import type {
   HealthIncidentsTable, IncidentMendsTable, IncidentSelectorsTable, MendCodesTable, PageSnapshotsTable, SelectorHealthTable, SelectorUsesTable, SelectorValidationsTable, WatchedPagesTable,
 } from '../selector-health/tables.js';
-import type { DomSelectorsTable } from '../selectors/tables.js';
+import type { DomSelectorsTable, SelectorStageChangesTable } from '../selectors/tables.js';
 import type { TemplateRecordsTable, TemplateVersionsTable, TemplatesTable } from '../templates/tables.js';
 import type { ModelUsageTable } from '../usage/tables.js';
 import type { SavedViewsTable } from '../views/tables.js';
@@ -71,6 +71,7 @@ export interface Tables {
   incident_mends: IncidentMendsTable;
   mend_codes: MendCodesTable;
   selector_uses: SelectorUsesTable;
+  selector_stage_changes: SelectorStageChangesTable;
   models: ModelsTable;
   discussion_threads: DiscussionThreadsTable;
   discussion_comments: DiscussionCommentsTable;

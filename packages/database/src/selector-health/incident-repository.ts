@@ -111,6 +111,19 @@ export async function listIncidents(tx: TenantTransaction, brandId: number, limi
   return rows.map((row) => ({ id: row.id, brandId: row.brand_id, openedAt: toIso(row.opened_at), closedAt: row.closed_at === null ? null : toIso(row.closed_at) }));
 }
 
+/** The incidents that broke a selector, the newest first. */
+export async function listIncidentsOfSelector(tx: TenantTransaction, selectorId: number): Promise<Omit<IncidentHead, 'brandId'>[]> {
+  const rows = await tx
+    .selectFrom('incident_selectors as entry')
+    .innerJoin('health_incidents as incident', (join) => join.onRef('incident.organization_id', '=', 'entry.organization_id').onRef('incident.id', '=', 'entry.incident_id'))
+    .select(['incident.id', 'incident.opened_at', 'incident.closed_at'])
+    .where('entry.selector_id', '=', selectorId)
+    .orderBy('incident.id', 'desc')
+    .limit(50)
+    .execute();
+  return rows.map((row) => ({ id: row.id, openedAt: toIso(row.opened_at), closedAt: row.closed_at === null ? null : toIso(row.closed_at) }));
+}
+
 export type IncidentSelectorRow = Omit<IncidentSelector, 'impact'> & { readonly incidentId: number; readonly role: string | null };
 
 /** The selectors of incidents, the most serious first. */

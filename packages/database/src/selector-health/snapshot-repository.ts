@@ -46,6 +46,17 @@ export async function findPicture(tx: TenantTransaction, snapshotId: number): Pr
   return row === undefined || row.picture === null ? null : { brandId: row.brandId, png: row.picture };
 }
 
+/** The document of a snapshot, gzip, or null when there is none. */
+export async function findDocument(tx: TenantTransaction, snapshotId: number): Promise<{ readonly brandId: number; readonly html: Buffer } | null> {
+  const row = await tx
+    .selectFrom('page_snapshots as snapshot')
+    .innerJoin('watched_pages as page', (join) => join.onRef('page.organization_id', '=', 'snapshot.organization_id').onRef('page.id', '=', 'snapshot.page_id'))
+    .select(['page.brand_id as brandId', 'snapshot.html'])
+    .where('snapshot.id', '=', snapshotId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** Snapshots of a page that are kept whatever happens: the newest of them. */
 const KEPT = 20;
 /** What a page looked like before and after something changed on it is kept so long. */

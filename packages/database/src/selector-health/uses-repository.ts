@@ -1,3 +1,4 @@
+import type { CodeStatus } from '@safecode/domain/codes/generated-code';
 import { sql } from 'kysely';
 import type { TenantTransaction } from '../connection/in-tenant.js';
 
@@ -11,7 +12,7 @@ export interface SelectorUses {
 export interface UsingCode {
   readonly id: number;
   readonly title: string;
-  readonly status: string;
+  readonly status: CodeStatus;
   readonly pageType: string;
   readonly contentHash: string;
   readonly uses: SelectorUses | null;

@@ -41,6 +41,8 @@ export const ERROR_CODES = {
   'brand.page_type_in_use': { http: 409, trpc: 'CONFLICT', message: 'Page type "{pageType}" is used by {count} selectors or templates. Move or archive them first.' },
   'selector.unparsable': { http: 400, trpc: 'BAD_REQUEST', message: 'The selector "{selector}" cannot be read: {reason}.' },
   'selector.too_broad': { http: 400, trpc: 'BAD_REQUEST', message: 'The selector "{selector}" would approve nearly everything. Use one with a class, an id or an attribute.' },
+  'selector.stage_same': { http: 409, trpc: 'CONFLICT', message: 'The selector is {stage} already.' },
+  'selector.stage_ended': { http: 409, trpc: 'CONFLICT', message: 'This change of the stage is {state} already. Load it again.' },
   'page.address_invalid': { http: 400, trpc: 'BAD_REQUEST', message: '"{url}" is not the address of a page. Use one that begins with https:// or http://, without a user name.' },
   'page.blocked': { http: 403, trpc: 'FORBIDDEN', message: 'The address {target} is not public, or not on a port for web pages, and is not visited. An operator can allow a host with PROBE_ALLOW_HOSTS.' },
   'page.unreachable': { http: 422, trpc: 'UNPROCESSABLE_CONTENT', message: 'The page {url} could not be reached ({reason}). Check the address and that the shop is up.' },

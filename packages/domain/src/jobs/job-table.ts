@@ -32,6 +32,7 @@ export const JOBS = {
   'health.visit_page': { payload: z.object({ ...tenant, pageId: idSchema }), options: { maxAttempts: 4, serialPerOrganization: true } },
   'health.tell_incident': { payload: z.object({ ...tenant, incidentId: idSchema }), options: { maxAttempts: 8, serialPerOrganization: false } },
   'health.revise_codes': { payload: z.object({ ...tenant, mendId: idSchema }), options: { maxAttempts: 12, serialPerOrganization: false } },
+  'selectors.apply_stage': { payload: z.object({ ...tenant, changeId: idSchema }), options: { maxAttempts: 12, serialPerOrganization: false } },
   'health.schedule_visits': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
   'requests.close_stale': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
   'sessions.purge': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },

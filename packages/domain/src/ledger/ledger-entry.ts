@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const LEDGER_ACTIONS = [
   'organization.created',
   'brand.created', 'brand.updated', 'brand.archived',
-  'selector.created', 'selector.updated', 'selector.archived',
+  'selector.created', 'selector.updated', 'selector.archived', 'selector.stage_planned', 'selector.stage_cancelled', 'selector.stage_changed',
   'template.created', 'template.updated', 'template.archived',
   'rule.created', 'rule.updated', 'rule.archived',
   'generation.requested', 'generation.stopped', 'generation.asked', 'generation.failed',

@@ -44,7 +44,7 @@ export const addWatchedPageSchema = z.object({ brandId: idSchema, ...watchedCont
 export const changeWatchedPageSchema = z.object({ id: idSchema, expectedVersion: z.int().positive(), ...watchedContent });
 export const watchedPageIdSchema = z.object({ id: idSchema });
 
-const boxSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+export const boxSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 export type Box = z.infer<typeof boxSchema>;
 
 /** What could take the place of a selector: `gone` when its element is nowhere. */

@@ -13,6 +13,7 @@ import type { Deps } from '../deps.js';
 import { assertSoundPolicy } from '../knowledge/assert-sound-policy.js';
 import { toLedgerValue } from '../ledger/to-ledger-value.js';
 import { assertUsableSelector } from '../selectors/check-selector.js';
+import { noteMove } from '../selectors/move-stage.js';
 import { mendTemplates } from './mend-templates.js';
 import type { Replacement } from './replace-selector.js';
 import { closeIncidents } from './tell-incident.js';
@@ -34,7 +35,7 @@ export interface OpenMend {
  */
 export async function applyMend(deps: Deps, tx: TenantTransaction, { mend, note }: { readonly mend: OpenMend; readonly note: string }): Promise<LedgerRecord[]> {
   const { brandId } = mend;
-  const selectors = await mendSelectors(tx, mend);
+  const selectors = await mendSelectors(deps, tx, mend);
   const templates = await mendTemplates(deps, tx, { brandId, replacements: selectors.replacements });
   await forgetHealth(tx, mend.mends.map(({ selectorId }) => selectorId));
   for (const page of await listWatchedPages(tx, brandId)) await visitSoon(deps, tx, page.id);
@@ -61,7 +62,7 @@ const mendedEntry = ({ id, incidentId, brandId, mends }: OpenMend, note: string)
 
 const DECISIONS = { replace: 'replaced', retire: 'retired', accept: 'accepted' } as const;
 
-async function mendSelectors(tx: TenantTransaction, { incidentId, brandId, mends }: OpenMend): Promise<{ replacements: Replacement[]; ledger: LedgerRecord[] }> {
+async function mendSelectors(deps: Deps, tx: TenantTransaction, { incidentId, brandId, mends }: OpenMend): Promise<{ replacements: Replacement[]; ledger: LedgerRecord[] }> {
   const known = new Set((await listIncidentSelectors(tx, [incidentId])).map(({ selectorId }) => selectorId));
   const replacements: Replacement[] = [];
   const ledger: LedgerRecord[] = [];
@@ -72,7 +73,9 @@ async function mendSelectors(tx: TenantTransaction, { incidentId, brandId, mends
     const after = await changeSelector(tx, before, mend);
     if (after.selector !== before.selector) replacements.push({ from: before.selector, to: after.selector });
     await recordDecision(tx, { incidentId, selectorId: before.id, decision: DECISIONS[mend.action] });
-    if (after !== before) ledger.push(selectorEntry(before, after));
+    if (after === before) continue;
+    await noteMove(deps, tx, { before, after, reason: 'Its element is not on the page any more.' });
+    ledger.push(selectorEntry(before, after));
   }
   return { replacements, ledger };
 }

@@ -1,13 +1,17 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { assertCan, type Principal } from '@safecode/domain/access/principal';
 import { DomainError } from '@safecode/domain/errors/domain-error';
 import { worstState, type HealthState } from '@safecode/domain/selector-health/health-state';
+import type { SelectorTimeline } from '@safecode/domain/selector-health/timeline';
 import type { HealthOverview, Incident } from '@safecode/domain/selector-health/health-view';
 import { inTenant, type TenantTransaction } from '@safecode/database/connection/in-tenant';
 import { findReviewPolicy } from '@safecode/database/review/policy-repository';
 import { listSelectorStates, listValidations, type SelectorStateRow, type ValidationRow } from '@safecode/database/selector-health/health-repository';
 import { listIncidents, listIncidentSelectors, type IncidentHead } from '@safecode/database/selector-health/incident-repository';
 import { listWatchedPages } from '@safecode/database/selector-health/page-repository';
-import { findPicture } from '@safecode/database/selector-health/snapshot-repository';
+import { findDocument, findPicture } from '@safecode/database/selector-health/snapshot-repository';
+import { listPeriods } from '@safecode/database/selector-health/timeline-repository';
 import { findSelector } from '@safecode/database/selectors/selector-repository';
 import { assertVisible } from '../access/assert-visible.js';
 import { tenantContextOf } from '../access/tenant-context.js';
@@ -17,6 +21,7 @@ import { findImpact } from './find-impact.js';
 import { AT_RISK, loadUses } from './load-uses.js';
 import { viewMends } from './view-mend.js';
 
+const decompress = promisify(gunzip);
 const SHOWN_INCIDENTS = 20;
 const SHOWN_LOOKS = 50;
 
@@ -62,6 +67,24 @@ export async function listSelectorHistory(deps: Deps, principal: Principal, inpu
     const selector = assertVisible(principal, await findSelector(tx, input.selectorId), 'selector');
     assertCan(principal, 'brand.read', selector.brandId);
     return { rows: await listValidations(tx, selector.id, SHOWN_LOOKS) };
+  });
+}
+
+/** What was seen of a selector, the newest first; looks that saw the same are one period. @throws access.not_found, access.denied, input.cursor_invalid */
+export async function listSelectorTimeline(deps: Deps, principal: Principal, input: { readonly selectorId: number; readonly cursor?: string | undefined; readonly limit: number }): Promise<SelectorTimeline> {
+  return inTenant(deps.db, tenantContextOf(principal), async (tx) => {
+    const selector = assertVisible(principal, await findSelector(tx, input.selectorId), 'selector');
+    assertCan(principal, 'brand.read', selector.brandId);
+    return listPeriods(tx, { ...input, cursorKey: deps.keys.cursor });
+  });
+}
+
+/** The document of a page as a visit saw it. @throws access.not_found, access.denied */
+export async function getSnapshotDocument(deps: Deps, principal: Principal, input: { readonly snapshotId: number }): Promise<string> {
+  return inTenant(deps.db, tenantContextOf(principal), async (tx) => {
+    const document = assertVisible(principal, await findDocument(tx, input.snapshotId), 'document');
+    assertCan(principal, 'brand.read', document.brandId);
+    return (await decompress(document.html)).toString('utf8');
   });
 }
 

@@ -64,3 +64,12 @@ async function loadTemplateUses(tx: TenantTransaction, templates: readonly Templ
 
 /** Selectors that stand in the slots of a template. */
 const defaultsOf = ({ slots }: Template): string[] => slots.flatMap((slot) => (slot.kind === 'selector' && slot.default !== undefined ? [slot.default] : []));
+
+/** Which selectors one code uses, by its newest revision; null for a code that does not exist. */
+export async function loadCodeUses(tx: TenantTransaction, codeId: number): Promise<SelectorUses | null> {
+  const [text] = await readCodeTexts(tx, [codeId]);
+  if (text === undefined) return null;
+  const source = sourceOfCode(text.contentHash);
+  const known = (await findUses(tx, [source], USED_SELECTORS_VERSION)).get(source);
+  return known ?? (await readCodes(tx, [codeId])).get(source) ?? null;
+}

@@ -10,6 +10,7 @@ import { inTenant, inTenantCommand, type TenantContext, type TenantTransaction }
 import { lockHealth, readHealth, writeLooks } from '@safecode/database/selector-health/health-repository';
 import { addToIncident } from '@safecode/database/selector-health/incident-repository';
 import { findWatchedPage, listWatchedPages, recordVisit } from '@safecode/database/selector-health/page-repository';
+import { forgetOldLooks } from '@safecode/database/selector-health/timeline-repository';
 import { forgetOldSnapshots, keepSnapshot } from '@safecode/database/selector-health/snapshot-repository';
 import { listActiveSelectors } from '@safecode/database/selectors/selector-repository';
 import type { PageCapture } from '../browser-port.js';
@@ -80,6 +81,7 @@ async function storeVisit(deps: Deps, context: TenantContext, { page, selectors,
     const suspects = looks.some(({ record }) => record.suspected !== null);
     await recordVisit(tx, { pageId: page.id, at, outcome: 'seen', error: null, nextAt: nextVisit(page, at, { failures: 0, suspects }) });
     await forgetOldSnapshots(tx, page.id);
+    await forgetOldLooks(tx, page.id);
     return snapshotId;
   };
   // Most visits change nothing, and then there is nothing for the ledger to say.

@@ -16,6 +16,7 @@ const JOBS: Readonly<Record<JobName, string>> = {
   'health.visit_page': 'Visit a page of a shop',
   'health.tell_incident': 'Tell people of broken selectors',
   'health.revise_codes': 'Revise codes after a mend',
+  'selectors.apply_stage': 'Move a selector to its planned stage',
   'health.schedule_visits': 'Schedule visits of shops',
   'requests.close_stale': 'Close stale requests',
   'sessions.purge': 'Remove old sessions',

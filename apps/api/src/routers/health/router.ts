@@ -4,7 +4,8 @@ import {
   selectorHistoryInputSchema, selectorHistorySchema, watchedPageIdSchema, watchedPageSchema,
 } from '@safecode/domain/selector-health/health-view';
 import { decideMendSchema, mendIdSchema, mendIncidentSchema, mendViewSchema, proposeMendSchema } from '@safecode/domain/selector-health/mend';
-import { getHealth, listSelectorHistory } from '@safecode/usecases/selector-health/get-health';
+import { selectorTimelineInputSchema, selectorTimelineSchema } from '@safecode/domain/selector-health/timeline';
+import { getHealth, listSelectorHistory, listSelectorTimeline } from '@safecode/usecases/selector-health/get-health';
 import { decideMend, mendIncident, proposeMend, withdrawMend } from '@safecode/usecases/selector-health/propose-mend';
 import { addWatchedPage, changeWatchedPage, removeWatchedPage, visitPageNow } from '@safecode/usecases/selector-health/watched-pages';
 import { operation } from '../../rest/operation.js';
@@ -21,6 +22,11 @@ export const healthRouter = router({
     .input(selectorHistoryInputSchema)
     .output(selectorHistorySchema)
     .query(({ ctx, input }) => listSelectorHistory(ctx.deps, ctx.principal, input)),
+  timeline: memberProcedure
+    .meta(operation('GET /selectors/{selectorId}/timeline', 'Selector health', 'What was seen of a selector, the newest first; looks that saw the same are one period'))
+    .input(selectorTimelineInputSchema)
+    .output(selectorTimelineSchema)
+    .query(({ ctx, input }) => listSelectorTimeline(ctx.deps, ctx.principal, input)),
   addPage: memberProcedure
     .meta(operation('POST /watched-pages', 'Selector health', 'Watches a page; it is visited at once'))
     .input(addWatchedPageSchema)
