@@ -1,18 +1,5 @@
-import type { HealthReason } from '@safecode/domain/selector-health/health-state';
 import type { WatchedPage } from '@safecode/domain/selector-health/health-view';
 import { formatPercent, plural } from '../../i18n/format-number.js';
-
-const REASONS: Readonly<Record<HealthReason, string>> = {
-  unreadable: 'Browsers cannot read it.',
-  not_found: 'It matches nothing.',
-  moved: 'Its element is still on the page, under another name.',
-  element_gone: 'Its element is not on the page any more.',
-  several_candidates: 'It cannot be told which element took its place.',
-  wrong_element: 'It matches another element than before.',
-  other_kind: 'It matches another kind of element than before.',
-  hidden: 'What it matches is not visible any more.',
-  count_changed: 'It matches another number of elements than before.',
-};
 
 const OUTCOMES: Readonly<Record<NonNullable<WatchedPage['lastOutcome']>, string>> = { seen: 'Seen', refused: 'The site refuses visits', failed: 'Could not be seen' };
 
@@ -36,7 +23,6 @@ export const messages = {
       .join(', '),
   atRiskLabel: 'At risk',
   noRisk: 'Nothing that is approved uses it.',
-  why: REASONS,
   page: 'Page',
   suggested: 'Suggested',
   sure: (confidence: number) => `${formatPercent(confidence)} sure`,
