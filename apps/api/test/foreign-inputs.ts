@@ -122,6 +122,8 @@ export const FOREIGN_INPUTS: Readonly<Record<string, InputOf>> = {
   'quota.get': null,
   'quota.set': null,
   'health.overview': (ids) => ({ brandId: ids.brandId }),
+  'health.changes': (ids) => ({ brandId: ids.brandId }),
+  'health.markChangesSeen': (ids) => ({ brandId: ids.brandId, ids: [ids.regionChangeId] }),
   'health.timeline': (ids) => ({ selectorId: ids.selectorId }),
   'health.proposeMend': (ids) => ({ incidentId: ids.incidentId, mends: [{ action: 'retire', selectorId: ids.selectorId, expectedVersion: 1 }] }),
   'health.decideMend': (ids) => ({ mendId: ids.mendId, decision: 'reject' }),

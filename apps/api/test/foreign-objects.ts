@@ -41,6 +41,7 @@ export interface ObjectIds {
   readonly incidentId: number;
   readonly mendId: number;
   readonly changeId: number;
+  readonly regionChangeId: number;
   readonly deploymentId: number;
   readonly threadId: number;
   readonly commentId: number;
@@ -52,7 +53,7 @@ const UNKNOWN = 2_000_000_000;
 /** Ids and a slug that exist nowhere. */
 export const UNKNOWN_IDS: ObjectIds = {
   brandId: UNKNOWN, brandSlug: 'no-such-brand', selectorId: UNKNOWN, templateId: UNKNOWN, ruleId: UNKNOWN, runId: UNKNOWN,
-  codeId: UNKNOWN, requestId: UNKNOWN, userId: UNKNOWN, invitationId: UNKNOWN, keyId: UNKNOWN, jobId: '999999999999', viewId: UNKNOWN, pageId: UNKNOWN, incidentId: UNKNOWN, mendId: UNKNOWN, changeId: UNKNOWN, deploymentId: UNKNOWN,
+  codeId: UNKNOWN, requestId: UNKNOWN, userId: UNKNOWN, invitationId: UNKNOWN, keyId: UNKNOWN, jobId: '999999999999', viewId: UNKNOWN, pageId: UNKNOWN, incidentId: UNKNOWN, mendId: UNKNOWN, changeId: UNKNOWN, regionChangeId: UNKNOWN, deploymentId: UNKNOWN,
   threadId: UNKNOWN, commentId: UNKNOWN, notificationId: UNKNOWN,
 };
 
@@ -131,7 +132,8 @@ async function makeInvitation(api: TestApi, organization: TestOrganization): Pro
 }
 
 /** A watched page on which a selector broke. */
-async function makeIncident(api: TestApi, { owner, brand }: TestOrganization, selectorId: number): Promise<Pick<ObjectIds, 'pageId' | 'incidentId' | 'mendId'>> {
+async function makeIncident(api: TestApi, organization: TestOrganization, selectorId: number): Promise<Pick<ObjectIds, 'pageId' | 'incidentId' | 'mendId' | 'regionChangeId'>> {
+  const { owner, brand } = organization;
   const made = await inTenantCommand(api.database.db, tenantContextOf(owner), async (tx) => {
     const pageId = await insertWatchedPage(tx, brand.id, { pageType: 'pdp', url: 'https://shop.example/Fixture', viewport: { width: 1280, height: 900 }, everyMinutes: 60 });
     const snapshotId = await keepSnapshot(tx, { pageId, contentHash: 'hash', html: Buffer.alloc(0), picture: null, title: 'Fixture' });
@@ -139,7 +141,16 @@ async function makeIncident(api: TestApi, { owner, brand }: TestOrganization, se
     return { result: { pageId, incidentId: id }, ledger: [{ action: 'incident.opened', objectType: 'health_incident', objectId: id, brandId: brand.id }] };
   });
   const mend = await proposeMend(api.deps, owner, { incidentId: made.incidentId, mends: [{ action: 'retire', selectorId, expectedVersion: 1 }], note: '' });
-  return { ...made, mendId: mend.id };
+  return { ...made, mendId: mend.id, regionChangeId: await changeRegion(api, organization, { pageId: made.pageId, selectorId }) };
+}
+
+/** Something changed around a selector. */
+async function changeRegion(api: TestApi, { id, brand }: TestOrganization, { pageId, selectorId }: { pageId: number; selectorId: number }): Promise<number> {
+  const { rows } = await api.database.admin.query<{ id: number }>(
+    `insert into region_changes (organization_id, brand_id, page_id, selector_id, seen_at, added, removed) values ($1, $2, $3, $4, now(), '{div.new}', '{}') returning id`,
+    [id, brand.id, pageId, selectorId],
+  );
+  return rows[0]?.id ?? 0;
 }
 
 /** A stage that takes effect some day. */

@@ -167,6 +167,7 @@ const SHOP_CALLS: Readonly<Record<string, MakeInput>> = {
     return retiring(scene);
   },
   'health.decideMend': ({ ids }) => ({ mendId: ids.mendId, decision: 'approve' }),
+  'health.markChangesSeen': ({ ids }) => ({ brandId: ids.brandId, ids: [ids.regionChangeId] }),
   'health.withdrawMend': ({ ids }) => ({ mendId: ids.mendId }),
   'selectors.changeStage': async (scene) => {
     await call('selectors.cancelStage', { changeId: scene.ids.changeId }, scene);

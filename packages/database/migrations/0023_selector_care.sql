@@ -126,3 +126,37 @@ create table selector_stage_changes (
 create unique index selector_stage_changes_planned on selector_stage_changes (organization_id, selector_id) where state = 'planned';
 create index selector_stage_changes_selector on selector_stage_changes (organization_id, selector_id, id desc);
 call app.protect_tenant_table('selector_stage_changes', 'select, insert, update');
+
+-- Why: before a selector breaks, what it stands in often changes already. What is around each selector is compared from
+-- visit to visit; what changes all the time is content and is learnt to be passed over, what changes once is told.
+alter table selector_health add column region jsonb;
+
+create table region_changes (
+  id integer generated always as identity,
+  organization_id integer not null default app.organization_id(),
+  brand_id integer not null,
+  page_id integer not null,
+  selector_id integer not null,
+  seen_at timestamptz not null,
+  -- Lines of the region that came and went.
+  added text[] not null,
+  removed text[] not null,
+  snapshot_id integer,
+  box jsonb,
+  before_snapshot_id integer,
+  before_box jsonb,
+  -- Who has looked at it; it is not shown any more then.
+  looked_at timestamptz,
+  looked_by text,
+  primary key (organization_id, id),
+  constraint region_changes_brand_fk foreign key (organization_id, brand_id) references brands (organization_id, id),
+  constraint region_changes_page_fk foreign key (organization_id, page_id) references watched_pages (organization_id, id),
+  constraint region_changes_selector_fk foreign key (organization_id, selector_id) references dom_selectors (organization_id, id),
+  constraint region_changes_snapshot_fk foreign key (organization_id, snapshot_id) references page_snapshots (organization_id, id) on delete set null (snapshot_id),
+  constraint region_changes_before_fk foreign key (organization_id, before_snapshot_id) references page_snapshots (organization_id, id) on delete set null (before_snapshot_id)
+);
+create index region_changes_open on region_changes (organization_id, brand_id, id desc) where looked_at is null;
+create index region_changes_selector on region_changes (organization_id, selector_id);
+create index region_changes_snapshot on region_changes (organization_id, snapshot_id);
+create index region_changes_before on region_changes (organization_id, before_snapshot_id);
+call app.protect_tenant_table('region_changes', 'select, insert, update');

@@ -26,7 +26,7 @@ import type {
 import type { CodeRevisionsTable } from '../revisions/tables.js';
 import type { CodeRulesTable } from '../rules/tables.js';
 import type {
-  HealthIncidentsTable, IncidentMendsTable, IncidentSelectorsTable, MendCodesTable, PageSnapshotsTable, SelectorHealthTable, SelectorUsesTable, SelectorValidationsTable, WatchedPagesTable,
+  HealthIncidentsTable, IncidentMendsTable, IncidentSelectorsTable, MendCodesTable, PageSnapshotsTable, RegionChangesTable, SelectorHealthTable, SelectorUsesTable, SelectorValidationsTable, WatchedPagesTable,
 } from '../selector-health/tables.js';
 import type { DomSelectorsTable, SelectorStageChangesTable } from '../selectors/tables.js';
 import type { TemplateRecordsTable, TemplateVersionsTable, TemplatesTable } from '../templates/tables.js';
@@ -71,6 +71,7 @@ export interface Tables {
   incident_mends: IncidentMendsTable;
   mend_codes: MendCodesTable;
   selector_uses: SelectorUsesTable;
+  region_changes: RegionChangesTable;
   selector_stage_changes: SelectorStageChangesTable;
   models: ModelsTable;
   discussion_threads: DiscussionThreadsTable;

@@ -76,6 +76,9 @@ export async function forgetOldSnapshots(tx: TenantTransaction, pageId: number):
            select 1 from incident_selectors i join health_incidents n on n.organization_id = i.organization_id and n.id = i.incident_id
             where i.organization_id = s.organization_id and s.id in (i.snapshot_id, i.before_snapshot_id)
               and (n.closed_at is null or n.closed_at > now() - make_interval(days => ${CHANGES_KEPT_DAYS})))
+         and not exists (
+           select 1 from region_changes r where r.organization_id = s.organization_id and s.id in (r.snapshot_id, r.before_snapshot_id)
+              and r.looked_at is null and r.seen_at > now() - interval '30 days')
        order by s.last_seen_at desc, s.id desc offset ${KEPT})
     returning id`.execute(tx);
   return rows.length;

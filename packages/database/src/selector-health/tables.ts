@@ -78,6 +78,24 @@ export interface SelectorHealthTable {
   baseline: NullableJson<Baseline>;
   baseline_snapshot_id: number | null;
   baseline_box: NullableJson<Box>;
+  region: NullableJson<unknown>;
+}
+
+export interface RegionChangesTable {
+  id: Computed<number>;
+  organization_id: Computed<number>;
+  brand_id: number;
+  page_id: number;
+  selector_id: number;
+  seen_at: Timestamp;
+  added: string[];
+  removed: string[];
+  snapshot_id: number | null;
+  box: NullableJson<Box>;
+  before_snapshot_id: number | null;
+  before_box: NullableJson<Box>;
+  looked_at: NullableTimestamp;
+  looked_by: string | null;
 }
 
 export interface HealthIncidentsTable {

@@ -16,7 +16,7 @@ export const LEDGER_ACTIONS = [
   'member.invited', 'member.joined', 'member.role_changed', 'member.removed', 'member.brand_role_changed', 'invitation.revoked',
   'api_key.created', 'api_key.revoked',
   'quota.changed',
-  'watched_page.added', 'watched_page.changed', 'watched_page.removed', 'watched_page.visit_requested', 'health.changed', 'incident.opened', 'incident.grown', 'incident.mended', 'incident.closed', 'mend.proposed', 'mend.rejected', 'mend.withdrawn',
+  'watched_page.added', 'watched_page.changed', 'watched_page.removed', 'watched_page.visit_requested', 'health.changed', 'health.change_seen', 'incident.opened', 'incident.grown', 'incident.mended', 'incident.closed', 'mend.proposed', 'mend.rejected', 'mend.withdrawn',
   'view.created', 'view.updated', 'view.removed',
   'thread.opened', 'thread.resolved', 'thread.reopened', 'comment.added', 'comment.edited', 'comment.redacted',
   'notification_settings.changed', 'notification.tested',

@@ -7,9 +7,10 @@ import { GLOBAL_PAGE_TYPE } from '@safecode/domain/policy/brand-policy';
 import { isBroken } from '@safecode/domain/selector-health/health-state';
 import type { WatchedPage } from '@safecode/domain/selector-health/health-view';
 import { inTenant, inTenantCommand, type TenantContext, type TenantTransaction } from '@safecode/database/connection/in-tenant';
-import { lockHealth, readHealth, writeLooks } from '@safecode/database/selector-health/health-repository';
+import { lockHealth, readHealth, writeLooks, type HealthRecord } from '@safecode/database/selector-health/health-repository';
 import { addToIncident } from '@safecode/database/selector-health/incident-repository';
 import { findWatchedPage, listWatchedPages, recordVisit } from '@safecode/database/selector-health/page-repository';
+import { insertRegionChanges, type NewRegionChange } from '@safecode/database/selector-health/region-repository';
 import { forgetOldLooks } from '@safecode/database/selector-health/timeline-repository';
 import { forgetOldSnapshots, keepSnapshot } from '@safecode/database/selector-health/snapshot-repository';
 import { listActiveSelectors } from '@safecode/database/selectors/selector-repository';
@@ -64,6 +65,12 @@ async function endVisit(deps: Deps, context: TenantContext, visit: { page: Watch
   await inTenant(deps.db, context, (tx) => recordVisit(tx, { pageId: page.id, at, outcome, error, nextAt: nextVisit(page, at, { failures: page.failures + 1 }) }));
 }
 
+/** What a visit saw of the selectors of a page, and what was remembered of them before. */
+interface LooksAtPage {
+  readonly looks: readonly LookedAt[];
+  readonly known: ReadonlyMap<number, HealthRecord>;
+}
+
 interface Seen {
   readonly page: WatchedPage;
   readonly selectors: readonly WatchedSelector[];
@@ -74,9 +81,13 @@ async function storeVisit(deps: Deps, context: TenantContext, { page, selectors,
   const at = deps.clock.now();
   const picture = capture.screenshot === null ? null : { png: Buffer.from(capture.screenshot.png), width: capture.screenshot.box.width, height: capture.screenshot.box.height };
   const snapshot = { pageId: page.id, contentHash: createHash('sha256').update(capture.html).digest('hex'), html: await compress(capture.html), picture, title: capture.title.slice(0, 300) };
-  const look = async (tx: TenantTransaction): Promise<readonly LookedAt[]> => observePage(capture, selectors, await lockHealth(tx, page.id));
-  const write = async (tx: TenantTransaction, looks: readonly LookedAt[]): Promise<number> => {
+  const look = async (tx: TenantTransaction): Promise<LooksAtPage> => {
+    const known = await lockHealth(tx, page.id);
+    return { looks: observePage(capture, selectors, known), known };
+  };
+  const write = async (tx: TenantTransaction, { looks, known }: LooksAtPage): Promise<number> => {
     const snapshotId = await keepSnapshot(tx, snapshot);
+    await insertRegionChanges(tx, { brandId: page.brandId, pageId: page.id, snapshotId, at }, regionChanges(looks, known));
     await writeLooks(tx, { pageId: page.id, snapshotId, at }, looks.map((seen) => withSnapshot(seen, snapshotId)));
     const suspects = looks.some(({ record }) => record.suspected !== null);
     await recordVisit(tx, { pageId: page.id, at, outcome: 'seen', error: null, nextAt: nextVisit(page, at, { failures: 0, suspects }) });
@@ -86,18 +97,26 @@ async function storeVisit(deps: Deps, context: TenantContext, { page, selectors,
   };
   // Most visits change nothing, and then there is nothing for the ledger to say.
   const isQuiet = await inTenant(deps.db, context, async (tx) => {
-    const looks = await look(tx);
-    if (looks.some(({ isChanged }) => isChanged)) return false;
-    await write(tx, looks);
+    const seen = await look(tx);
+    if (seen.looks.some(({ isChanged }) => isChanged)) return false;
+    await write(tx, seen);
     return true;
   });
   if (isQuiet) return;
   await inTenantCommand(deps.db, context, async (tx) => {
-    const looks = await look(tx);
-    const snapshotId = await write(tx, looks);
+    const seen = await look(tx);
+    const { looks } = seen;
+    const snapshotId = await write(tx, seen);
     return { result: undefined, ledger: [changeEntry(page, looks), ...(await settleIncidents(deps, tx, { page, looks, snapshotId, at }))] };
   });
 }
+
+/** What changed around selectors, with the picture of when they were last as they should be. */
+const regionChanges = (looks: readonly LookedAt[], known: LooksAtPage['known']): NewRegionChange[] =>
+  looks.flatMap(({ selectorId, regionChange, box }) => {
+    const before = known.get(selectorId);
+    return regionChange === null ? [] : [{ selectorId, ...regionChange, box, before: { snapshotId: before?.baselineSnapshotId ?? null, box: before?.baselineBox ?? null } }];
+  });
 
 function changeEntry(page: WatchedPage, looks: readonly LookedAt[]): LedgerRecord {
   const changed = looks.filter(({ isChanged }) => isChanged).map(({ selectorId, selector, record }) => ({ id: selectorId, selector, state: record.state, reasons: [...record.reasons] }));

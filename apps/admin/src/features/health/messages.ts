@@ -21,6 +21,14 @@ export const messages = {
     ]
       .filter((text) => text !== null)
       .join(', '),
+  changed: (count: number, pageType: string) => `Structure around ${plural(count, { one: '# selector', other: '# selectors' })} changed on ${pageType}, nothing broke yet`,
+  cameIn: 'New around it',
+  wentOut: 'No longer around it',
+  moreLines: (count: number) => `and ${count} more`,
+  usedBy: 'Used by',
+  placeOf: (name: string) => `The page now, with ${name} marked`,
+  markSeen: 'I have looked at it',
+  markedSeen: 'Noted. It is not shown any more.',
   atRiskLabel: 'At risk',
   noRisk: 'Nothing that is approved uses it.',
   page: 'Page',

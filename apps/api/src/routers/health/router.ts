@@ -1,11 +1,14 @@
+import { markedSchema } from '@safecode/domain/notifications/notification';
 import { emptyResultSchema } from '@safecode/domain/paging/empty-result';
 import {
   addWatchedPageSchema, changeWatchedPageSchema, healthOverviewInputSchema, healthOverviewSchema,
   selectorHistoryInputSchema, selectorHistorySchema, watchedPageIdSchema, watchedPageSchema,
 } from '@safecode/domain/selector-health/health-view';
 import { decideMendSchema, mendIdSchema, mendIncidentSchema, mendViewSchema, proposeMendSchema } from '@safecode/domain/selector-health/mend';
+import { listChangesInputSchema, markChangesSeenSchema, pageChangesSchema } from '@safecode/domain/selector-health/region-change';
 import { selectorTimelineInputSchema, selectorTimelineSchema } from '@safecode/domain/selector-health/timeline';
 import { getHealth, listSelectorHistory, listSelectorTimeline } from '@safecode/usecases/selector-health/get-health';
+import { listPageChanges, markPageChangesSeen } from '@safecode/usecases/selector-health/page-changes';
 import { decideMend, mendIncident, proposeMend, withdrawMend } from '@safecode/usecases/selector-health/propose-mend';
 import { addWatchedPage, changeWatchedPage, removeWatchedPage, visitPageNow } from '@safecode/usecases/selector-health/watched-pages';
 import { operation } from '../../rest/operation.js';
@@ -27,6 +30,16 @@ export const healthRouter = router({
     .input(selectorTimelineInputSchema)
     .output(selectorTimelineSchema)
     .query(({ ctx, input }) => listSelectorTimeline(ctx.deps, ctx.principal, input)),
+  changes: memberProcedure
+    .meta(operation('GET /brands/{brandId}/page-changes', 'Selector health', 'What changed around selectors without breaking them'))
+    .input(listChangesInputSchema)
+    .output(pageChangesSchema)
+    .query(({ ctx, input }) => listPageChanges(ctx.deps, ctx.principal, input)),
+  markChangesSeen: memberProcedure
+    .meta(operation('POST /brands/{brandId}/page-changes/seen', 'Selector health', 'Notes that somebody has looked at changes'))
+    .input(markChangesSeenSchema)
+    .output(markedSchema)
+    .mutation(({ ctx, input }) => markPageChangesSeen(ctx.deps, ctx.principal, input)),
   addPage: memberProcedure
     .meta(operation('POST /watched-pages', 'Selector health', 'Watches a page; it is visited at once'))
     .input(addWatchedPageSchema)

@@ -84,6 +84,7 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   incident_selectors: tenant('select insert update'),
   incident_mends: tenant('select insert update'),
   mend_codes: tenant('select insert update'),
+  region_changes: tenant('select insert update'),
   selector_stage_changes: tenant('select insert update'),
   selector_uses: tenant('select insert update'),
   models: { kind: 'global' },

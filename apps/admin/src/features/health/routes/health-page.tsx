@@ -15,6 +15,7 @@ import { useBrandScope } from '../../../routing/use-scope.js';
 import { useSearchState } from '../../../routing/use-search-state.js';
 import { useHealth, useHealthChanges } from '../api/use-health.js';
 import { IncidentPanel } from '../components/incident-panel.js';
+import { PageChanges } from '../components/page-changes.js';
 import { WatchedPageForm } from '../components/watched-page-form.js';
 import { WatchedPageTable } from '../components/watched-page-table.js';
 import { messages } from '../messages.js';
@@ -46,6 +47,7 @@ export function HealthPage(): ReactNode {
         {(overview) => (
           <>
             <Incidents overview={overview} named={search.incident ?? null} mayPropose={canChange} mayMend={can('health.mend')} />
+            <PageChanges brandId={brand.id} mayMark={canChange} />
             {overview.pages.length === 0 ? (
               <EmptyState title={messages.nothingWatched}>{messages.nothingWatchedText}</EmptyState>
             ) : (
