@@ -17,7 +17,7 @@ describe('what is told of an incident', () => {
     ['less than before', { ...ONCE, broken: 3 }, { selectors: two }, null],
     ['the end', ONCE, { isOver: true }, 'incident_closed'],
     ['the end once more', { ...ONCE, isOver: true }, { isOver: true }, null],
-  ])('%s', (_, told, change, event) => {
+  ])('%s', (...[, told, change, event]) => {
     expect(decideAlert(told, facts(change))).toBe(event);
   });
 

@@ -1,5 +1,6 @@
 import type { CodeLanguage } from '@safecode/domain/verification/report';
 import { parseSelectorText, type ComplexText } from '../css/selector-text.js';
+import { plainQuotes } from '../text/plain-quotes.js';
 import { readCode } from '../tree/read-code.js';
 import { selectorPlaces } from './selector-places.js';
 
@@ -10,7 +11,8 @@ export const USED_SELECTORS_VERSION = 1;
  * The selectors that stand in code, member by member as they are written, each once and sorted. Empty for code that
  * cannot be read. What code builds at run time is not among them: the verifier's effects name that.
  */
-export function listUsedSelectors(code: string, language: CodeLanguage): string[] {
+export function listUsedSelectors(text: string, language: CodeLanguage): string[] {
+  const code = language === 'js' ? plainQuotes(text, () => true) : text;
   const read = code === '' ? null : readCode(code, language);
   if (read === null) return [];
   const texts = selectorPlaces(read).flatMap((place) => (place.method === null ? place.members.map((member) => code.slice(member[0]?.start, member.at(-1)?.end)) : [place.key]));

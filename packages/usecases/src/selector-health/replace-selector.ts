@@ -1,5 +1,4 @@
-import type { CodeLanguage } from '@safecode/domain/verification/report';
-import { applyAlias } from '@safecode/learning/aliases/apply-alias';
+import { replaceSelectorIn } from '@safecode/learning/aliases/replace-selector';
 
 export interface Sources {
   readonly javascript: string;
@@ -13,10 +12,10 @@ export interface Replacement {
 }
 
 /** The sources with one selector in the place of another, wherever a selector of the code has it. */
-export function replaceSelector({ javascript, css }: Sources, { from, to }: Replacement): Sources {
-  const replace = (code: string, language: CodeLanguage): string => (code === '' ? code : applyAlias({ type: 'alias', from, to }, code, language));
-  return { javascript: replace(javascript, 'js'), css: replace(css, 'css') };
-}
+export const replaceSelector = ({ javascript, css }: Sources, replacement: Replacement): Sources => ({
+  javascript: replaceSelectorIn(javascript, replacement, 'js'),
+  css: replaceSelectorIn(css, replacement, 'css'),
+});
 
 /** The sources with all replacements, in their order. */
 export const replaceSelectors = (sources: Sources, replacements: readonly Replacement[]): Sources => replacements.reduce(replaceSelector, { javascript: sources.javascript, css: sources.css });

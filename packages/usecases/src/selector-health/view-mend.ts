@@ -38,6 +38,6 @@ function toView(mend: MendRecord, { selectors, codes }: { selectors: readonly In
     templates: outcome?.templates ?? [],
     templatesLeft: outcome?.left ?? [],
     isListed,
-    codes: codes.map(({ mendId: _, ...code }) => code),
+    codes: codes.map(({ mendId: _mendId, ...code }) => code),
   };
 }

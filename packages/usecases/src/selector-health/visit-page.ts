@@ -16,6 +16,7 @@ import { forgetOldSnapshots, keepSnapshot } from '@safecode/database/selector-he
 import { listActiveSelectors } from '@safecode/database/selectors/selector-repository';
 import type { PageCapture } from '../browser-port.js';
 import type { Deps } from '../deps.js';
+import { locateSuggestions, withPlaces, type Places } from './locate-suggestions.js';
 import { mayVisit } from './may-visit.js';
 import { nextVisit } from './next-visit.js';
 import { observePage, type LookedAt, type WatchedSelector } from './observe-page.js';
@@ -39,14 +40,15 @@ export async function visitPage(deps: Deps, job: { readonly organizationId: numb
     return { page, selectors: await selectorsOn(tx, page), memory: await readHealth(tx, page.id) };
   });
   if (known === null) return;
-  const { page, selectors } = known;
+  const { page, selectors, memory } = known;
   try {
     if (!(await mayVisit(browser, page.url, deps.config.ownHosts ?? []))) {
       await endVisit(deps, context, { page, outcome: 'refused', error: 'The site asks automatic visitors to stay away from this page (robots.txt).' });
       return;
     }
     const capture = await browser.capturePage({ url: page.url, viewport: page.viewport, selectors: selectors.map(({ selector }) => selector), screenshot: 'full' });
-    await storeVisit(deps, context, { page, selectors, capture });
+    const places = await locateSuggestions(browser, { page, capture, selectors, known: memory });
+    await storeVisit(deps, context, { page, selectors, capture, places });
   } catch (error) {
     if (!(error instanceof DomainError) || error.code === 'browser.unavailable') throw error;
     await endVisit(deps, context, { page, outcome: 'failed', error: error.message });
@@ -75,15 +77,16 @@ interface Seen {
   readonly page: WatchedPage;
   readonly selectors: readonly WatchedSelector[];
   readonly capture: PageCapture;
+  readonly places: Places;
 }
 
-async function storeVisit(deps: Deps, context: TenantContext, { page, selectors, capture }: Seen): Promise<void> {
+async function storeVisit(deps: Deps, context: TenantContext, { page, selectors, capture, places }: Seen): Promise<void> {
   const at = deps.clock.now();
   const picture = capture.screenshot === null ? null : { png: Buffer.from(capture.screenshot.png), width: capture.screenshot.box.width, height: capture.screenshot.box.height };
   const snapshot = { pageId: page.id, contentHash: createHash('sha256').update(capture.html).digest('hex'), html: await compress(capture.html), picture, title: capture.title.slice(0, 300) };
   const look = async (tx: TenantTransaction): Promise<LooksAtPage> => {
     const known = await lockHealth(tx, page.id);
-    return { looks: observePage(capture, selectors, known), known };
+    return { looks: withPlaces(observePage(capture, selectors, known), places), known };
   };
   const write = async (tx: TenantTransaction, { looks, known }: LooksAtPage): Promise<number> => {
     const snapshotId = await keepSnapshot(tx, snapshot);

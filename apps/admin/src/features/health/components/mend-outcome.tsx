@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { MendView } from '@safecode/domain/selector-health/mend';
 import { StatusBadge } from '../../../components/status/status-badge.js';
-import { DataTable } from '../../../components/table/data-table.js';
+import { DataTable, type Column } from '../../../components/table/data-table.js';
 import { TimeStamp } from '../../../components/text/time-stamp.js';
 import { paths } from '../../../routing/paths.js';
 import { useBrandScope } from '../../../routing/use-scope.js';
@@ -30,6 +30,21 @@ export function MendOutcomePanel({ mend }: { mend: MendView }): ReactNode {
     </section>
   );
 }
+
+const codeColumns = (org: string, brand: string): readonly Column<MendView['codes'][number]>[] => [
+  {
+    key: 'code',
+    header: messages.revisedCodes,
+    phone: 'title',
+    cell: (row) => (
+      <Link to={paths.code({ org, brand, codeId: row.id }, row.revision === null ? 'code' : 'diff')} data-row-link>
+        #{row.id} {row.title}
+      </Link>
+    ),
+  },
+  { key: 'state', header: messages.state, cell: (row) => <StatusBadge family="mendCode" status={row.state} {...(row.revision === null ? {} : { detail: `(${messages.revision(row.revision)})` })} /> },
+  { key: 'why', header: messages.reason, cell: (row) => row.why },
+];
 
 function Followers({ mend }: { mend: MendView }): ReactNode {
   const { slugs } = useBrandScope();
@@ -59,20 +74,7 @@ function Followers({ mend }: { mend: MendView }): ReactNode {
           label={messages.revisedCodes}
           rows={mend.codes}
           rowKey={(row) => row.id}
-          columns={[
-            {
-              key: 'code',
-              header: messages.revisedCodes,
-              phone: 'title',
-              cell: (row) => (
-                <Link to={paths.code({ org, brand, codeId: row.id }, row.revision === null ? 'code' : 'diff')} data-row-link>
-                  #{row.id} {row.title}
-                </Link>
-              ),
-            },
-            { key: 'state', header: messages.state, cell: (row) => <StatusBadge family="mendCode" status={row.state} {...(row.revision === null ? {} : { detail: `(${messages.revision(row.revision)})` })} /> },
-            { key: 'why', header: messages.reason, cell: (row) => row.why },
-          ]}
+          columns={codeColumns(org, brand)}
         />
       )}
     </>

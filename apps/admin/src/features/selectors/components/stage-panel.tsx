@@ -6,7 +6,7 @@ import { ConfirmDialog } from '../../../components/dialog/confirm-dialog.js';
 import { Dialog } from '../../../components/dialog/dialog.js';
 import { Panel } from '../../../components/page/panel.js';
 import { Notice } from '../../../components/states/notice.js';
-import { DataTable } from '../../../components/table/data-table.js';
+import { DataTable, type Column } from '../../../components/table/data-table.js';
 import { TimeStamp } from '../../../components/text/time-stamp.js';
 import { useSelectorChanges } from '../api/use-selectors.js';
 import { messages } from '../messages.js';
@@ -77,18 +77,13 @@ export function StagePanel({ detail, canChange }: { detail: SelectorDetail; canC
   );
 }
 
+const HISTORY: readonly Column<StageChange>[] = [
+  { key: 'what', header: messages.stageHistory, phone: 'title', cell: (row) => messages.plannedLine(nameOf(row.from), nameOf(row.to)) },
+  { key: 'state', header: messages.state, tight: true, cell: (row) => messages.stageStates[row.state] },
+  { key: 'when', header: messages.updated, tight: true, cell: (row) => <TimeStamp iso={row.endedAt ?? row.effectiveAt} /> },
+  { key: 'who', header: messages.reason, cell: (row) => `${row.plannedBy}${row.reason === '' ? '' : `: ${row.reason}`}` },
+];
+
 function StageHistory({ changes }: { changes: readonly StageChange[] }): ReactNode {
-  return (
-    <DataTable
-      label={messages.stageHistory}
-      rows={changes}
-      rowKey={(row) => row.id}
-      columns={[
-        { key: 'what', header: messages.stageHistory, phone: 'title', cell: (row) => messages.plannedLine(nameOf(row.from), nameOf(row.to)) },
-        { key: 'state', header: messages.state, tight: true, cell: (row) => messages.stageStates[row.state] },
-        { key: 'when', header: messages.updated, tight: true, cell: (row) => <TimeStamp iso={row.endedAt ?? row.effectiveAt} /> },
-        { key: 'who', header: messages.reason, cell: (row) => `${row.plannedBy}${row.reason === '' ? '' : `: ${row.reason}`}` },
-      ]}
-    />
-  );
+  return <DataTable label={messages.stageHistory} rows={changes} rowKey={(row) => row.id} columns={HISTORY} />;
 }

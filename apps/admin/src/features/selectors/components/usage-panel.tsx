@@ -4,7 +4,7 @@ import type { SelectorUsage } from '@safecode/domain/selectors/selector-stage';
 import { Panel } from '../../../components/page/panel.js';
 import { Notice } from '../../../components/states/notice.js';
 import { StatusBadge } from '../../../components/status/status-badge.js';
-import { DataTable } from '../../../components/table/data-table.js';
+import { DataTable, type Column } from '../../../components/table/data-table.js';
 import { TimeStamp } from '../../../components/text/time-stamp.js';
 import { paths } from '../../../routing/paths.js';
 import { messages } from '../messages.js';
@@ -15,6 +15,17 @@ export interface UsagePanelProps {
   org: string;
   brand: string;
 }
+
+const templateColumns = (org: string, brand: string): readonly Column<SelectorUsage['templates'][number]>[] => [
+  { key: 'name', header: messages.template, phone: 'title', cell: (row) => <Link to={paths.template(org, brand, row.id)} data-row-link>{`${row.name} v${row.version}`}</Link> },
+  { key: 'by', header: messages.usage, cell: (row) => (row.by === 'role' ? messages.byRole : messages.byCode) },
+];
+
+const codeColumns = (org: string, brand: string): readonly Column<SelectorUsage['codes'][number]>[] => [
+  { key: 'title', header: messages.code, phone: 'title', cell: (row) => <Link to={paths.code({ org, brand, codeId: row.id })} data-row-link>{`#${row.id} ${row.title}`}</Link> },
+  { key: 'page', header: messages.pageType, tight: true, cell: (row) => row.pageType },
+  { key: 'status', header: messages.status, tight: true, cell: (row) => <StatusBadge family="code" status={row.status} /> },
+];
 
 /** Templates, codes, selectors and incidents that have to do with a selector. */
 export function UsagePanel({ usage, org, brand }: UsagePanelProps): ReactNode {
@@ -32,10 +43,7 @@ export function UsagePanel({ usage, org, brand }: UsagePanelProps): ReactNode {
           label={messages.templates}
           rows={templates}
           rowKey={(row) => row.id}
-          columns={[
-            { key: 'name', header: messages.template, phone: 'title', cell: (row) => <Link to={paths.template(org, brand, row.id)} data-row-link>{`${row.name} v${row.version}`}</Link> },
-            { key: 'by', header: messages.usage, cell: (row) => (row.by === 'role' ? messages.byRole : messages.byCode) },
-          ]}
+          columns={templateColumns(org, brand)}
         />
       )}
       {codes.length === 0 ? null : (
@@ -43,11 +51,7 @@ export function UsagePanel({ usage, org, brand }: UsagePanelProps): ReactNode {
           label={messages.codes}
           rows={codes}
           rowKey={(row) => row.id}
-          columns={[
-            { key: 'title', header: messages.code, phone: 'title', cell: (row) => <Link to={paths.code({ org, brand, codeId: row.id })} data-row-link>{`#${row.id} ${row.title}`}</Link> },
-            { key: 'page', header: messages.pageType, tight: true, cell: (row) => row.pageType },
-            { key: 'status', header: messages.status, tight: true, cell: (row) => <StatusBadge family="code" status={row.status} /> },
-          ]}
+          columns={codeColumns(org, brand)}
         />
       )}
       {count > codes.length ? <p className={classes.muted}>{messages.codesMore(count - codes.length)}</p> : null}
