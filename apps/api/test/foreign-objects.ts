@@ -15,7 +15,9 @@ import { deployCode } from '@safecode/usecases/deployments/deploy-code';
 import { listRequests } from '@safecode/usecases/requests/list-requests';
 import { decideReview } from '@safecode/usecases/review/decide-review';
 import { submitForReview } from '@safecode/usecases/review/submit-for-review';
+import { proposeMend } from '@safecode/usecases/selector-health/propose-mend';
 import { createRule } from '@safecode/usecases/rules/create-rule';
+import { changeStage } from '@safecode/usecases/selectors/change-stage';
 import { createSelector } from '@safecode/usecases/selectors/create-selector';
 import { createTemplate } from '@safecode/usecases/templates/create-template';
 import { updateTemplate } from '@safecode/usecases/templates/update-template';
@@ -40,6 +42,9 @@ export interface ObjectIds {
   readonly experimentId: number;
   readonly pageId: number;
   readonly incidentId: number;
+  readonly mendId: number;
+  readonly changeId: number;
+  readonly regionChangeId: number;
   readonly deploymentId: number;
   readonly threadId: number;
   readonly commentId: number;
@@ -51,7 +56,7 @@ const UNKNOWN = 2_000_000_000;
 /** Ids and a slug that exist nowhere. */
 export const UNKNOWN_IDS: ObjectIds = {
   brandId: UNKNOWN, brandSlug: 'no-such-brand', selectorId: UNKNOWN, templateId: UNKNOWN, ruleId: UNKNOWN, runId: UNKNOWN,
-  codeId: UNKNOWN, requestId: UNKNOWN, userId: UNKNOWN, invitationId: UNKNOWN, keyId: UNKNOWN, jobId: '999999999999', viewId: UNKNOWN, experimentId: UNKNOWN, pageId: UNKNOWN, incidentId: UNKNOWN, deploymentId: UNKNOWN,
+  codeId: UNKNOWN, requestId: UNKNOWN, userId: UNKNOWN, invitationId: UNKNOWN, keyId: UNKNOWN, jobId: '999999999999', viewId: UNKNOWN, experimentId: UNKNOWN, pageId: UNKNOWN, incidentId: UNKNOWN, mendId: UNKNOWN, changeId: UNKNOWN, regionChangeId: UNKNOWN, deploymentId: UNKNOWN,
   threadId: UNKNOWN, commentId: UNKNOWN, notificationId: UNKNOWN,
 };
 
@@ -94,6 +99,7 @@ export async function makeObjects(api: TestApi, organization: TestOrganization):
     jobId: await makeDeadJob(api, organization.id),
     ...(await makeIncident(api, organization, selector.id)),
     experimentId: await makeExperiment(api, organization),
+    changeId: await planStage(api, organization, selector.id),
     viewId: await makeView(api, organization, user.rows[0]?.id ?? 0),
     deploymentId: await makeDeployment(api, organization, run.codeId ?? 0),
     ...discussed,
@@ -130,13 +136,31 @@ async function makeInvitation(api: TestApi, organization: TestOrganization): Pro
 }
 
 /** A watched page on which a selector broke. */
-async function makeIncident(api: TestApi, { owner, brand }: TestOrganization, selectorId: number): Promise<{ pageId: number; incidentId: number }> {
-  return inTenantCommand(api.database.db, tenantContextOf(owner), async (tx) => {
+async function makeIncident(api: TestApi, organization: TestOrganization, selectorId: number): Promise<Pick<ObjectIds, 'pageId' | 'incidentId' | 'mendId' | 'regionChangeId'>> {
+  const { owner, brand } = organization;
+  const made = await inTenantCommand(api.database.db, tenantContextOf(owner), async (tx) => {
     const pageId = await insertWatchedPage(tx, brand.id, { pageType: 'pdp', url: 'https://shop.example/Fixture', viewport: { width: 1280, height: 900 }, everyMinutes: 60 });
     const snapshotId = await keepSnapshot(tx, { pageId, contentHash: 'hash', html: Buffer.alloc(0), picture: null, title: 'Fixture' });
-    const { id } = await addToIncident(tx, { brandId: brand.id, at: new Date() }, [{ selectorId, pageId, state: 'gone', reasons: ['not_found'], suggestion: null, snapshotId }]);
+    const { id } = await addToIncident(tx, { brandId: brand.id, at: new Date() }, [{ selectorId, pageId, state: 'gone', reasons: ['not_found'], suggestion: null, selector: '.buy', before: { snapshotId: null, box: null }, snapshotId }]);
     return { result: { pageId, incidentId: id }, ledger: [{ action: 'incident.opened', objectType: 'health_incident', objectId: id, brandId: brand.id }] };
   });
+  const mend = await proposeMend(api.deps, owner, { incidentId: made.incidentId, mends: [{ action: 'retire', selectorId, expectedVersion: 1 }], note: '' });
+  return { ...made, mendId: mend.id, regionChangeId: await changeRegion(api, organization, { pageId: made.pageId, selectorId }) };
+}
+
+/** Something changed around a selector. */
+async function changeRegion(api: TestApi, { id, brand }: TestOrganization, { pageId, selectorId }: { pageId: number; selectorId: number }): Promise<number> {
+  const { rows } = await api.database.admin.query<{ id: number }>(
+    `insert into region_changes (organization_id, brand_id, page_id, selector_id, seen_at, added, removed) values ($1, $2, $3, $4, now(), '{div.new}', '{}') returning id`,
+    [id, brand.id, pageId, selectorId],
+  );
+  return rows[0]?.id ?? 0;
+}
+
+/** A stage that takes effect some day. */
+async function planStage(api: TestApi, { owner }: TestOrganization, selectorId: number): Promise<number> {
+  const { stages } = await changeStage(api.deps, owner, { selectorId, expectedVersion: 1, to: 'warned', effectiveAt: '2099-01-01T00:00:00.000Z', replacement: null, reason: '' });
+  return stages[0]?.id ?? 0;
 }
 
 /** A template of its own with two versions, compared. */

@@ -149,19 +149,35 @@ const REVIEW_CALLS: Readonly<Record<string, MakeInput>> = {
   'notifications.sendTest': () => ({}),
 };
 
+const retiring: MakeInput = async ({ ids }) => ({ incidentId: ids.incidentId, mends: [{ action: 'retire', selectorId: ids.selectorId, expectedVersion: await versionOf('dom_selectors', ids.selectorId) }] });
+
 /** Those of what the shop looks like, and of how people look at it. */
 const SHOP_CALLS: Readonly<Record<string, MakeInput>> = {
   'health.addPage': ({ ids }) => ({ brandId: ids.brandId, pageType: 'plp', url: 'https://shop.example/new' }),
   'health.changePage': async ({ ids }) => ({ id: ids.pageId, expectedVersion: await versionOf('watched_pages', ids.pageId), pageType: 'pdp', url: 'https://shop.example/moved' }),
   'health.removePage': ({ ids }) => ({ id: ids.pageId }),
   'health.visitNow': ({ ids }) => ({ id: ids.pageId }),
-  'health.mend': async ({ ids }) => ({ incidentId: ids.incidentId, mends: [{ action: 'retire', selectorId: ids.selectorId, expectedVersion: await versionOf('dom_selectors', ids.selectorId) }] }),
   'confidence.updateSettings': ({ ids }) => ({ brandId: ids.brandId, expectedVersion: 0, abstainBelow: 0.5 }),
   'experiments.start': async (scene) => {
     await call('templates.update', { ...TEMPLATE_CONTENT, description: 'Changed.', id: scene.ids.templateId, expectedVersion: 1 }, scene);
     return { templateId: scene.ids.templateId, controlVersion: 1 };
   },
   'experiments.stop': ({ ids }) => ({ id: ids.experimentId }),
+  'health.mend': async (scene) => {
+    await call('health.withdrawMend', { mendId: scene.ids.mendId }, scene);
+    await call('reviewPolicy.update', { ...DEFAULT_REVIEW_POLICY, mendsNeedApproval: false, brandId: scene.ids.brandId, expectedVersion: 0, owners: [] }, scene);
+    return retiring(scene);
+  },
+  'health.proposeMend': async (scene) => {
+  },
+  'health.decideMend': ({ ids }) => ({ mendId: ids.mendId, decision: 'approve' }),
+  'health.markChangesSeen': ({ ids }) => ({ brandId: ids.brandId, ids: [ids.regionChangeId] }),
+  'health.withdrawMend': ({ ids }) => ({ mendId: ids.mendId }),
+  'selectors.changeStage': async (scene) => {
+    await call('selectors.cancelStage', { changeId: scene.ids.changeId }, scene);
+    return { selectorId: scene.ids.selectorId, expectedVersion: await versionOf('dom_selectors', scene.ids.selectorId), to: 'deprecated' };
+  },
+  'selectors.cancelStage': ({ ids }) => ({ changeId: ids.changeId }),
   'views.create': ({ ids }) => ({ list: 'code', brandId: ids.brandId, name: 'New', visibility: 'private', search: { q: 'bar' } }),
   'views.update': ({ ids }) => ({ id: ids.viewId, expectedVersion: 1, name: 'Renamed', visibility: 'team', search: { q: 'bar' } }),
   'views.remove': ({ ids }) => ({ id: ids.viewId }),

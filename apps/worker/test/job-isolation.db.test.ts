@@ -20,6 +20,9 @@ interface ObjectIds {
   readonly userId: number;
   readonly deploymentId: number;
   readonly pageId: number;
+  readonly incidentId: number;
+  readonly mendId: number;
+  readonly changeId: number;
 }
 
 /**
@@ -39,6 +42,9 @@ const FOREIGN_PAYLOADS: Readonly<Record<JobName, ((ids: ObjectIds) => object) | 
   'ledger.verify': null,
   'ledger.apply_retention': null,
   'health.visit_page': ({ pageId }) => ({ pageId }),
+  'health.tell_incident': ({ incidentId }) => ({ incidentId }),
+  'health.revise_codes': ({ mendId }) => ({ mendId }),
+  'selectors.apply_stage': ({ changeId }) => ({ changeId }),
   'health.schedule_visits': null,
   'confidence.learn': () => ({}),
   'confidence.schedule_learning': null,
@@ -57,11 +63,11 @@ const runners = createJobRunners(jobHandlers(deps));
 
 const own = await seedTenant(admin, 'Own');
 const other = await seedTenant(admin, 'Other');
-const UNKNOWN: ObjectIds = { runId: 2_000_000_000, templateId: 2_000_000_000, invitationId: 2_000_000_000, pageId: 2_000_000_000, eventId: 2_000_000_000, mailId: 2_000_000_000, userId: 2_000_000_000, deploymentId: 2_000_000_000 };
+const UNKNOWN: ObjectIds = { runId: 2_000_000_000, templateId: 2_000_000_000, invitationId: 2_000_000_000, pageId: 2_000_000_000, incidentId: 2_000_000_000, mendId: 2_000_000_000, changeId: 2_000_000_000, eventId: 2_000_000_000, mailId: 2_000_000_000, userId: 2_000_000_000, deploymentId: 2_000_000_000 };
 
 async function idsOf(organizationId: number): Promise<ObjectIds> {
   const idIn = async (table: string) => (await admin.query<{ id: number }>(`select id from ${table} where organization_id = $1`, [organizationId])).rows[0]?.id ?? 0;
-  return { runId: await idIn('generation_runs'), templateId: await idIn('templates'), invitationId: await idIn('invitations'), pageId: await idIn('watched_pages'), eventId: await idIn('review_events'), mailId: await idIn('notification_mails'), userId: organizationId === own.id ? own.userId : other.userId, deploymentId: await idIn('deployments') };
+  return { runId: await idIn('generation_runs'), templateId: await idIn('templates'), invitationId: await idIn('invitations'), pageId: await idIn('watched_pages'), incidentId: await idIn('health_incidents'), mendId: await idIn('incident_mends'), changeId: await idIn('selector_stage_changes'), eventId: await idIn('review_events'), mailId: await idIn('notification_mails'), userId: organizationId === own.id ? own.userId : other.userId, deploymentId: await idIn('deployments') };
 }
 
 /** Everything both organisations have, by table. */
@@ -110,6 +116,8 @@ const WITHOUT_ENTRY: Partial<Record<JobName, string>> = {
   'invitations.send': 'the time of the mail; the invitation has its entry',
   'notifications.send_mail': 'how far the mail got; what it tells of has its entries',
   'health.visit_page': 'what was seen and when the next visit is; incidents that it opens or closes have their entries',
+  'health.tell_incident': 'what people were told; the incident has its entries',
+  'health.revise_codes': 'how far each code got; each revision has its entry',
   'requests.close_stale': 'calls that nobody will answer; each is a record by itself',
   'ledger.verify': 'what was found about the ledger',
 };

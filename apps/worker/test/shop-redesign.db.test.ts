@@ -6,11 +6,15 @@ import { inTenant } from '@safecode/database/connection/in-tenant';
 import { listMembers } from '@safecode/database/members/member-repository';
 import { moveNextVisit } from '@safecode/database/selector-health/page-repository';
 import type { Principal } from '@safecode/domain/access/principal';
-import type { HealthOverview, Incident, MendIncident } from '@safecode/domain/selector-health/health-view';
+import type { Role } from '@safecode/domain/access/roles';
+import type { HealthOverview, Incident } from '@safecode/domain/selector-health/health-view';
+import type { Mend } from '@safecode/domain/selector-health/mend';
 import { createStorefront } from '@safecode/storefront/server';
 import { testDatabase } from '@safecode/testing/database/test-database';
+import { principalOfMember } from '@safecode/usecases/access/principal-of-member';
 import { getHealth } from '@safecode/usecases/selector-health/get-health';
-import { mendIncident } from '@safecode/usecases/selector-health/mend-incident';
+import { decideMend, mendIncident, proposeMend } from '@safecode/usecases/selector-health/propose-mend';
+import { reviseCodes } from '@safecode/usecases/selector-health/revise-codes';
 import { scheduleVisits } from '@safecode/usecases/selector-health/schedule-visits';
 import { visitPage } from '@safecode/usecases/selector-health/visit-page';
 import { verifyTemplate } from '@safecode/usecases/templates/verify-template';
@@ -41,12 +45,12 @@ const { organizationId } = await seedDemo({
 });
 const SYSTEM = { organizationId, actor: { kind: 'system', label: 'Test' } as const };
 
-async function ownerOf(): Promise<Principal> {
-  const members = await inTenant(database.db, SYSTEM, (tx) => listMembers(tx));
-  const owner = members.find(({ role }) => role === 'owner');
-  return { actor: { kind: 'user', userId: owner?.userId ?? 0, label: 'Mara' }, organizationId, role: 'owner', brandRoles: new Map(), brandAccess: 'all', scopes: null, keyBrandIds: new Set() };
+async function memberOf(role: Role): Promise<Principal> {
+  const member = (await inTenant(database.db, SYSTEM, (tx) => listMembers(tx))).find((one) => one.role === role);
+  if (member === undefined) throw new Error(`The demonstration has no ${role}.`);
+  return principalOfMember(member, organizationId);
 }
-const owner = await ownerOf();
+const [owner, editor] = [await memberOf('owner'), await memberOf('editor')];
 const brandId = (await database.admin.query<{ id: number }>('select id from brands where organization_id = $1', [organizationId])).rows[0]?.id ?? 0;
 // Two pages show what seven would.
 await database.admin.query("update watched_pages set is_active = false where organization_id = $1 and page_type not in ('pdp', 'cart')", [organizationId]);
@@ -101,13 +105,17 @@ describe('the shop is redesigned', () => {
 
   it('after one decision everything that could be mended is valid again', async () => {
     if (broken === undefined) throw new Error('nothing broke');
-    const mends = broken.selectors.flatMap(({ selectorId, selectorVersion, suggestion }): MendIncident['mends'] => {
+    const mends = broken.selectors.flatMap(({ selectorId, selectorVersion, suggestion }): Mend[] => {
       const common = { selectorId, expectedVersion: selectorVersion };
       if (suggestion?.outcome === 'found' && suggestion.selector !== null) return [{ ...common, action: 'replace' as const, selector: suggestion.selector }];
       return suggestion?.outcome === 'gone' ? [{ ...common, action: 'retire' as const }] : [];
     });
-    const result = await mendIncident(deps, owner, { incidentId: broken.id, mends });
-    expect(result.left).toEqual([]);
+    await expect(mendIncident(deps, owner, { incidentId: broken.id, mends })).rejects.toMatchObject({ code: 'mend.needs_approval' });
+    const proposed = await proposeMend(deps, editor, { incidentId: broken.id, mends, note: 'The new theme.' });
+    await expect(decideMend(deps, editor, { mendId: proposed.id, decision: 'approve', note: '' })).rejects.toMatchObject({ code: 'access.denied' });
+    const result = await decideMend(deps, owner, { mendId: proposed.id, decision: 'approve', note: '' });
+    expect(result.templatesLeft).toEqual([]);
+    await reviseCodes(deps, { organizationId, mendId: proposed.id });
     const after = await visitAll();
     const retired = new Set(mends.flatMap(({ action, selectorId }) => (action === 'retire' ? [selectorId] : [])));
     const undecided = broken.selectors.filter(({ selectorId }) => !mends.some((mend) => mend.selectorId === selectorId));

@@ -1,5 +1,5 @@
 import { GLOBAL_PAGE_TYPE } from '@safecode/domain/policy/brand-policy';
-import type { DomSelector } from '@safecode/domain/selectors/dom-selector';
+import { isOffered, type DomSelector } from '@safecode/domain/selectors/dom-selector';
 import type { Slot, SlotValues } from '@safecode/domain/templates/slot';
 import type { TemplateContent } from '@safecode/domain/templates/template';
 import { cssString } from './filling/css-value.js';
@@ -135,7 +135,7 @@ function exampleOf(slot: Slot, source: ExampleSource | undefined): SlotValue | u
 
 function exampleSelector(role: string, source: ExampleSource): string | undefined {
   const usable = source.selectors.filter(
-    (entry) => entry.status === 'approved' && (entry.pageType === source.pageType || entry.pageType === GLOBAL_PAGE_TYPE),
+    (entry) => isOffered(entry) && (entry.pageType === source.pageType || entry.pageType === GLOBAL_PAGE_TYPE),
   );
   return (usable.find((entry) => entry.role === role) ?? usable.find((entry) => entry.pageType === source.pageType) ?? usable[0])?.selector;
 }

@@ -1,5 +1,6 @@
 import type { ModelUsage } from '@safecode/domain/codes/generated-code';
 import { GLOBAL_PAGE_TYPE } from '@safecode/domain/policy/brand-policy';
+import { isOffered } from '@safecode/domain/selectors/dom-selector';
 import type { DraftRequest, DraftResult, DraftTemplate } from '@safecode/generator/drafter';
 import { PROMPT_VERSION } from './v1/prompt-version.js';
 import type { Reply } from './v1/response-schema.js';
@@ -14,7 +15,7 @@ export function toResult(reply: Reply, request: DraftRequest, usage: readonly Mo
   if (reply.kind === 'impossible') return { kind: 'impossible', reason: reply.reason.trim().slice(0, 1000), usage };
   const approved = new Set(
     request.knowledge.selectors
-      .filter((entry) => entry.status === 'approved' && (entry.pageType === request.pageType || entry.pageType === GLOBAL_PAGE_TYPE))
+      .filter((entry) => isOffered(entry) && (entry.pageType === request.pageType || entry.pageType === GLOBAL_PAGE_TYPE))
       .map((entry) => entry.selector),
   );
   if (reply.kind === 'questions') {

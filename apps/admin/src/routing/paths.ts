@@ -26,6 +26,8 @@ export const paths = {
   health: (org: string, brand: string): string => `/o/${org}/b/${brand}/health`,
   learning: (org: string, brand: string, section: LearningSection): string => `/o/${org}/b/${brand}/learning/${section}`,
   outcomes: (org: string, brand: string): string => `/o/${org}/b/${brand}/learning/outcomes`,
+  incident: (org: string, brand: string, incidentId: number): string => `/o/${org}/b/${brand}/health?incident=${incidentId}`,
+  selector: (org: string, brand: string, selectorId: number): string => `/o/${org}/b/${brand}/knowledge/selectors/${selectorId}`,
   waitingCodes: (scope: ScopeSlugs): string => `${base(scope)}/code/waiting`,
   requests: (scope: ScopeSlugs): string => `${base(scope)}/requests`,
   request: (scope: ScopeSlugs, requestId: number): string => `${base(scope)}/requests/${requestId}`,

@@ -40,11 +40,9 @@ describe('selectors', () => {
     const row = page.getByRole('row', { name: /Size guide/ });
     await row.getByText('Approved').waitFor();
     await page.getByRole('button', { name: 'Edit Size guide' }).click();
-    await page.getByRole('dialog').getByLabel('Status').selectOption('deprecated');
-    await page.getByLabel('Replacement').fill('.lk-size-help');
+    await page.getByRole('dialog').getByLabel('Note').fill('Opens the table of sizes.');
     await page.getByRole('button', { name: 'Save selector' }).click();
-    await row.getByText('Deprecated').waitFor();
-    await row.getByText('.lk-size-help').waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Archive Size guide' }).click();
     await page.getByRole('button', { name: 'Archive selector' }).click();
     await expect.poll(() => page.getByRole('button', { name: 'Edit Size guide' }).count()).toBe(0);

@@ -10,7 +10,7 @@ import { opalRoutes } from '../opal/opal-routes.js';
 import { AUDIT_EXPORT_ROUTE, auditExport } from '../rest/audit-export.js';
 import { openApiDocument } from '../rest/open-api-document.js';
 import { restHandler } from '../rest/rest-handler.js';
-import { snapshotPicture } from '../rest/snapshot-picture.js';
+import { snapshotDocument, snapshotPicture, type SnapshotOptions } from '../rest/snapshot-parts.js';
 import { appRouter } from '../router.js';
 import { createContext } from '../trpc/create-context.js';
 import { apiDocs } from './api-docs.js';
@@ -90,7 +90,9 @@ function mountRest(app: Express, options: AppOptions, { cookie, report }: FaceSe
   });
   app.get('/api/docs', compression(), apiDocs(document));
   app.get(AUDIT_EXPORT_ROUTE, auditExport({ createContext: (request, response, organization) => createContext({ ...options, cookie }, { request, response, organization }), onError: report }));
-  app.get('/api/v1/page-snapshots/:id/picture', snapshotPicture({ createContext: (request, response, organization) => createContext({ ...options, cookie }, { request, response, organization }), onError: report }));
+  const snapshots: SnapshotOptions = { createContext: (request, response, organization) => createContext({ ...options, cookie }, { request, response, organization }), onError: report };
+  app.get('/api/v1/page-snapshots/:id/picture', snapshotPicture(snapshots));
+  app.get('/api/v1/page-snapshots/:id/document', snapshotDocument(snapshots));
   app.use(
     '/api/v1',
     restHandler({

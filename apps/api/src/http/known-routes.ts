@@ -1,7 +1,7 @@
 import { OPAL_TOOLS } from '@safecode/domain/opal/tools';
 import { toolEndpoint } from '../opal/discovery.js';
 import { AUDIT_EXPORT_ROUTE } from '../rest/audit-export.js';
-import { SNAPSHOT_PICTURE_ROUTE } from '../rest/snapshot-picture.js';
+import { SNAPSHOT_DOCUMENT_ROUTE, SNAPSHOT_PICTURE_ROUTE } from '../rest/snapshot-parts.js';
 import { restOperations } from '../rest/rest-operations.js';
 import { appRouter } from '../router.js';
 import { proceduresOf } from '../trpc/procedures-of.js';
@@ -15,6 +15,7 @@ export function knownRoutes(): string[] {
     ...OPAL_TOOLS.map(({ name }) => toolEndpoint(name)),
     AUDIT_EXPORT_ROUTE,
     SNAPSHOT_PICTURE_ROUTE,
+    SNAPSHOT_DOCUMENT_ROUTE,
     '/discovery',
     '/healthz',
     '/readyz',

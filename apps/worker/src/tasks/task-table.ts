@@ -6,7 +6,10 @@ import { checkpointLedgers, retainLedgers, verifyLedgers } from './ledger/look-a
 import { scheduleVisits } from './selector-health/schedule-visits.js';
 import { learnFromOutcomes, scheduleAllLearning } from './confidence/learn.js';
 import { watchAllExperiments } from './experiments/watch.js';
+import { followMend } from './selector-health/follow-mend.js';
+import { tellOfIncident } from './selector-health/tell-of-incident.js';
 import { visitPage } from './selector-health/visit-page.js';
+import { applyPlannedStage } from './selectors/apply-planned-stage.js';
 import { closeStale } from './requests/close-stale.js';
 import { runPlannedDeployment } from './deployments/run-planned-deployment.js';
 import { notifyReview } from './review/notify-review.js';
@@ -29,6 +32,9 @@ export const jobHandlers = (deps: Deps): JobHandlers => ({
   'notifications.send_test': (payload) => sendTest(deps, payload),
   'confidence.learn': (payload) => learnFromOutcomes(deps, payload),
   'health.visit_page': (payload) => visitPage(deps, payload),
+  'health.tell_incident': (payload) => tellOfIncident(deps, payload),
+  'health.revise_codes': (payload) => followMend(deps, payload),
+  'selectors.apply_stage': (payload) => applyPlannedStage(deps, payload),
   ...upkeepHandlers(deps),
 });
 

@@ -2,7 +2,7 @@ import { testDatabase } from '@safecode/testing/database/test-database';
 import { brandContent, testOrganization } from '@safecode/testing/database/test-organization';
 import { describe, expect, it } from 'vitest';
 import { insertRule } from '../rules/rule-repository.js';
-import { archiveSelector, insertSelector, updateSelector } from '../selectors/selector-repository.js';
+import { insertSelector, setSelectorStage, updateSelector } from '../selectors/selector-repository.js';
 import { listBrands } from './brand-read-model.js';
 import { archiveBrand, countPageTypeUse, findBrand, findBrandBySlug, insertBrand, updateBrand } from './brand-repository.js';
 
@@ -47,7 +47,7 @@ describe('brands', () => {
     await run((tx) => insertRule(tx, brand.id, { id: 'R01', text: '', kind: 'no-important' }));
     expect(await version()).toBe(2);
     await run((tx) => updateSelector(tx, { id: made.id, expectedVersion: 1, content: selector({ selector: '.buy-now' }) }));
-    await run((tx) => archiveSelector(tx, made.id));
+    await run((tx) => setSelectorStage(tx, { id: made.id, to: 'archived', replacement: null }));
     expect(await version()).toBe(4);
     await run((tx) => archiveBrand(tx, brand.id));
     expect(await version()).toBe(5);
@@ -59,7 +59,7 @@ describe('brands', () => {
     const { run, brand } = await testOrganization(db);
     const made = await run((tx) => insertSelector(tx, brand.id, selector()));
     expect(await run((tx) => countPageTypeUse(tx, brand.id, 'pdp'))).toBe(1);
-    await run((tx) => archiveSelector(tx, made.id));
+    await run((tx) => setSelectorStage(tx, { id: made.id, to: 'archived', replacement: null }));
     expect(await run((tx) => countPageTypeUse(tx, brand.id, 'pdp'))).toBe(0);
   });
 

@@ -27,8 +27,10 @@ import type {
 } from '../review/tables.js';
 import type { CodeRevisionsTable } from '../revisions/tables.js';
 import type { CodeRulesTable } from '../rules/tables.js';
-import type { HealthIncidentsTable, IncidentSelectorsTable, PageSnapshotsTable, SelectorHealthTable, SelectorValidationsTable, WatchedPagesTable } from '../selector-health/tables.js';
-import type { DomSelectorsTable } from '../selectors/tables.js';
+import type {
+  HealthIncidentsTable, IncidentMendsTable, IncidentSelectorsTable, MendCodesTable, PageSnapshotsTable, RegionChangesTable, SelectorHealthTable, SelectorUsesTable, SelectorValidationsTable, WatchedPagesTable,
+} from '../selector-health/tables.js';
+import type { DomSelectorsTable, SelectorStageChangesTable } from '../selectors/tables.js';
 import type { TemplateRecordsTable, TemplateVersionsTable, TemplatesTable } from '../templates/tables.js';
 import type { ModelUsageTable } from '../usage/tables.js';
 import type { SavedViewsTable } from '../views/tables.js';
@@ -68,6 +70,11 @@ export interface Tables {
   selector_health: SelectorHealthTable;
   health_incidents: HealthIncidentsTable;
   incident_selectors: IncidentSelectorsTable;
+  incident_mends: IncidentMendsTable;
+  mend_codes: MendCodesTable;
+  selector_uses: SelectorUsesTable;
+  region_changes: RegionChangesTable;
+  selector_stage_changes: SelectorStageChangesTable;
   models: ModelsTable;
   discussion_threads: DiscussionThreadsTable;
   discussion_comments: DiscussionCommentsTable;

@@ -30,7 +30,12 @@ export interface NotificationsTable {
   organization_id: Computed<number>;
   user_id: number;
   event: NotificationEvent;
-  code_id: number;
+  code_id: number | null;
+  brand_id: number | null;
+  incident_id: number | null;
+  selector_id: number | null;
+  subject: string | null;
+  detail: string | null;
   thread_id: number | null;
   comment_id: number | null;
   actor: Computed<string>;

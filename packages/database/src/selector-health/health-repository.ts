@@ -12,6 +12,8 @@ export interface HealthRecord extends HealthMemory {
   readonly baseline: Baseline | null;
   readonly baselineSnapshotId: number | null;
   readonly baselineBox: Box | null;
+  /** What was around its element; data of packages/selectors. */
+  readonly region: unknown;
 }
 
 /** The memory of all selectors on a page, locked: two visits of a page write one after the other. */
@@ -35,6 +37,7 @@ export async function readHealth(tx: TenantTransaction, pageId: number): Promise
         baseline: row.baseline,
         baselineSnapshotId: row.baseline_snapshot_id,
         baselineBox: row.baseline_box,
+        region: row.region,
       },
     ]),
   );
@@ -101,6 +104,7 @@ async function writeMemory(tx: TenantTransaction, { pageId, at }: KeptVisit, rec
         baseline: jsonOf(record.baseline),
         baseline_snapshot_id: record.baselineSnapshotId,
         baseline_box: jsonOf(record.baselineBox),
+        region: jsonOf(record.region),
       })),
     )
     .onConflict((conflict) =>
@@ -115,6 +119,7 @@ async function writeMemory(tx: TenantTransaction, { pageId, at }: KeptVisit, rec
         baseline: is.ref('excluded.baseline'),
         baseline_snapshot_id: is.ref('excluded.baseline_snapshot_id'),
         baseline_box: is.ref('excluded.baseline_box'),
+        region: is.ref('excluded.region'),
       })),
     )
     .execute();

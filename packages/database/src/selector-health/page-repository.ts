@@ -136,7 +136,7 @@ export async function countBroken(tx: TenantTransaction, brandIds: readonly numb
     .innerJoin('watched_pages as page', (join) => join.onRef('page.organization_id', '=', 'health.organization_id').onRef('page.id', '=', 'health.page_id'))
     .select((is) => is.fn.count<string>('health.selector_id').distinct().as('count'))
     .where('health.state', 'in', [...BROKEN])
-    .where('selector.status', '=', 'approved')
+    .where('selector.status', 'in', ['approved', 'warned'])
     .where('page.is_active', '=', true);
   if (brandIds !== null) query = query.where('selector.brand_id', 'in', brandIds.length === 0 ? [0] : [...brandIds]);
   return Number((await query.executeTakeFirstOrThrow()).count);

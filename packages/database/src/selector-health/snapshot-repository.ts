@@ -46,17 +46,39 @@ export async function findPicture(tx: TenantTransaction, snapshotId: number): Pr
   return row === undefined || row.picture === null ? null : { brandId: row.brandId, png: row.picture };
 }
 
-/** Snapshots of a page that are kept: the newest of them, and those an open question or a baseline points at. */
-const KEPT = 20;
+/** The document of a snapshot, gzip, or null when there is none. */
+export async function findDocument(tx: TenantTransaction, snapshotId: number): Promise<{ readonly brandId: number; readonly html: Buffer } | null> {
+  const row = await tx
+    .selectFrom('page_snapshots as snapshot')
+    .innerJoin('watched_pages as page', (join) => join.onRef('page.organization_id', '=', 'snapshot.organization_id').onRef('page.id', '=', 'snapshot.page_id'))
+    .select(['page.brand_id as brandId', 'snapshot.html'])
+    .where('snapshot.id', '=', snapshotId)
+    .executeTakeFirst();
+  return row ?? null;
+}
 
-/** Removes old snapshots of a page; what was seen on them stays, without the picture. Answers how many went. */
+/** Snapshots of a page that are kept whatever happens: the newest of them. */
+const KEPT = 20;
+/** What a page looked like before and after something changed on it is kept so long. */
+const CHANGES_KEPT_DAYS = 400;
+
+/**
+ * Removes old snapshots of a page but for what an incident or a baseline points at; what was seen on them stays, without
+ * the picture. Answers how many went.
+ */
 export async function forgetOldSnapshots(tx: TenantTransaction, pageId: number): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     delete from page_snapshots where organization_id = app.organization_id() and page_id = ${pageId} and id in (
       select s.id from page_snapshots s
        where s.organization_id = app.organization_id() and s.page_id = ${pageId}
          and not exists (select 1 from selector_health h where h.organization_id = s.organization_id and h.baseline_snapshot_id = s.id)
-         and not exists (select 1 from incident_selectors i where i.organization_id = s.organization_id and i.snapshot_id = s.id and i.decision is null)
+         and not exists (
+           select 1 from incident_selectors i join health_incidents n on n.organization_id = i.organization_id and n.id = i.incident_id
+            where i.organization_id = s.organization_id and s.id in (i.snapshot_id, i.before_snapshot_id)
+              and (n.closed_at is null or n.closed_at > now() - make_interval(days => ${CHANGES_KEPT_DAYS})))
+         and not exists (
+           select 1 from region_changes r where r.organization_id = s.organization_id and s.id in (r.snapshot_id, r.before_snapshot_id)
+              and r.looked_at is null and r.seen_at > now() - interval '30 days')
        order by s.last_seen_at desc, s.id desc offset ${KEPT})
     returning id`.execute(tx);
   return rows.length;

@@ -1,4 +1,6 @@
 import type { HealthReason, HealthState, Observation } from '@safecode/domain/selector-health/health-state';
+import type { Actor } from '@safecode/domain/access/actor';
+import type { Mend, MendCodeState, MendOutcome, MendStatus } from '@safecode/domain/selector-health/mend';
 import type { Box, Suggestion, WatchedPage } from '@safecode/domain/selector-health/health-view';
 import type { Computed, Defaulted, Json, NullableTimestamp, Timestamp } from '../connection/column-types.js';
 
@@ -76,6 +78,24 @@ export interface SelectorHealthTable {
   baseline: NullableJson<Baseline>;
   baseline_snapshot_id: number | null;
   baseline_box: NullableJson<Box>;
+  region: NullableJson<unknown>;
+}
+
+export interface RegionChangesTable {
+  id: Computed<number>;
+  organization_id: Computed<number>;
+  brand_id: number;
+  page_id: number;
+  selector_id: number;
+  seen_at: Timestamp;
+  added: string[];
+  removed: string[];
+  snapshot_id: number | null;
+  box: NullableJson<Box>;
+  before_snapshot_id: number | null;
+  before_box: NullableJson<Box>;
+  looked_at: NullableTimestamp;
+  looked_by: string | null;
 }
 
 export interface HealthIncidentsTable {
@@ -85,6 +105,10 @@ export interface HealthIncidentsTable {
   opened_at: Timestamp;
   grown_at: Timestamp;
   closed_at: NullableTimestamp;
+  told_count: Defaulted<number>;
+  told_broken: Defaulted<number>;
+  told_live: Defaulted<number>;
+  told_over: Defaulted<boolean>;
 }
 
 export interface IncidentSelectorsTable {
@@ -99,4 +123,41 @@ export interface IncidentSelectorsTable {
   decision: Defaulted<'replaced' | 'retired' | 'accepted' | null>;
   decided_by: Defaulted<string | null>;
   decided_at: NullableTimestamp;
+  broken_selector: string | null;
+  before_snapshot_id: number | null;
+  before_box: NullableJson<Box>;
+}
+
+export interface IncidentMendsTable {
+  id: Computed<number>;
+  organization_id: Computed<number>;
+  incident_id: number;
+  brand_id: number;
+  status: MendStatus;
+  mends: Json<Mend[]>;
+  note: string;
+  proposed_by: Computed<Actor>;
+  proposed_at: Computed<Date>;
+  decided_by: NullableJson<Actor>;
+  decided_at: NullableTimestamp;
+  decision_note: Defaulted<string>;
+  outcome: NullableJson<MendOutcome>;
+  listed_at: NullableTimestamp;
+}
+
+export interface MendCodesTable {
+  organization_id: Computed<number>;
+  mend_id: number;
+  code_id: number;
+  state: Defaulted<MendCodeState>;
+  revision: number | null;
+  why: Defaulted<string>;
+}
+
+export interface SelectorUsesTable {
+  organization_id: Computed<number>;
+  source: string;
+  reader: number;
+  written: string[];
+  resolved: string[];
 }

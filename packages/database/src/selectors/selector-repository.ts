@@ -76,9 +76,26 @@ export async function updateSelector(tx: TenantTransaction, change: { id: number
   return toSelector(assertUpdated(row, current ?? undefined, 'selector'));
 }
 
-export async function archiveSelector(tx: TenantTransaction, id: number): Promise<DomSelector> {
-  const row = await tx.updateTable('dom_selectors').set({ status: 'archived', ...touched }).where('id', '=', id).returning(COLUMNS).executeTakeFirst();
+/**
+ * Moves a selector to a stage.
+ * @throws conflict.exists when it comes back from the archive and another one stands in its place, access.not_found
+ */
+export async function setSelectorStage(tx: TenantTransaction, move: { readonly id: number; readonly to: SelectorStatus; readonly replacement: string | null }): Promise<DomSelector> {
+  const row = await refuseTaken({ what: 'an active selector in the place of', value: `#${move.id}` }, () =>
+    tx.updateTable('dom_selectors').set({ status: move.to, replacement: move.replacement, ...touched }).where('id', '=', move.id).returning(COLUMNS).executeTakeFirst(),
+  );
   return toSelector(assertUpdated(row, undefined, 'selector'));
+}
+
+/** Selectors of a brand that are on their way out or archived. */
+export async function listLeavingSelectors(tx: TenantTransaction, brandId: number): Promise<DomSelector[]> {
+  const rows = await selectSelector(tx).where('brand_id', '=', brandId).where('status', '<>', 'approved').orderBy('id').execute();
+  return rows.map(toSelector);
+}
+
+/** Selectors of a brand that name another one as what is to be used instead of them. */
+export async function listReplacedBy(tx: TenantTransaction, brandId: number, selector: string): Promise<Pick<DomSelector, 'id' | 'name' | 'selector'>[]> {
+  return tx.selectFrom('dom_selectors').select(['id', 'name', 'selector']).where('brand_id', '=', brandId).where('replacement', '=', selector).where('status', '<>', 'archived').orderBy('id').limit(100).execute();
 }
 
 const touched = { version: sql<number>`version + 1`, updated_at: sql<Date>`now()`, updated_by: sql<string | null>`app.actor_label()` };

@@ -14,31 +14,38 @@ export interface BrandKnowledge {
   readonly variant?: string;
 }
 
+/** `generation`: what new code may use. `review`: what code that exists may still have. */
+export type PolicyPurpose = 'generation' | 'review';
+
 /**
- * The verifier's policy of a brand. Archived selectors and rules are left out; deprecated selectors stay in, because
- * a finding about them can name the replacement.
+ * The verifier's policy of a brand. Archived selectors and rules are left out. Selectors that are on their way out stay
+ * in, because a finding about them can name the replacement:
+ *
+ * | selector   | generation | review |
+ * | warned     | a warning  | a warning |
+ * | deprecated | refused    | a warning |
  */
-export function toBrandPolicy(knowledge: Pick<BrandKnowledge, 'brand' | 'selectors' | 'rules'>): BrandPolicy {
+export function toBrandPolicy(knowledge: Pick<BrandKnowledge, 'brand' | 'selectors' | 'rules'>, purpose: PolicyPurpose = 'generation'): BrandPolicy {
   const { brand } = knowledge;
   return {
     brand: brand.name,
     site: brand.site,
     pageTypes: [...brand.pageTypes],
     ownPrefix: brand.ownPrefix,
-    selectors: knowledge.selectors.flatMap((entry) =>
-      entry.status === 'archived'
-        ? []
-        : [
-            {
-              selector: entry.selector,
-              pageType: entry.pageType,
-              name: entry.name,
-              status: entry.status,
-              ...(entry.replacement === null ? {} : { replacement: entry.replacement }),
-              subtree: entry.subtree,
-            },
-          ],
-    ),
+    selectors: knowledge.selectors.flatMap((entry) => (entry.status === 'archived' ? [] : [toPolicySelector(entry, entry.status, purpose)])),
     rules: knowledge.rules.filter((rule) => rule.status === 'active').map((rule) => rule.definition),
+  };
+}
+
+function toPolicySelector(entry: DomSelector, status: Exclude<DomSelector['status'], 'archived'>, purpose: PolicyPurpose): BrandPolicy['selectors'][number] {
+  const isRefused = status === 'deprecated' && purpose === 'generation';
+  return {
+    selector: entry.selector,
+    pageType: entry.pageType,
+    name: entry.name,
+    status: isRefused ? 'deprecated' : 'approved',
+    ...(entry.replacement === null ? {} : { replacement: entry.replacement }),
+    ...(status === 'approved' || isRefused ? {} : { retiring: status }),
+    subtree: entry.subtree,
   };
 }

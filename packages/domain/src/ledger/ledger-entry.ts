@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const LEDGER_ACTIONS = [
   'organization.created',
   'brand.created', 'brand.updated', 'brand.archived',
-  'selector.created', 'selector.updated', 'selector.archived',
+  'selector.created', 'selector.updated', 'selector.archived', 'selector.stage_planned', 'selector.stage_cancelled', 'selector.stage_changed',
   'template.created', 'template.updated', 'template.archived',
   'rule.created', 'rule.updated', 'rule.archived',
   'generation.requested', 'generation.stopped', 'generation.asked', 'generation.failed',
@@ -17,7 +17,7 @@ export const LEDGER_ACTIONS = [
   'api_key.created', 'api_key.revoked',
   'quota.changed',
   'confidence.model_learnt', 'confidence_settings.changed', 'template_experiment.started', 'template_experiment.ended',
-  'watched_page.added', 'watched_page.changed', 'watched_page.removed', 'watched_page.visit_requested', 'health.changed', 'incident.opened', 'incident.grown', 'incident.mended', 'incident.closed',
+  'watched_page.added', 'watched_page.changed', 'watched_page.removed', 'watched_page.visit_requested', 'health.changed', 'health.change_seen', 'incident.opened', 'incident.grown', 'incident.mended', 'incident.closed', 'mend.proposed', 'mend.rejected', 'mend.withdrawn',
   'view.created', 'view.updated', 'view.removed',
   'thread.opened', 'thread.resolved', 'thread.reopened', 'comment.added', 'comment.edited', 'comment.redacted',
   'notification_settings.changed', 'notification.tested',

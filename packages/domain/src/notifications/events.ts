@@ -28,6 +28,12 @@ export const NOTIFICATION_EVENTS = {
   mention: { text: 'Somebody mentions you', channel: 'both', isUrgent: false },
   reply: { text: 'Somebody answers in a thread you take part in', channel: 'both', isUrgent: false },
   comment: { text: 'Somebody comments on your code', channel: 'in_app', isUrgent: false },
+  incident_opened: { text: 'A change of the shop broke selectors', channel: 'both', isUrgent: true },
+  incident_grown: { text: 'A change of the shop broke more than you were told', channel: 'both', isUrgent: true },
+  incident_closed: { text: 'What a change of the shop broke works again', channel: 'both', isUrgent: false },
+  mend_proposed: { text: 'A mend of broken selectors waits for your decision', channel: 'both', isUrgent: true },
+  mend_decided: { text: 'A mend you proposed was decided on', channel: 'both', isUrgent: false },
+  selector_stage: { text: 'A selector your work uses is on its way out', channel: 'both', isUrgent: false },
 } as const satisfies Record<string, EventKind>;
 
 export type NotificationEvent = keyof typeof NOTIFICATION_EVENTS;
@@ -48,10 +54,23 @@ const VERBS: Readonly<Record<NotificationEvent, string>> = {
   mention: 'mentions you on',
   reply: 'answered on',
   comment: 'commented on',
+  incident_opened: 'found a change of the shop:',
+  incident_grown: 'found more that a change of the shop broke:',
+  incident_closed: 'found that it works again:',
+  mend_proposed: 'asks you to decide on a mend:',
+  mend_decided: 'decided on your mend:',
+  selector_stage: 'changes what code may use:',
 };
 
+/** An event as it is told. `codeId` is null for what is not about one code; then `title` says what it is about. */
+export interface DescribedEvent {
+  readonly event: NotificationEvent;
+  readonly actor: string;
+  readonly codeId: number | null;
+  readonly title: string;
+}
+
 /** An event as one sentence, without a full stop: "Dana mentions you on #1042 Free delivery bar". */
-export function describeNotification(notification: { readonly event: NotificationEvent; readonly actor: string; readonly codeId: number; readonly title: string }): string {
-  const { event, actor, codeId, title } = notification;
-  return `${actor} ${VERBS[event]} #${codeId} ${title}`.trim();
+export function describeNotification({ event, actor, codeId, title }: DescribedEvent): string {
+  return `${actor} ${VERBS[event]} ${codeId === null ? '' : `#${codeId} `}${title}`.trim();
 }

@@ -9,8 +9,13 @@ export const notificationSchema = z
     event: notificationEventSchema,
     /** The event in a sentence. */
     text: z.string(),
-    codeId: idSchema,
+    /** Exactly one of these three is set: what it is about, and where its link leads. */
+    codeId: idSchema.nullable(),
+    incidentId: idSchema.nullable(),
+    selectorId: idSchema.nullable(),
     title: z.string(),
+    /** More about it, such as what a break endangers; empty when the sentence says all. */
+    detail: z.string(),
     brandSlug: z.string(),
     brandName: z.string(),
     threadId: idSchema.nullable(),

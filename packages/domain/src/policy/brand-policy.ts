@@ -15,6 +15,8 @@ export const policySelectorSchema = z.object({
   name: z.string().max(200).default(''),
   status: z.enum(['approved', 'deprecated']).default('approved'),
   replacement: z.string().max(1000).optional(),
+  /** Approved, but on its way out: using it is a warning. */
+  retiring: z.enum(['warned', 'deprecated']).optional(),
   /** Subjects made of tags, `*` and pseudo-classes only are approved below this entry. */
   subtree: z.boolean().default(false),
 });

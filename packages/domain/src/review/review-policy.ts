@@ -59,6 +59,10 @@ export const reviewPolicyContentSchema = z.object({
   noteRequiredFor: z.array(reviewDecisionSchema).max(3),
   noteMinLength: z.int().min(1).max(500),
   blockOnOpenThreads: z.boolean(),
+  /** Whether somebody else has to approve what is to replace a broken selector. */
+  mendsNeedApproval: z.boolean().default(true),
+  /** Days between saying that a selector is on its way out and that taking effect, unless somebody says otherwise. */
+  stageNoticeDays: z.int().min(0).max(365).default(14),
 });
 export type ReviewPolicyContent = z.infer<typeof reviewPolicyContentSchema>;
 
@@ -99,4 +103,6 @@ export const DEFAULT_REVIEW_POLICY: ReviewPolicyContent = {
   noteRequiredFor: ['request_changes', 'reject'],
   noteMinLength: 10,
   blockOnOpenThreads: false,
+  mendsNeedApproval: true,
+  stageNoticeDays: 14,
 };

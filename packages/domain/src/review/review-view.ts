@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { codeStatusSchema } from '../codes/generated-code.js';
 import { idSchema, timestampSchema } from '../primitives.js';
+import { retiringUseSchema } from '../selectors/selector-stage.js';
 import { verdictSchema } from '../verification/report.js';
 import { reviewCommandSchema } from './commands.js';
 import { reviewDecisionSchema, reviewPolicyContentSchema, reviewStageSchema } from './review-policy.js';
@@ -78,6 +79,8 @@ export const reviewViewSchema = z
     /** The deployment that is live, if any; it may be of an earlier revision. */
     live: z.object({ deploymentId: idSchema, revision: z.int(), contentHash: z.string(), platform: z.string(), since: timestampSchema }).nullable(),
     scheduledFor: timestampSchema.nullable(),
+    /** Selectors of the code that are on their way out, or gone. */
+    retiring: z.array(retiringUseSchema),
   })
   .meta({ id: 'ReviewView' });
 export type ReviewView = z.infer<typeof reviewViewSchema>;

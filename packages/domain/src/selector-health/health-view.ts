@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pageTypeSchema } from '../policy/brand-policy.js';
 import { idSchema, timestampSchema } from '../primitives.js';
 import { healthReasonSchema, healthStateSchema } from './health-state.js';
+import { mendViewSchema } from './mend.js';
 
 const viewportSchema = z.object({ width: z.int().min(320).max(3840), height: z.int().min(320).max(3840) });
 export const DESKTOP_VIEWPORT = { width: 1280, height: 900 } as const;
@@ -43,7 +44,7 @@ export const addWatchedPageSchema = z.object({ brandId: idSchema, ...watchedCont
 export const changeWatchedPageSchema = z.object({ id: idSchema, expectedVersion: z.int().positive(), ...watchedContent });
 export const watchedPageIdSchema = z.object({ id: idSchema });
 
-const boxSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+export const boxSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 export type Box = z.infer<typeof boxSchema>;
 
 /** What could take the place of a selector: `gone` when its element is nowhere. */
@@ -97,11 +98,15 @@ export const incidentSchema = z
     openedAt: timestampSchema,
     closedAt: timestampSchema.nullable(),
     selectors: z.array(incidentSelectorSchema),
+    /** What was proposed and done about it, the newest first. */
+    mends: z.array(mendViewSchema),
   })
   .meta({ id: 'HealthIncident' });
 export type Incident = z.infer<typeof incidentSchema>;
 
 export const healthOverviewSchema = z.object({
+  /** Whether a mend needs a second person in this brand. */
+  mendsNeedApproval: z.boolean(),
   pages: z.array(watchedPageSchema),
   /** Open ones first, then the last ones that closed. */
   incidents: z.array(incidentSchema),
@@ -128,34 +133,5 @@ export const selectorHistorySchema = z.object({
   ),
 });
 export const selectorHistoryInputSchema = z.object({ selectorId: idSchema });
-
-/**
- * What is to be done about broken selectors, all in one step: `replace` gives the selector another text, in templates
- * and codes too; `retire` deprecates it, so that new code does not use it; `accept` takes what it finds now as right.
- */
-export const mendIncidentSchema = z.object({
-  incidentId: idSchema,
-  mends: z
-    .array(
-      z.discriminatedUnion('action', [
-        z.object({ action: z.literal('replace'), selectorId: idSchema, expectedVersion: z.int().positive(), selector: z.string().trim().min(1).max(1000) }),
-        z.object({ action: z.literal('retire'), selectorId: idSchema, expectedVersion: z.int().positive() }),
-        z.object({ action: z.literal('accept'), selectorId: idSchema, expectedVersion: z.int().positive() }),
-      ]),
-    )
-    .min(1)
-    .max(200),
-});
-export type MendIncident = z.infer<typeof mendIncidentSchema>;
-
-/** What a mend did. Codes got a new revision each, which goes through review like any other. */
-export const mendResultSchema = z.object({
-  selectors: z.int(),
-  templates: z.array(z.object({ id: idSchema, name: z.string(), version: z.int() })),
-  codes: z.array(z.object({ id: idSchema, title: z.string(), revision: z.int() })),
-  /** What could not be changed along, with why. */
-  left: z.array(z.object({ what: z.enum(['template', 'code']), id: idSchema, name: z.string(), why: z.string() })),
-});
-export type MendResult = z.infer<typeof mendResultSchema>;
 
 export const snapshotPictureInputSchema = z.object({ snapshotId: idSchema });

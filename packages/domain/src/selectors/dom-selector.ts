@@ -4,7 +4,7 @@ import { pageTypeSchema } from '../policy/brand-policy.js';
 import { policyWarningsSchema } from '../policy/policy-finding.js';
 import { idSchema, timestampSchema } from '../primitives.js';
 
-export const selectorStatusSchema = z.enum(['approved', 'deprecated', 'archived']);
+export const selectorStatusSchema = z.enum(['approved', 'warned', 'deprecated', 'archived']);
 export type SelectorStatus = z.infer<typeof selectorStatusSchema>;
 
 export const selectorContentSchema = z.object({
@@ -19,7 +19,7 @@ export const selectorContentSchema = z.object({
     .nullable()
     .default(null),
   description: z.string().max(1000).default(''),
-  status: z.enum(['approved', 'deprecated']).default('approved'),
+  status: z.enum(['approved', 'warned', 'deprecated']).default('approved'),
   replacement: z.string().max(1000).nullable().default(null),
   subtree: z.boolean().default(false),
 });
@@ -52,3 +52,6 @@ export const selectorPageSchema = pageOf(domSelectorSchema);
 export const createSelectorSchema = selectorContentSchema.extend({ brandId: idSchema });
 export const updateSelectorSchema = selectorContentSchema.extend({ id: idSchema, expectedVersion: z.int().positive() });
 export const archiveSelectorSchema = z.object({ id: idSchema });
+
+/** Whether new code gets the selector: approved, or on its way out and not deprecated yet. */
+export const isOffered = ({ status }: Pick<DomSelector, 'status'>): boolean => status === 'approved' || status === 'warned';

@@ -1,7 +1,8 @@
 import type { ProviderOutcome } from '@safecode/domain/generation/provider-error';
 import type { BrandKnowledge } from '@safecode/domain/knowledge/brand-knowledge';
 import { GLOBAL_PAGE_TYPE } from '@safecode/domain/policy/brand-policy';
-import type { VariationReport } from '@safecode/domain/verification/report';
+import { isOffered } from '@safecode/domain/selectors/dom-selector';
+import type { Finding, VariationReport } from '@safecode/domain/verification/report';
 import type { Draft, Drafter, DraftRequest, DraftResult } from '../drafter.js';
 import { rememberByObject } from '../remembering/remember-by-object.js';
 
@@ -16,7 +17,7 @@ export function nameOfDrafter(drafter: Pick<Drafter, 'provider' | 'model'>): str
 /** What there is of rules, and of selectors by page type. */
 const countsOf = rememberByObject(({ rules, selectors }: BrandKnowledge) => {
   const usable = new Map<string, number>();
-  for (const { status, pageType } of selectors) if (status === 'approved') usable.set(pageType, (usable.get(pageType) ?? 0) + 1);
+  for (const entry of selectors) if (isOffered(entry)) usable.set(entry.pageType, (usable.get(entry.pageType) ?? 0) + 1);
   return { active: rules.filter((rule) => rule.status === 'active').length, usable };
 });
 
@@ -49,9 +50,15 @@ export function sayReport(report: VariationReport): string {
   const findings = report.parts.flatMap((part) => part.findings);
   const errors = findings.filter((finding) => finding.severity === 'error');
   const checked = new Set(report.parts.flatMap((part) => part.checked)).size;
-  if (report.verdict === 'pass') return `Safe: ${checked} categories checked, ${count(findings.length, 'warning')}.`;
+  if (report.verdict === 'pass') return [`Safe: ${checked} categories checked, ${count(findings.length, 'warning')}.`, ...leavingSoon(findings)].join(' ');
   const categories = [...new Set(errors.map((finding) => finding.category))].join(', ');
   return `Not safe: ${count(errors.length, 'error')} (${categories}).`;
+}
+
+/** Selectors that are on their way out, each said once: whoever asked for the code hears it with the result. */
+function leavingSoon(findings: readonly Finding[]): string[] {
+  const sentences = findings.filter(({ category, severity }) => category === 'unapproved-selector' && severity === 'warning').map(({ message }) => message);
+  return [...new Set(sentences)].slice(0, 3);
 }
 
 const FAILURES: Readonly<Record<ProviderOutcome, string>> = {

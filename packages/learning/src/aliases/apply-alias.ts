@@ -2,6 +2,7 @@ import type { Alias } from '@safecode/domain/corrections/improvement';
 import type { CodeLanguage } from '@safecode/domain/verification/report';
 import { parseSelectorText, type ComplexText, type CompoundText, type SimpleText } from '../css/selector-text.js';
 import { selectorPlaces, type SelectorPlace } from '../positions/selector-places.js';
+import { isRunOf } from '../positions/used-selectors.js';
 import { applyChanges, type TextChange } from '../rewrite/write-code.js';
 import { readRemembered } from '../tree/remembered-code.js';
 
@@ -107,14 +108,6 @@ function isTag(simple: SimpleText | undefined): boolean {
 function tie(compound: CompoundText, index: number): string {
   if (index === 0) return '';
   return compound.combinator === ' ' ? ' ' : ` ${compound.combinator} `;
-}
-
-/** True when each compound of `part` is contained in the compound of `whole` at its place, tied in the same way. */
-function isRunOf(part: ComplexText, whole: ComplexText, at: number): boolean {
-  return part.every((compound, index) => {
-    const other = whole[at + index];
-    return other !== undefined && (index === 0 || other.combinator === compound.combinator) && compound.simples.every(({ key }) => other.simples.some((simple) => simple.key === key));
-  });
 }
 
 /** A selector inside a text: with the quotes that the text does not have. */

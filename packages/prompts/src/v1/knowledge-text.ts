@@ -1,5 +1,6 @@
 import type { BrandKnowledge } from '@safecode/domain/knowledge/brand-knowledge';
 import { GLOBAL_PAGE_TYPE } from '@safecode/domain/policy/brand-policy';
+import { isOffered } from '@safecode/domain/selectors/dom-selector';
 import { fence } from '../fence.js';
 
 /** Largest part of the prefix templates may take, in characters: about 15,000 tokens. */
@@ -27,10 +28,10 @@ function rulesOf(knowledge: BrandKnowledge): object[] {
 
 function selectorsOf(knowledge: BrandKnowledge, pageType: string): object[] {
   return knowledge.selectors
-    .filter((entry) => entry.status === 'approved' && (entry.pageType === pageType || entry.pageType === GLOBAL_PAGE_TYPE))
+    .filter((entry) => isOffered(entry) && (entry.pageType === pageType || entry.pageType === GLOBAL_PAGE_TYPE))
     .sort((one, other) => one.id - other.id)
     .slice(0, MAX_SELECTORS)
-    .map(({ selector, name, role, description }) => ({ selector, name, ...(role === null ? {} : { role }), ...(description === '' ? {} : { description }) }));
+    .map(({ selector, name, role, description, status, replacement }) => ({ selector, name, ...(status === 'warned' ? { onItsWayOut: replacement ?? 'use another one where you can' } : {}), ...(role === null ? {} : { role }), ...(description === '' ? {} : { description }) }));
 }
 
 function templatesOf(knowledge: BrandKnowledge, pageType: string): object[] {

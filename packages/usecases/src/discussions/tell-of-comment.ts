@@ -27,7 +27,7 @@ export async function tellOfComment(deps: Deps, tx: TenantTransaction, comment: 
   const tell = async (event: NotificationEvent, people: readonly number[]): Promise<void> => {
     const fresh = people.filter((userId) => !told.has(userId));
     for (const userId of fresh) told.add(userId);
-    await notifyPeople(deps, tx, { event, codeId, threadId, commentId, dedupeKey: `comment:${commentId}`, people: readers.filter(({ userId }) => fresh.includes(userId)) });
+    await notifyPeople(deps, tx, { event, about: { kind: 'code', codeId, threadId, commentId }, dedupeKey: `comment:${commentId}`, people: readers.filter(({ userId }) => fresh.includes(userId)) });
   };
   await tell('mention', comment.mentioned);
   await tell('reply', await listParticipants(tx, threadId));

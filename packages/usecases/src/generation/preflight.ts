@@ -1,6 +1,7 @@
 import type { Principal } from '@safecode/domain/access/principal';
 import { GLOBAL_PAGE_TYPE } from '@safecode/domain/policy/brand-policy';
 import type { preflightInputSchema, preflightSchema } from '@safecode/domain/generation/run';
+import { isOffered } from '@safecode/domain/selectors/dom-selector';
 import { inTenant } from '@safecode/database/connection/in-tenant';
 import type { z } from 'zod';
 import { loadConfidences, NO_CONFIDENCE } from '../confidence/load-confidence.js';
@@ -21,7 +22,7 @@ export async function preflight(deps: Deps, principal: Principal, input: z.infer
     const { knowledge } = known;
     const [ranked = []] = await rankForRequests(tx, [{ known, pageType: input.pageType, description: input.description }], SHOWN_TEMPLATES);
     const selectors = knowledge.selectors.filter(
-      (entry) => entry.status === 'approved' && (entry.pageType === input.pageType || entry.pageType === GLOBAL_PAGE_TYPE),
+      (entry) => isOffered(entry) && (entry.pageType === input.pageType || entry.pageType === GLOBAL_PAGE_TYPE),
     );
     const { history } = (await loadConfidences(deps, tx, [brand.id])).get(brand.id) ?? NO_CONFIDENCE;
     const { provider, model } = deps.generation.drafter;

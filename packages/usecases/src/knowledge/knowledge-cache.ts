@@ -10,7 +10,10 @@ import { LRUCache } from 'lru-cache';
 /** Knowledge of a brand at one version, with the policy the verifier works with. */
 export interface CompiledKnowledge {
   readonly knowledge: BrandKnowledge;
+  /** What new code may use. */
   readonly policy: CompiledPolicy;
+  /** What code that exists may still have: selectors that are on their way out are warnings. */
+  readonly reviewPolicy: CompiledPolicy;
   /** The words of its templates, by which they are ranked. */
   readonly words: ReadonlyMap<number, TemplateWords>;
 }
@@ -44,7 +47,9 @@ export class KnowledgeCache {
     const knowledge = await loadKnowledge(tx, brand.id);
     if (knowledge === null) throw new DomainError('access.not_found', { what: 'brand' });
     const words = await loadTemplateWords(tx, brand.id);
-    const entry = { knowledge, policy: compilePolicy(toBrandPolicy(knowledge)), words };
+    const policy = compilePolicy(toBrandPolicy(knowledge));
+    const reviewPolicy = knowledge.selectors.some(({ status }) => status === 'deprecated') ? compilePolicy(toBrandPolicy(knowledge, 'review')) : policy;
+    const entry = { knowledge, policy, reviewPolicy, words };
     // Filed under the version that was loaded: it may be newer than the one that was asked for.
     this.#entries.set(`${tx.tenantContext.organizationId}:${brand.id}:${knowledge.brand.knowledgeVersion}`, entry);
     return entry;

@@ -13,6 +13,8 @@ interface Item {
   readonly sentence: string;
   readonly brand: string;
   readonly quote: string | null;
+  /** Lines that say more, such as what is at risk. */
+  readonly detail: readonly string[];
   readonly link: string;
 }
 
@@ -23,9 +25,14 @@ export interface NotificationMail {
   readonly notifications: readonly MailedNotification[];
 }
 
-/** The address of the exact item: the comment, or the code. */
-export function notificationLink({ publicUrl, organization }: Pick<NotificationMail, 'publicUrl' | 'organization'>, told: Pick<MailedNotification, 'brandSlug' | 'codeId' | 'commentId'>): string {
-  const code = `${publicUrl}/o/${organization.slug}/b/${told.brandSlug}/code/${told.codeId}`;
+type Addressed = Pick<MailedNotification, 'brandSlug' | 'codeId' | 'commentId' | 'incidentId' | 'selectorId'>;
+
+/** The address of the exact item: the comment, the code, the incident or the selector. */
+export function notificationLink({ publicUrl, organization }: Pick<NotificationMail, 'publicUrl' | 'organization'>, told: Addressed): string {
+  const brand = `${publicUrl}/o/${organization.slug}/b/${told.brandSlug}`;
+  if (told.incidentId !== null) return `${brand}/health?incident=${told.incidentId}`;
+  if (told.selectorId !== null) return `${brand}/knowledge/selectors/${told.selectorId}`;
+  const code = `${brand}/code/${told.codeId}`;
   return told.commentId === null ? `${code}/code` : `${code}/discussion#c-${told.commentId}`;
 }
 
@@ -35,6 +42,7 @@ export function notificationMail(content: NotificationMail): Mail {
     sentence: oneLine(describeNotification(told)),
     brand: oneLine(told.brandName),
     quote: told.comment === null ? null : oneLine(told.comment, QUOTED),
+    detail: told.detail.split('\n').map((line) => oneLine(line, QUOTED)).filter((line) => line !== ''),
     link: notificationLink(content, told),
   }));
   const [first] = items;
@@ -49,10 +57,10 @@ export function notificationMail(content: NotificationMail): Mail {
   };
 }
 
-const textOf = ({ sentence, brand, quote, link }: Item): string => [`${sentence} (${brand})`, ...(quote === null ? [] : [`> ${quote}`]), link].join('\n');
+const textOf = ({ sentence, brand, quote, detail, link }: Item): string => [`${sentence} (${brand})`, ...detail, ...(quote === null ? [] : [`> ${quote}`]), link].join('\n');
 
-const htmlOf = ({ sentence, brand, quote, link }: Item): string =>
-  `<p><a href="${escapeHtml(link)}">${escapeHtml(sentence)}</a> (${escapeHtml(brand)})</p>${quote === null ? '' : `<blockquote>${escapeHtml(quote)}</blockquote>`}`;
+const htmlOf = ({ sentence, brand, quote, detail, link }: Item): string =>
+  `<p><a href="${escapeHtml(link)}">${escapeHtml(sentence)}</a> (${escapeHtml(brand)})</p>${detail.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}${quote === null ? '' : `<blockquote>${escapeHtml(quote)}</blockquote>`}`;
 
 /** The mail that shows that mails arrive. */
 export function testMail({ to, organization, link }: { readonly to: string; readonly organization: string; readonly link: string }): Mail {

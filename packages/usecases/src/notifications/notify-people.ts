@@ -5,15 +5,13 @@ import type { TenantTransaction } from '@safecode/database/connection/in-tenant'
 import { enqueueJob } from '@safecode/database/jobs/enqueue-job';
 import { announce } from '@safecode/database/live/announce';
 import { putIntoMail } from '@safecode/database/notifications/mail-repository';
-import { insertNotification } from '@safecode/database/notifications/notification-repository';
+import { insertNotification, type NotificationSubject } from '@safecode/database/notifications/notification-repository';
 import { loadSettings } from '@safecode/database/notifications/settings-repository';
 import type { Deps } from '../deps.js';
 
 export interface Told {
   readonly event: NotificationEvent;
-  readonly codeId: number;
-  readonly threadId: number | null;
-  readonly commentId: number | null;
+  readonly about: NotificationSubject;
   /** What happened: the same key again tells nobody a second time. */
   readonly dedupeKey: string;
   /** Who is told, all of whom may see the code. Whoever did it is left out. */

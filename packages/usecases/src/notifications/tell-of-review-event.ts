@@ -21,9 +21,7 @@ export async function tellOfReviewEvent(deps: Deps, job: { readonly organization
     for (const { event: kind, to } of REVIEW_NOTIFICATIONS[event.kind]) {
       await notifyPeople(deps, tx, {
         event: kind,
-        codeId: event.codeId,
-        threadId: null,
-        commentId: null,
+        about: { kind: 'code', codeId: event.codeId, threadId: null, commentId: null },
         dedupeKey: `review:${eventId}`,
         people: readers.filter(({ userId }) => people[to].includes(userId)),
       });

@@ -7,6 +7,7 @@ import { findCodeRow, listNames } from '@safecode/database/review/state-reposito
 import type { z } from 'zod';
 import { tenantContextOf } from '../access/tenant-context.js';
 import type { Deps } from '../deps.js';
+import { listRetiring } from '../selectors/list-retiring.js';
 import { loadReview, reviewActorOf } from './load-review.js';
 import { viewReview } from './view-review.js';
 
@@ -20,6 +21,6 @@ export async function getReview(deps: Deps, principal: Principal, input: z.infer
       request === null ? [] : listAssignees(tx, request.id),
       listNames(tx, [...state.authors]),
     ]);
-    return viewReview({ loaded, actor, principal, assignees, authors, now: deps.clock.now() });
+    return viewReview({ loaded, actor, principal, assignees, authors, now: deps.clock.now(), retiring: await listRetiring(tx, loaded.code) });
   });
 }

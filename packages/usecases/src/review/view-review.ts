@@ -17,6 +17,7 @@ export interface ReviewViewInput {
   readonly assignees: readonly Assignee[];
   readonly authors: ReviewView['authors'];
   readonly now: Date;
+  readonly retiring: ReviewView['retiring'];
 }
 
 /** What the decision panel shows, made of what was read. */
@@ -54,6 +55,7 @@ export function viewReview(input: ReviewViewInput): ReviewView {
     myStage: actor.kind === 'user' && (can(principal, 'code.approve', code.brandId) || can(principal, 'code.review', code.brandId)) ? stage : null,
     sinceYouLooked: sinceYouLooked(loaded, actor),
     live: live === undefined ? null : { deploymentId: live.id, revision: live.revision, contentHash: live.contentHash, platform: live.platform, since: live.liveAt ?? live.createdAt },
+    retiring: [...input.retiring],
     scheduledFor: open.find(({ status }) => status === 'planned')?.scheduledFor ?? null,
   };
 }

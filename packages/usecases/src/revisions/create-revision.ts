@@ -37,6 +37,17 @@ interface Proved extends RevisionHashes {
  * @throws access.not_found, access.denied, review.stale_revision, review.nothing_changed
  */
 export async function createRevision(deps: Deps, principal: Principal, input: CreateRevision): Promise<Result> {
+  return reviseCode(deps, principal, { input });
+}
+
+/** An edit, with what has to be written together with it or not at all. */
+export interface Revising {
+  readonly input: CreateRevision;
+  readonly alongside?: (tx: TenantTransaction, revision: number) => Promise<void>;
+}
+
+/** As `createRevision`; when what is to be written alongside fails, nothing is written. */
+export async function reviseCode(deps: Deps, principal: Principal, { input, alongside }: Revising): Promise<Result> {
   const { code, known } = await inTenant(deps.db, tenantContextOf(principal), async (tx) => {
     const found = assertVisible(principal, await findCodeRow(tx, input.id), 'code');
     assertCan(principal, 'code.edit', found.brandId);
@@ -56,13 +67,14 @@ export async function createRevision(deps: Deps, principal: Principal, input: Cr
       const acted = await write(tx, loaded, proved);
       const edited = { javascript: input.javascript, css: input.css, astHash: proved.astHash };
       await settleEdit(tx, { codeId: code.id, head: loaded.head, edited, policy: known.policy, at: deps.clock.now() });
+      await alongside?.(tx, acted.head.revision);
       return acted;
     },
     result: async ({ loaded, transition, head }, tx) => resultOf(tx, { loaded, transition, number: head.revision }),
   });
 }
 
-function prove({ policy }: CompiledKnowledge, code: CodeRow, input: CreateRevision): Proved {
+function prove({ reviewPolicy: policy }: CompiledKnowledge, code: CodeRow, input: CreateRevision): Proved {
   const sources = { pageType: code.pageType, javascript: input.javascript, css: input.css };
   const report = proposeFixes(policy, sources, verifyVariation(policy, sources));
   return { input, report, contentHash: contentHashOf(sources), ...revisionHashes(report) };
@@ -72,7 +84,7 @@ function prove({ policy }: CompiledKnowledge, code: CodeRow, input: CreateRevisi
 const meansTheSame = (one: RevisionHashes, other: RevisionHashes): boolean =>
   one.astHash !== null && one.astHash === other.astHash && one.effectsHash !== null && one.effectsHash === other.effectsHash;
 
-async function write(tx: TenantTransaction, { code, head }: LoadedReview, { input, report, ...hashes }: Proved): Promise<Acted> {
+async function write(tx: TenantTransaction, { code, head }: LoadedReview, { input, report, ...hashes }: Proved): Promise<Acted & Required<Pick<Acted, 'head'>>> {
   const { actor } = tx.tenantContext;
   const number = head.number + 1;
   await insertRevision(tx, {

@@ -1,45 +1,31 @@
 import type { Impact } from '@safecode/domain/selector-health/health-view';
-import type { Template } from '@safecode/domain/templates/template';
-import type { CodeLanguage } from '@safecode/domain/verification/report';
-import type { CodeAtRisk } from '@safecode/database/selector-health/impact-read-model';
-import { applyAlias } from '@safecode/learning/aliases/apply-alias';
+import type { SelectorUses } from '@safecode/database/selector-health/uses-repository';
+import { containsSelector } from '@safecode/learning/positions/used-selectors';
+import type { BrandUses } from './load-uses.js';
 
-/** What of a brand may touch a selector. */
-export interface Dependants {
-  readonly templates: readonly Template[];
-  readonly codes: readonly CodeAtRisk[];
+/** A selector and the role it was approved for. */
+export interface ImpactTarget {
+  readonly selector: string;
+  readonly role: string | null;
 }
 
-interface Sources {
-  readonly javascript: string;
-  readonly css: string;
-}
+/** Whether a text uses a selector: it stands in it, or the code resolves to it. */
+export const usesSelector = ({ written, resolved }: SelectorUses, selector: string): boolean => resolved.includes(selector) || written.some((text) => containsSelector(text, selector));
 
-/** The sources with one selector in the place of another, wherever a selector of the code has it. */
-export function replaceSelector({ javascript, css }: Sources, from: string, to: string): Sources {
-  const replace = (code: string, language: CodeLanguage): string => (code === '' ? code : applyAlias({ type: 'alias', from, to }, code, language));
-  return { javascript: replace(javascript, 'js'), css: replace(css, 'css') };
-}
-
-/** A name no shop has: putting it in the place of a selector shows where the selector stands. */
-const PROBE = '.safecode-where-used';
-
-const names = (sources: Sources, selector: string): boolean => {
-  const probed = replaceSelector(sources, selector, PROBE);
-  return probed.javascript !== sources.javascript || probed.css !== sources.css;
-};
-
-/**
- * Templates that name the selector or have a slot for its role, and code visitors see or soon will that touches it.
- * @param target the selector and the role it was approved for
- */
-export function findImpact(target: { readonly selector: string; readonly role: string | null }, { templates, codes }: Dependants): Impact {
-  const { selector, role } = target;
-  const hasSlot = ({ slots }: Template): boolean => slots.some((slot) => slot.kind === 'selector' && slot.role === role);
-  const touched = codes.filter((code) => code.selectors.includes(selector) || names(code, selector));
+/** Templates that name the selector or have a slot for its role, and codes that touch it. */
+export function findImpact({ selector, role }: ImpactTarget, { templates, codes }: Pick<BrandUses, 'templates' | 'codes'>): Impact {
+  const touched = codes.filter(({ uses }) => usesSelector(uses, selector));
+  const concerned = templates.filter(({ template, uses }) => template.slots.some((slot) => slot.kind === 'selector' && slot.role === role) || usesSelector(uses, selector));
   return {
-    templates: templates.filter((template) => hasSlot(template) || names(template, selector)).map(({ id, name }) => ({ id, name })),
+    templates: concerned.map(({ template: { id, name } }) => ({ id, name })),
     codes: touched.map(({ id, title, status }) => ({ id, title, status })),
     liveCount: touched.filter(({ status }) => status === 'deployed').length,
   };
+}
+
+/** What any of the selectors touches, each thing once. */
+export function unionOfImpacts(impacts: readonly Impact[]): Impact {
+  const byId = <T extends { readonly id: number }>(lists: readonly (readonly T[])[]): T[] => [...new Map(lists.flat().map((one) => [one.id, one])).values()].sort((one, other) => one.id - other.id);
+  const codes = byId(impacts.map((impact) => impact.codes));
+  return { templates: byId(impacts.map((impact) => impact.templates)), codes, liveCount: codes.filter(({ status }) => status === 'deployed').length };
 }

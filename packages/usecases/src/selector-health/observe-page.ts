@@ -8,6 +8,8 @@ import { fingerprintOf, profilePage, type PageProfile } from '@safecode/selector
 import type { PageElement } from '@safecode/selectors/page/page';
 import { parsePage } from '@safecode/selectors/page/parse-page';
 import { queryAll } from '@safecode/selectors/page/query-all';
+import { nextRegion, type RegionDiff, type RegionMemory } from '@safecode/selectors/regions/region-memory';
+import { sketchRegion } from '@safecode/selectors/regions/region-sketch';
 import { relocateFingerprint, type Relocation } from '@safecode/selectors/relocation/relocate';
 import type { PageCapture, ProbedSelector } from '../browser-port.js';
 import { suggestMend } from './suggest-mend.js';
@@ -20,6 +22,8 @@ export interface WatchedSelector {
 /** One look at one selector, and what is suggested when it is newly broken. */
 export interface LookedAt extends SeenSelector {
   readonly suggestion: Suggestion | null;
+  /** What changed around its element since it was last looked at; null: nothing that stays. */
+  readonly regionChange: RegionDiff | null;
 }
 
 /** So sure must be that the element is elsewhere before a selector that matches is called wrong. */
@@ -59,16 +63,17 @@ class PageObserver {
     const relocation = this.relocate(known, matches);
     const kind = first === undefined ? null : familyOf(first);
     const observation = judgeLook({ problem: probe.problem, count: probe.count, visibleCount: probe.visibleCount, baseline: known?.baseline ?? null, kind, element: placeOf(relocation, matches) });
-    const before = known ?? { ...UNSEEN, selectorId: id, fingerprint: null, baseline: null, baselineSnapshotId: null, baselineBox: null };
+    const before = known ?? { ...UNSEEN, selectorId: id, fingerprint: null, baseline: null, baselineSnapshotId: null, baselineBox: null, region: null };
     const memory = nextHealth(before, observation);
     const box = probe.elements[0]?.box ?? null;
     const isChanged = memory.state !== before.state;
+    const region = observation.state === 'valid' && first !== undefined ? nextRegion(before.region as RegionMemory | null, sketchRegion(first)) : null;
     const record: HealthRecord =
-      observation.state === 'valid' && first !== undefined
-        ? { ...before, ...memory, fingerprint: fingerprintOf(this.profile, first) ?? null, baseline: { count: probe.count, isVisible: probe.visibleCount > 0, kind: familyOf(first) }, baselineBox: box }
+      region !== null && first !== undefined
+        ? { ...before, ...memory, region: region.memory, fingerprint: fingerprintOf(this.profile, first) ?? null, baseline: { count: probe.count, isVisible: probe.visibleCount > 0, kind: familyOf(first) }, baselineBox: box }
         : { ...before, ...memory };
     const suggestion = isChanged && isBroken(memory.state) && relocation !== null ? this.suggest(before.baseline?.count ?? 1, relocation) : null;
-    return { selectorId: id, selector, observation, matchCount: probe.count, visibleCount: probe.visibleCount, box, record, isChanged, suggestion };
+    return { selectorId: id, selector, observation, matchCount: probe.count, visibleCount: probe.visibleCount, box, record, isChanged, suggestion, regionChange: region?.change ?? null };
   }
 
   /** Two selectors that stood for one element get two selectors again: a brand has no selector twice. */

@@ -7,16 +7,21 @@ import { GLOBAL_PAGE_TYPE } from '@safecode/domain/policy/brand-policy';
 import { isBroken } from '@safecode/domain/selector-health/health-state';
 import type { WatchedPage } from '@safecode/domain/selector-health/health-view';
 import { inTenant, inTenantCommand, type TenantContext, type TenantTransaction } from '@safecode/database/connection/in-tenant';
-import { lockHealth, readHealth, writeLooks } from '@safecode/database/selector-health/health-repository';
-import { addToIncident, closeMendedIncidents } from '@safecode/database/selector-health/incident-repository';
-import { findWatchedPage, recordVisit } from '@safecode/database/selector-health/page-repository';
+import { lockHealth, readHealth, writeLooks, type HealthRecord } from '@safecode/database/selector-health/health-repository';
+import { addToIncident } from '@safecode/database/selector-health/incident-repository';
+import { findWatchedPage, listWatchedPages, recordVisit } from '@safecode/database/selector-health/page-repository';
+import { insertRegionChanges, type NewRegionChange } from '@safecode/database/selector-health/region-repository';
+import { forgetOldLooks } from '@safecode/database/selector-health/timeline-repository';
 import { forgetOldSnapshots, keepSnapshot } from '@safecode/database/selector-health/snapshot-repository';
 import { listActiveSelectors } from '@safecode/database/selectors/selector-repository';
 import type { PageCapture } from '../browser-port.js';
 import type { Deps } from '../deps.js';
+import { locateSuggestions, withPlaces, type Places } from './locate-suggestions.js';
 import { mayVisit } from './may-visit.js';
 import { nextVisit } from './next-visit.js';
 import { observePage, type LookedAt, type WatchedSelector } from './observe-page.js';
+import { closeIncidents, tellOfBreaks } from './tell-incident.js';
+import { visitSoon } from './watched-pages.js';
 
 const compress = promisify(gzip);
 
@@ -35,14 +40,15 @@ export async function visitPage(deps: Deps, job: { readonly organizationId: numb
     return { page, selectors: await selectorsOn(tx, page), memory: await readHealth(tx, page.id) };
   });
   if (known === null) return;
-  const { page, selectors } = known;
+  const { page, selectors, memory } = known;
   try {
     if (!(await mayVisit(browser, page.url, deps.config.ownHosts ?? []))) {
       await endVisit(deps, context, { page, outcome: 'refused', error: 'The site asks automatic visitors to stay away from this page (robots.txt).' });
       return;
     }
     const capture = await browser.capturePage({ url: page.url, viewport: page.viewport, selectors: selectors.map(({ selector }) => selector), screenshot: 'full' });
-    await storeVisit(deps, context, { page, selectors, capture });
+    const places = await locateSuggestions(browser, { page, capture, selectors, known: memory });
+    await storeVisit(deps, context, { page, selectors, capture, places });
   } catch (error) {
     if (!(error instanceof DomainError) || error.code === 'browser.unavailable') throw error;
     await endVisit(deps, context, { page, outcome: 'failed', error: error.message });
@@ -61,39 +67,59 @@ async function endVisit(deps: Deps, context: TenantContext, visit: { page: Watch
   await inTenant(deps.db, context, (tx) => recordVisit(tx, { pageId: page.id, at, outcome, error, nextAt: nextVisit(page, at, { failures: page.failures + 1 }) }));
 }
 
+/** What a visit saw of the selectors of a page, and what was remembered of them before. */
+interface LooksAtPage {
+  readonly looks: readonly LookedAt[];
+  readonly known: ReadonlyMap<number, HealthRecord>;
+}
+
 interface Seen {
   readonly page: WatchedPage;
   readonly selectors: readonly WatchedSelector[];
   readonly capture: PageCapture;
+  readonly places: Places;
 }
 
-async function storeVisit(deps: Deps, context: TenantContext, { page, selectors, capture }: Seen): Promise<void> {
+async function storeVisit(deps: Deps, context: TenantContext, { page, selectors, capture, places }: Seen): Promise<void> {
   const at = deps.clock.now();
   const picture = capture.screenshot === null ? null : { png: Buffer.from(capture.screenshot.png), width: capture.screenshot.box.width, height: capture.screenshot.box.height };
   const snapshot = { pageId: page.id, contentHash: createHash('sha256').update(capture.html).digest('hex'), html: await compress(capture.html), picture, title: capture.title.slice(0, 300) };
-  const look = async (tx: TenantTransaction): Promise<readonly LookedAt[]> => observePage(capture, selectors, await lockHealth(tx, page.id));
-  const write = async (tx: TenantTransaction, looks: readonly LookedAt[]): Promise<number> => {
+  const look = async (tx: TenantTransaction): Promise<LooksAtPage> => {
+    const known = await lockHealth(tx, page.id);
+    return { looks: withPlaces(observePage(capture, selectors, known), places), known };
+  };
+  const write = async (tx: TenantTransaction, { looks, known }: LooksAtPage): Promise<number> => {
     const snapshotId = await keepSnapshot(tx, snapshot);
+    await insertRegionChanges(tx, { brandId: page.brandId, pageId: page.id, snapshotId, at }, regionChanges(looks, known));
     await writeLooks(tx, { pageId: page.id, snapshotId, at }, looks.map((seen) => withSnapshot(seen, snapshotId)));
     const suspects = looks.some(({ record }) => record.suspected !== null);
     await recordVisit(tx, { pageId: page.id, at, outcome: 'seen', error: null, nextAt: nextVisit(page, at, { failures: 0, suspects }) });
     await forgetOldSnapshots(tx, page.id);
+    await forgetOldLooks(tx, page.id);
     return snapshotId;
   };
   // Most visits change nothing, and then there is nothing for the ledger to say.
   const isQuiet = await inTenant(deps.db, context, async (tx) => {
-    const looks = await look(tx);
-    if (looks.some(({ isChanged }) => isChanged)) return false;
-    await write(tx, looks);
+    const seen = await look(tx);
+    if (seen.looks.some(({ isChanged }) => isChanged)) return false;
+    await write(tx, seen);
     return true;
   });
   if (isQuiet) return;
   await inTenantCommand(deps.db, context, async (tx) => {
-    const looks = await look(tx);
-    const snapshotId = await write(tx, looks);
-    return { result: undefined, ledger: [changeEntry(page, looks), ...(await settleIncidents(tx, { page, looks, snapshotId, at }))] };
+    const seen = await look(tx);
+    const { looks } = seen;
+    const snapshotId = await write(tx, seen);
+    return { result: undefined, ledger: [changeEntry(page, looks), ...(await settleIncidents(deps, tx, { page, looks, snapshotId, at }))] };
   });
 }
+
+/** What changed around selectors, with the picture of when they were last as they should be. */
+const regionChanges = (looks: readonly LookedAt[], known: LooksAtPage['known']): NewRegionChange[] =>
+  looks.flatMap(({ selectorId, regionChange, box }) => {
+    const before = known.get(selectorId);
+    return regionChange === null ? [] : [{ selectorId, ...regionChange, box, before: { snapshotId: before?.baselineSnapshotId ?? null, box: before?.baselineBox ?? null } }];
+  });
 
 function changeEntry(page: WatchedPage, looks: readonly LookedAt[]): LedgerRecord {
   const changed = looks.filter(({ isChanged }) => isChanged).map(({ selectorId, selector, record }) => ({ id: selectorId, selector, state: record.state, reasons: [...record.reasons] }));
@@ -104,16 +130,24 @@ function changeEntry(page: WatchedPage, looks: readonly LookedAt[]): LedgerRecor
 const withSnapshot = (look: LookedAt, snapshotId: number): LookedAt =>
   look.observation.state === 'valid' ? { ...look, record: { ...look.record, baselineSnapshotId: snapshotId } } : look;
 
-async function settleIncidents(tx: TenantTransaction, visit: { page: WatchedPage; looks: readonly LookedAt[]; snapshotId: number; at: Date }): Promise<LedgerRecord[]> {
+async function settleIncidents(deps: Deps, tx: TenantTransaction, visit: { page: WatchedPage; looks: readonly LookedAt[]; snapshotId: number; at: Date }): Promise<LedgerRecord[]> {
   const { page, looks, snapshotId, at } = visit;
   const broken = looks.filter(({ isChanged, record }) => isChanged && isBroken(record.state));
   const ledger: LedgerRecord[] = [];
   if (broken.length > 0) {
-    const breaks = broken.map(({ selectorId, observation, suggestion }) => ({ selectorId, pageId: page.id, state: observation.state, reasons: observation.reasons, suggestion, snapshotId }));
+    const breaks = broken.map(({ selectorId, selector, observation, suggestion, record }) => ({
+      selectorId, pageId: page.id, selector, state: observation.state, reasons: observation.reasons, suggestion, snapshotId, before: { snapshotId: record.baselineSnapshotId, box: record.baselineBox },
+    }));
     const incident = await addToIncident(tx, { brandId: page.brandId, at }, breaks);
     const after = { selectors: broken.map(({ selectorId }) => selectorId) };
     ledger.push({ action: incident.isNew ? 'incident.opened' : 'incident.grown', objectType: 'health_incident', objectId: incident.id, brandId: page.brandId, after });
+    if (incident.isNew) await visitOthers(deps, tx, page);
+    await tellOfBreaks(tx, incident, at);
   }
-  for (const id of await closeMendedIncidents(tx, page.brandId, at)) ledger.push({ action: 'incident.closed', objectType: 'health_incident', objectId: id, brandId: page.brandId });
-  return ledger;
+  return [...ledger, ...(await closeIncidents(tx, page.brandId, at))];
+}
+
+/** What changed one page has probably changed the others: they are visited now, so that all of it is told as one. */
+async function visitOthers(deps: Deps, tx: TenantTransaction, page: WatchedPage): Promise<void> {
+  for (const { id } of await listWatchedPages(tx, page.brandId)) if (id !== page.id) await visitSoon(deps, tx, id);
 }

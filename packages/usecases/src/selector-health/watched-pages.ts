@@ -4,7 +4,6 @@ import type { LedgerAction } from '@safecode/domain/ledger/ledger-entry';
 import type { addWatchedPageSchema, changeWatchedPageSchema, WatchedPage } from '@safecode/domain/selector-health/health-view';
 import { inTenantCommand, type TenantTransaction } from '@safecode/database/connection/in-tenant';
 import { enqueueJob } from '@safecode/database/jobs/enqueue-job';
-import { closeMendedIncidents } from '@safecode/database/selector-health/incident-repository';
 import { endWatching, findWatchedPage, insertWatchedPage, moveNextVisit, updateWatchedPage, type WatchedContent } from '@safecode/database/selector-health/page-repository';
 import type { z } from 'zod';
 import { assertVisible } from '../access/assert-visible.js';
@@ -13,6 +12,7 @@ import { assertChangeableBrand } from '../brands/assert-changeable-brand.js';
 import { assertKnownPageTypes } from '../brands/assert-page-types.js';
 import type { Deps } from '../deps.js';
 import { toLedgerValue } from '../ledger/to-ledger-value.js';
+import { closeIncidents } from './tell-incident.js';
 
 const contentOf = ({ pageType, url, viewport, everyMinutes }: WatchedContent): WatchedContent => ({ pageType, url, viewport, everyMinutes });
 const entryOf = (action: LedgerAction, page: { id: number; brandId: number }, change: { before?: WatchedContent; after?: WatchedContent } = {}) => ({
@@ -64,8 +64,7 @@ export async function removeWatchedPage(deps: Deps, principal: Principal, input:
   return inTenantCommand(deps.db, tenantContextOf(principal), async (tx) => {
     const page = await findPage(tx, principal, input.id);
     await endWatching(tx, page.id);
-    const closed = await closeMendedIncidents(tx, page.brandId, deps.clock.now());
-    const closings = closed.map((id) => ({ action: 'incident.closed' as const, objectType: 'health_incident', objectId: id, brandId: page.brandId }));
+    const closings = await closeIncidents(tx, page.brandId, deps.clock.now());
     return { result: {}, ledger: [entryOf('watched_page.removed', page, { before: contentOf(page) }), ...closings] };
   });
 }

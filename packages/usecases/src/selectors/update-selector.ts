@@ -12,6 +12,7 @@ import type { Deps } from '../deps.js';
 import { assertSoundPolicy } from '../knowledge/assert-sound-policy.js';
 import { toLedgerValue } from '../ledger/to-ledger-value.js';
 import { assertUsableSelector } from './check-selector.js';
+import { noteMove } from './move-stage.js';
 
 /**
  * Changes a selector.
@@ -27,6 +28,7 @@ export async function updateSelector(deps: Deps, principal: Principal, input: z.
     assertKnownPageTypes(brand, [content.pageType]);
     assertUsableSelector(content);
     const selector = await writeSelector(tx, { id: input.id, expectedVersion: input.expectedVersion, content });
+    await noteMove(deps, tx, { before, after: selector, reason: '' });
     const warnings = await assertSoundPolicy(tx, brand.id, { kind: 'selector', selector: selector.selector, pageType: selector.pageType });
     return {
       result: { ...selector, warnings },

@@ -15,7 +15,7 @@ import type { Deps } from '../deps.js';
  * @throws access.not_found, access.denied, brand.page_type_unknown
  */
 export async function validateCode(deps: Deps, principal: Principal, input: ValidateCode): Promise<z.infer<typeof validateCodeResultSchema>> {
-  const { policy } = await inTenant(deps.db, tenantContextOf(principal), async (tx) => {
+  const { reviewPolicy: policy } = await inTenant(deps.db, tenantContextOf(principal), async (tx) => {
     const brand = await findBrandBySlug(tx, input.brand);
     if (brand === null || !hasBrandAccess(principal, brand.id)) throw new DomainError('access.not_found', { what: 'brand' });
     assertCan(principal, 'code.verify', brand.id);

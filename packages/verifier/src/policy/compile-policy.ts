@@ -75,8 +75,10 @@ function booksByPageType(policy: BrandPolicy): (pageType: string) => SelectorBoo
       const approved = policy.selectors.filter(
         (entry) => entry.status !== 'deprecated' && (entry.pageType === GLOBAL_PAGE_TYPE || entry.pageType === key),
       );
-      const entries = approved.map((entry) => ({ selector: entry.selector, subtree: entry.subtree ?? false }));
-      book = new SelectorBook(buildApprovalIndex(entries, policy.ownPrefix));
+      const indexOf = (entries: readonly BrandPolicy['selectors'][number][]) =>
+        buildApprovalIndex(entries.map((entry) => ({ selector: entry.selector, subtree: entry.subtree ?? false })), policy.ownPrefix);
+      const lasting = approved.filter((entry) => entry.retiring === undefined);
+      book = new SelectorBook(indexOf(approved), lasting.length === approved.length ? null : indexOf(lasting));
       built.set(key, book);
     }
     return book;
@@ -89,7 +91,7 @@ function noteEntries(policy: BrandPolicy): Map<string, EntryNote[]> {
     const parsed = parseSelector(entry.selector);
     if (!parsed.ok) continue;
     const key = formatSelector(parsed.list);
-    const note = { selector: entry.selector, pageType: entry.pageType, deprecated: entry.status === 'deprecated', replacement: entry.replacement };
+    const note = { selector: entry.selector, pageType: entry.pageType, deprecated: entry.status === 'deprecated', retiring: entry.retiring, replacement: entry.replacement };
     notes.set(key, [...(notes.get(key) ?? []), note]);
   }
   return notes;

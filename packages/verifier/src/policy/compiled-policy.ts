@@ -4,11 +4,13 @@ import type { ApprovalIndex } from '@safecode/selectors/approval/approval-index'
 import type { ProvenStyles } from './proven-styles.js';
 import type { SelectorBook } from './selector-book.js';
 
-/** Why a known entry is not approved here: said in the finding, so that a person can act on it. */
+/** What the brand says of an entry that is not approved here, or not for long: said in the finding, so that a person can act on it. */
 export interface EntryNote {
   readonly selector: string;
   readonly pageType: string;
   readonly deprecated: boolean;
+  /** Approved, but on its way out. */
+  readonly retiring: 'warned' | 'deprecated' | undefined;
   readonly replacement: string | undefined;
 }
 

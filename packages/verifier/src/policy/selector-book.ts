@@ -1,6 +1,8 @@
 import type { ApprovalIndex } from '@safecode/selectors/approval/approval-index';
+import { approvingEntry } from '@safecode/selectors/approval/approving-entry';
 import { judgeSelector, type SelectorJudgement } from '@safecode/selectors/approval/judge-selector';
 import { attributeTests } from '@safecode/selectors/approval/selector-names';
+import { expandBranches } from '@safecode/selectors/parsing/expand-branches';
 import { formatSelector } from '@safecode/selectors/parsing/format-selector';
 import { parseSelector } from '@safecode/selectors/parsing/parse-selector';
 import { attributeEquals, classTest, idTest, simpleComplex, type SelectorList } from '@safecode/selectors/parsing/selector-model';
@@ -16,6 +18,8 @@ export interface JudgedSelector {
   readonly text: string;
   readonly judgement: SelectorJudgement;
   readonly isSensitive: boolean;
+  /** The entry that approves it and is on its way out, when no other does; null: what approves it lasts. */
+  readonly retiring: string | null;
 }
 
 /** A brand's code uses the brand's selectors, and few others: this many are kept, and no more text than this. */
@@ -34,7 +38,11 @@ export class SelectorBook {
   private entries = 0;
   private size = 0;
 
-  constructor(readonly index: ApprovalIndex) {}
+  /** @param lasting the index without the entries that are on their way out; null: there are none */
+  constructor(
+    readonly index: ApprovalIndex,
+    private readonly lasting: ApprovalIndex | null = null,
+  ) {}
 
   /** Reads what a query asks for; null when it does not parse. */
   read(form: QueryForm, text: string): JudgedSelector | null {
@@ -70,7 +78,14 @@ export class SelectorBook {
   }
 
   private judgeAnew(list: SelectorList): JudgedSelector {
-    return { list, text: formatSelector(list), judgement: judgeSelector(this.index, list), isSensitive: selectsSensitiveField(attributeTests(list)) };
+    const judgement = judgeSelector(this.index, list);
+    return { list, text: formatSelector(list), judgement, isSensitive: selectsSensitiveField(attributeTests(list)), retiring: judgement.approved ? this.retiringEntry(list) : null };
+  }
+
+  private retiringEntry(list: SelectorList): string | null {
+    if (this.lasting === null || judgeSelector(this.lasting, list).approved) return null;
+    const leaning = (expandBranches(list) ?? []).find((member) => this.lasting !== null && !judgeSelector(this.lasting, [member]).approved);
+    return leaning === undefined ? null : approvingEntry(this.index, leaning);
   }
 
   private makeRoom(length: number): void {

@@ -71,6 +71,11 @@ const knowledgeRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/knowledge/selectors/$selectorId',
+    component: lazyScreen(() => import('../../features/selectors/routes/selector-page.js'), 'SelectorPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/knowledge/templates',
     component: lazyScreen(() => import('../../features/templates/routes/template-list-page.js'), 'TemplateListPage'),
   }),

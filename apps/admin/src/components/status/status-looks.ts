@@ -1,6 +1,6 @@
 import {
   IconActivityHeartbeat, IconAlertOctagon, IconAlertTriangle, IconArchive, IconArrowBackUp, IconBroadcast, IconCalendarClock, IconCheck, IconCircleCheck, IconCircleDashed,
-  IconCircleX, IconClockOff, IconClockX, IconCloudX, IconEye, IconEyeOff, IconFileX, IconGhost, IconHandStop, IconHourglassEmpty, IconKeyOff, IconLoader2, IconMailForward,
+  IconCircleX, IconClockExclamation, IconClockOff, IconClockX, IconCloudX, IconEye, IconEyeOff, IconFileX, IconGhost, IconHandStop, IconHourglassEmpty, IconKeyOff, IconLoader2, IconMailForward,
   IconMessageQuestion, IconMessageReply, IconPlayerStop, IconPlugConnectedX, IconProgressX, IconQuestionMark, IconRocket, IconShieldCheck, IconShieldX, IconSparkles,
   IconTool, IconUnlink, IconUserCheck, IconUserQuestion, IconVersions, IconX,
   type Icon,
@@ -11,6 +11,7 @@ import type { ExperimentStatus } from '@safecode/domain/experiments/template-exp
 import type { RunStatus, Stage } from '@safecode/domain/generation/run';
 import type { Invitation } from '@safecode/domain/members/member';
 import type { OutcomeClass, RequestStatus } from '@safecode/domain/requests/opal-request';
+import type { MendCodeState, MendStatus } from '@safecode/domain/selector-health/mend';
 import type { HealthState } from '@safecode/domain/selector-health/health-state';
 import type { BulkDecideResult } from '@safecode/domain/review/commands';
 import type { ReviewDecision } from '@safecode/domain/review/review-policy';
@@ -48,6 +49,8 @@ interface Families {
   outcome: OutcomeClass;
   selector: SelectorStatus;
   health: HealthState;
+  mend: MendStatus;
+  mendCode: MendCodeState;
   template: Template['status'];
   archivable: 'active' | 'archived';
   invitation: Invitation['status'];
@@ -141,6 +144,7 @@ export const STATUS_LOOKS: { readonly [F in StatusFamily]: Readonly<Record<Famil
   },
   selector: {
     approved: look('ok', IconCircleCheck, 'Approved'),
+    warned: look('warn', IconClockExclamation, 'On its way out'),
     deprecated: look('warn', IconClockX, 'Deprecated'),
     archived: look('neutral', IconArchive, 'Archived'),
   },
@@ -151,6 +155,18 @@ export const STATUS_LOOKS: { readonly [F in StatusFamily]: Readonly<Record<Famil
     uncertain: look('wait', IconQuestionMark, 'Uncertain'),
     invalid: look('bad', IconUnlink, 'Broken'),
     gone: look('bad', IconGhost, 'Gone'),
+  },
+  mend: {
+    proposed: look('wait', IconUserQuestion, 'Waits for a decision'),
+    applied: look('ok', IconCircleCheck, 'Mended'),
+    rejected: look('bad', IconCircleX, 'Rejected'),
+    withdrawn: look('neutral', IconArrowBackUp, 'Taken back'),
+  },
+  mendCode: {
+    waiting: look('info', IconLoader2, 'Is being revised'),
+    revised: look('info', IconLoader2, 'Revised, on its way to review'),
+    in_review: look('wait', IconEye, 'Revised and in review'),
+    left: look('warn', IconHandStop, 'Not changed along'),
   },
   template: {
     published: look('ok', IconBroadcast, 'Published'),

@@ -4,9 +4,9 @@ const DIGESTS = { none: 'At once', hourly: 'Once an hour', daily: 'Once a day' }
 
 export const messages = {
   title: 'Notifications',
-  lead: 'What happened to code that concerns you. The link opens the exact item.',
+  lead: 'What happened to code and selectors that concern you. The link opens the exact item.',
   empty: 'You have not been told of anything yet.',
-  emptyText: 'You are told when your review is asked for, when somebody decides on your code, mentions you or answers you.',
+  emptyText: 'You are told when your review is asked for, when somebody decides on your code, mentions you or answers you, and when a change of the shop breaks selectors.',
   nothingUnread: 'Everything is read.',
   unreadOnly: 'Unread only',
   all: 'All',
@@ -24,7 +24,7 @@ export const messages = {
   times: 'When mails are sent',
   digest: 'Mails',
   digests: DIGESTS,
-  digestHint: 'Deadlines, failed deployments and rollbacks are mailed at once all the same.',
+  digestHint: 'Deadlines, failed deployments, rollbacks and breaks of the shop are mailed at once all the same.',
   dailyAt: 'Once a day at',
   quiet: 'Quiet hours',
   quietHint: 'No mail between these times; what comes meanwhile is sent at their end.',

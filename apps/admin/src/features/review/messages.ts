@@ -15,6 +15,9 @@ const ORIGINS: Readonly<Record<RevisionOrigin, (number: number) => string>> = {
 };
 
 export const messages = {
+  retiring: (count: number) => plural(count, { one: 'Uses # selector that is on its way out', other: 'Uses # selectors that are on their way out' }),
+  retiringNext: (stage: string, day: string) => `${stage} from ${day}`,
+  retiringInstead: (selector: string) => `use ${selector} instead`,
   panel: (id: number, revision: number) => `Decide on #${id}, revision ${revision}`,
   evidence: (revision: number) => `Evidence for revision ${revision}`,
   staticPassed: (categories: number, version: string) => `Static proof: ${plural(categories, { one: '# check', other: '# checks' })}, 0 errors, verifier ${version}`,

@@ -27,6 +27,8 @@ export interface Product {
   /** Holds the worker where it is, so that a run stays queued. */
   readonly pauseWorker: () => void;
   readonly resumeWorker: () => void;
+  /** Address of the demonstration shop; null when it does not run. */
+  readonly shop: string | null;
 }
 
 interface Program {
@@ -71,17 +73,33 @@ async function end({ child }: Program): Promise<void> {
   clearTimeout(timer);
 }
 
+export interface StartOptions {
+  /** Runs the demonstration shop too, whose pages the worker then visits. */
+  readonly withShop?: boolean;
+}
+
+/** The demonstration shop in its first version, and what lets the worker visit it. */
+async function startShop(): Promise<{ readonly program: Program; readonly url: string; readonly env: NodeJS.ProcessEnv }> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const program = run('tooling/storefront/dist/main.js', { PATH: process.env['PATH'], STOREFRONT_PORT: String(port) });
+  await untilReady(url, program);
+  return { program, url, env: { STOREFRONT_URL: url, PROBE_ALLOW_HOSTS: `127.0.0.1:${port}` } };
+}
+
 /**
  * API and worker as they are delivered, with the demonstration data, on a database of this test file. To be called while
  * the file is read: what is to be done after its tests cannot be said in a hook any more.
  */
-export async function startProduct(): Promise<Product> {
+export async function startProduct({ withShop = false }: StartOptions = {}): Promise<Product> {
   if (!existsSync(join(ROOT, 'apps/admin/dist/index.html'))) throw new Error('The console is not built: run "npx vite build" in apps/admin first.');
   vi.setConfig(LIMITS);
   const database = await testDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'console-'));
   const url = `http://127.0.0.1:${await freePort()}`;
+  const shop = withShop ? await startShop() : null;
   const env = {
+    ...shop?.env,
     PATH: process.env['PATH'],
     DATABASE_URL: database.adminUrl,
     ENCRYPTION_KEY: database.encryptionKey,
@@ -99,7 +117,7 @@ export async function startProduct(): Promise<Product> {
   const programs = [run('apps/api/dist/main.js', env), run('apps/worker/dist/main.js', env)] as const;
   const stop = async (): Promise<void> => {
     programs[1].child.kill('SIGCONT');
-    await Promise.all(programs.map(end));
+    await Promise.all([...programs, ...(shop === null ? [] : [shop.program])].map(end));
     rmSync(dataDir, { recursive: true, force: true });
   };
   afterAll(stop);
@@ -116,6 +134,7 @@ export async function startProduct(): Promise<Product> {
     brand: `${organization}/b/larkmoor`,
     owner: { email: firstRun['adminEmail'] ?? '', password: PASSWORD },
     opalToken: firstRun['opalToken'] ?? '',
+    shop: shop?.url ?? null,
     pauseWorker: () => void programs[1].child.kill('SIGSTOP'),
     resumeWorker: () => void programs[1].child.kill('SIGCONT'),
   };

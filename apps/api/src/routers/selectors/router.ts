@@ -1,6 +1,9 @@
 import { archiveSelectorSchema, createSelectorSchema, domSelectorSchema, listSelectorsSchema, savedSelectorSchema, selectorPageSchema, updateSelectorSchema } from '@safecode/domain/selectors/dom-selector';
+import { changeStageSchema, selectorDetailSchema, selectorIdSchema, stageChangeIdSchema } from '@safecode/domain/selectors/selector-stage';
 import { archiveSelector } from '@safecode/usecases/selectors/archive-selector';
+import { cancelStage, changeStage } from '@safecode/usecases/selectors/change-stage';
 import { createSelector } from '@safecode/usecases/selectors/create-selector';
+import { getSelector } from '@safecode/usecases/selectors/get-selector';
 import { listSelectors } from '@safecode/usecases/selectors/list-selectors';
 import { updateSelector } from '@safecode/usecases/selectors/update-selector';
 import { operation } from '../../rest/operation.js';
@@ -12,6 +15,21 @@ export const selectorsRouter = router({
     .input(listSelectorsSchema)
     .output(selectorPageSchema)
     .query(({ ctx, input }) => listSelectors(ctx.deps, ctx.principal, input)),
+  get: memberProcedure
+    .meta(operation('GET /selectors/{id}', 'Selectors', 'One selector with its stages, what uses it, and how it does'))
+    .input(selectorIdSchema)
+    .output(selectorDetailSchema)
+    .query(({ ctx, input }) => getSelector(ctx.deps, ctx.principal, input)),
+  changeStage: memberProcedure
+    .meta(operation('POST /selectors/{selectorId}/stage', 'Selectors', 'Moves a selector to another stage, on a day that is told to those who use it'))
+    .input(changeStageSchema)
+    .output(selectorDetailSchema)
+    .mutation(({ ctx, input }) => changeStage(ctx.deps, ctx.principal, input)),
+  cancelStage: memberProcedure
+    .meta(operation('POST /selector-stages/{changeId}/cancel', 'Selectors', 'Takes a planned stage back'))
+    .input(stageChangeIdSchema)
+    .output(selectorDetailSchema)
+    .mutation(({ ctx, input }) => cancelStage(ctx.deps, ctx.principal, input)),
   create: memberProcedure
     .meta(operation('POST /selectors', 'Selectors', 'Adds a selector'))
     .input(createSelectorSchema)

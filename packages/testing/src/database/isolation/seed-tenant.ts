@@ -74,6 +74,13 @@ const ROWS: readonly string[] = [
   'insert into health_incidents (organization_id, brand_id, opened_at, grown_at) select $1, id, now(), now() from brands where organization_id = $1',
   `insert into incident_selectors (organization_id, incident_id, selector_id, page_id, state)
      select $1, i.id, d.id, p.id, 'gone' from health_incidents i, dom_selectors d, watched_pages p where i.organization_id = $1 and d.organization_id = $1 and p.organization_id = $1`,
+  `insert into incident_mends (organization_id, incident_id, brand_id, status, mends, proposed_by, decided_at, outcome)
+     select $1, id, brand_id, 'applied', '[]', '{"kind":"system","label":"Seed"}', now(), '{"replacements":[{"from":".buy","to":".buy-now"}],"templates":[],"left":[]}' from health_incidents where organization_id = $1`,
+  "insert into mend_codes (organization_id, mend_id, code_id) select $1, m.id, c.id from incident_mends m, generated_code c where m.organization_id = $1 and c.organization_id = $1",
+  "insert into selector_stage_changes (organization_id, brand_id, selector_id, from_stage, to_stage, state, effective_at, planned_by) select $1, brand_id, id, 'approved', 'warned', 'planned', now(), 'Seed' from dom_selectors where organization_id = $1",
+  `insert into region_changes (organization_id, brand_id, page_id, selector_id, seen_at, added, removed)
+     select $1, d.brand_id, p.id, d.id, now(), '{div.a}', '{}' from dom_selectors d, watched_pages p where d.organization_id = $1 and p.organization_id = $1`,
+  "insert into selector_uses (organization_id, source, reader, written, resolved) values ($1, 'code:hash', 1, '{.buy}', '{}')",
   "insert into opal_requests (organization_id, request_id, tool, user_id) select $1, 'request', 'list_brands', $2",
   `insert into code_audit_log (organization_id, sequence, actor, action, object_type, object_id, created_at, hash, previous_hash)
      select $1::integer, 1, '{"kind":"system","label":"Seed"}', 'organization.created', 'organization', '1', now(), repeat('0', 64), ''`,

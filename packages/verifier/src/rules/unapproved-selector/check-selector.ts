@@ -1,6 +1,8 @@
 import { GLOBAL_PAGE_TYPE } from '@safecode/domain/policy/brand-policy';
 import { closestApproved } from '@safecode/selectors/approval/closest-approved';
 import type { SelectorReach } from '@safecode/selectors/approval/judge-selector';
+import { formatSelector } from '@safecode/selectors/parsing/format-selector';
+import { parseSelector } from '@safecode/selectors/parsing/parse-selector';
 import type { SelectorList } from '@safecode/selectors/parsing/selector-model';
 import type { JudgedSelector } from '../../policy/selector-book.js';
 import type { CheckContext } from '../../report/check-context.js';
@@ -15,10 +17,13 @@ export function checkSelector(context: CheckContext, list: SelectorList, at: Spa
 }
 
 /** The same for a selector that was judged already. */
-export function checkJudged(context: CheckContext, { judgement: judged, text, isSensitive }: JudgedSelector, at: Span): SelectorReach | null {
+export function checkJudged(context: CheckContext, { judgement: judged, text, isSensitive, retiring }: JudgedSelector, at: Span): SelectorReach | null {
   context.effects.add('selectors', text);
   if (isSensitive) context.findings.add({ category: 'sensitive-field', at, message: `Targets ${quote(text)}, a payment, password or identity field.` });
-  if (judged.approved) return judged.reach;
+  if (judged.approved) {
+    if (retiring !== null) warnOfRetiring(context, retiring, at);
+    return judged.reach;
+  }
   const member = judged.member === '' ? text : judged.member;
   const advice = adviceFor(context, member);
   const reason = judged.reason === `${member} is not approved` ? '' : `: ${judged.reason}`;
@@ -30,6 +35,24 @@ export function checkJudged(context: CheckContext, { judgement: judged, text, is
     hint: advice.replacement === undefined ? { kind: 'unapproved-selector', selector: member } : { kind: 'replace-selector', selector: member, replacement: advice.replacement },
   });
   return null;
+}
+
+const OUTLOOK = { warned: 'is on its way out', deprecated: 'is deprecated: new code may not use it' } as const;
+
+/** Code may have it still; whoever reads the report hears that it will not be for long, and what to use instead. */
+function warnOfRetiring(context: CheckContext, entry: string, at: Span): void {
+  const parsed = parseSelector(entry);
+  const notes = parsed.ok ? (context.policy.notes.get(formatSelector(parsed.list)) ?? []) : [];
+  const note = notes.find(({ retiring, pageType }) => retiring !== undefined && (pageType === context.pageType || pageType === GLOBAL_PAGE_TYPE));
+  const replacement = note?.replacement;
+  context.findings.add({
+    category: 'unapproved-selector',
+    severity: 'warning',
+    at,
+    message: `Targets ${quote(entry)}, which ${OUTLOOK[note?.retiring ?? 'warned']}${replacement === undefined ? '' : `; use ${replacement}`}.`,
+    mend: replacement === undefined ? 'Use another approved selector of this page type before it is archived.' : `Use ${replacement} instead.`,
+    ...(replacement === undefined ? {} : { hint: { kind: 'replace-selector' as const, selector: entry, replacement } }),
+  });
 }
 
 interface Advice {

@@ -5,6 +5,9 @@ const EVERY_MS = 5000;
 
 export const useHealth = (brandId: number) => trpc.health.overview.useQuery({ brandId }, { refetchInterval: EVERY_MS });
 
+/** What changed around selectors without breaking them. */
+export const usePageChanges = (brandId: number) => trpc.health.changes.useQuery({ brandId }, { refetchInterval: EVERY_MS });
+
 /** Changes of what is watched and mends; everything they touch is asked again. */
 export function useHealthChanges() {
   const utils = trpc.useUtils();
@@ -17,5 +20,9 @@ export function useHealthChanges() {
     remove: trpc.health.removePage.useMutation({ onSettled }),
     visit: trpc.health.visitNow.useMutation({ onSettled }),
     mend: trpc.health.mend.useMutation({ onSettled }),
+    propose: trpc.health.proposeMend.useMutation({ onSettled }),
+    decide: trpc.health.decideMend.useMutation({ onSettled }),
+    markSeen: trpc.health.markChangesSeen.useMutation({ onSettled }),
+    withdraw: trpc.health.withdrawMend.useMutation({ onSettled }),
   };
 }

@@ -1,33 +1,41 @@
 import { NativeSelect, TextInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useId, type ReactNode } from 'react';
 import type { IncidentSelector, Suggestion } from '@safecode/domain/selector-health/health-view';
+import { PagePicture } from '../../../components/pictures/page-picture.js';
+import { HEALTH_REASONS } from '../../../components/status/health-reason-texts.js';
 import { StatusBadge } from '../../../components/status/status-badge.js';
+import { paths } from '../../../routing/paths.js';
+import { useScope } from '../../../routing/use-scope.js';
 import { messages } from '../messages.js';
-import { PagePicture } from './page-picture.js';
 import { MEND_ACTIONS, type Choice } from './plan-mends.js';
 import classes from './health.module.css';
 
 export interface BrokenSelectorProps {
   entry: IncidentSelector;
-  choice: Choice;
-  onChoose: (choice: Choice) => void;
+  /** What is chosen for it; absent where nobody chooses. */
+  choice?: Choice;
+  onChoose?: (choice: Choice) => void;
 }
 
 /** One selector an incident broke: what was seen, what it endangers, and what to do about it. */
 export function BrokenSelector({ entry, choice, onChoose }: BrokenSelectorProps): ReactNode {
+  const { slugs } = useScope();
   const { impact } = entry;
   const hasImpact = impact.templates.length + impact.codes.length > 0;
   return (
     <li className={classes.entry}>
       <div>
         <div className={classes.head}>
-          <h3>{entry.name}</h3>
+          <h3>
+            <Link to={paths.selector(slugs.org, slugs.brand ?? '', entry.selectorId)}>{entry.name}</Link>
+          </h3>
           <StatusBadge family="health" status={entry.state} />
         </div>
         <code className={classes.selector}>{entry.selector}</code>
         <ul className={classes.reasons}>
           {entry.reasons.map((reason) => (
-            <li key={reason}>{messages.why[reason]}</li>
+            <li key={reason}>{HEALTH_REASONS[reason]}</li>
           ))}
         </ul>
         <p className={classes.muted}>
@@ -43,7 +51,7 @@ export function BrokenSelector({ entry, choice, onChoose }: BrokenSelectorProps)
             ))}
             {impact.codes.map(({ id, title }) => (
               <li key={`code-${id}`}>
-                #{id} {title}
+                <Link to={paths.code({ org: slugs.org, brand: slugs.brand ?? '', codeId: id })}>{`#${id} ${title}`}</Link>
               </li>
             ))}
           </ul>
@@ -51,7 +59,11 @@ export function BrokenSelector({ entry, choice, onChoose }: BrokenSelectorProps)
         <Pictures entry={entry} />
       </div>
       {entry.decision === null ? (
-        <Decision entry={entry} choice={choice} onChoose={onChoose} />
+        choice === undefined || onChoose === undefined ? (
+          <div>{entry.suggestion === null ? null : <SuggestionText suggestion={entry.suggestion} />}</div>
+        ) : (
+          <Decision entry={entry} choice={choice} onChoose={onChoose} />
+        )
       ) : (
         <p>
           {messages.decided[entry.decision]} {entry.decidedBy === null ? null : messages.by(entry.decidedBy)}
@@ -71,7 +83,7 @@ function Pictures({ entry: { name, before, now, suggestion } }: { entry: Inciden
   );
 }
 
-function Decision({ entry, choice, onChoose }: BrokenSelectorProps): ReactNode {
+function Decision({ entry, choice, onChoose }: Required<BrokenSelectorProps>): ReactNode {
   const listId = useId();
   const { suggestion } = entry;
   const candidates = suggestion === null ? [] : [...(suggestion.selector === null ? [] : [suggestion.selector]), ...suggestion.alternatives.map(({ selector }) => selector)];

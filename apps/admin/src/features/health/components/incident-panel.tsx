@@ -1,74 +1,69 @@
-import { useState, type ReactNode } from 'react';
-import type { Incident, IncidentSelector, MendResult } from '@safecode/domain/selector-health/health-view';
-import { ActionButton } from '../../../components/actions/action-button.js';
-import { flash } from '../../../components/announcer/flash.js';
-import { ConfirmDialog } from '../../../components/dialog/confirm-dialog.js';
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { Incident } from '@safecode/domain/selector-health/health-view';
 import { Panel } from '../../../components/page/panel.js';
-import { DataTable } from '../../../components/table/data-table.js';
 import { TimeStamp } from '../../../components/text/time-stamp.js';
-import { useHealthChanges } from '../api/use-health.js';
 import { messages } from '../messages.js';
 import { BrokenSelector } from './broken-selector.js';
-import { suggestedChoice, toMends, type Choice } from './plan-mends.js';
+import classes from './health.module.css';
+import { MendOutcomePanel } from './mend-outcome.js';
+import { MendPlan } from './mend-plan.js';
+import { MendProposal } from './mend-proposal.js';
 
-/** One change of the shop with everything it broke, and one step that mends it. */
-export function IncidentPanel({ incident, mayMend }: { incident: Incident; mayMend: boolean }): ReactNode {
-  const { mend } = useHealthChanges();
-  const [choices, setChoices] = useState<ReadonlyMap<number, Choice>>(new Map());
-  const [isAsking, setAsking] = useState(false);
-  const [left, setLeft] = useState<MendResult['left']>([]);
-  const choiceOf = (entry: IncidentSelector): Choice => choices.get(entry.selectorId) ?? suggestedChoice(entry);
-  const mends = toMends(incident.selectors, choiceOf);
-  const isOpen = incident.closedAt === null && incident.selectors.some(({ decision }) => decision === null);
+export interface IncidentPanelProps {
+  incident: Incident;
+  /** Whether a second person has to approve. */
+  needsApproval: boolean;
+  mayPropose: boolean;
+  mayMend: boolean;
+  /** Named in the address: scrolled to, and shown in full also when it is over. */
+  isNamed: boolean;
+}
+
+/** One change of the shop with everything it broke, and what is proposed and done about it. */
+export function IncidentPanel({ incident, isNamed, ...rights }: IncidentPanelProps): ReactNode {
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isNamed) root.current?.scrollIntoView({ block: 'start' });
+  }, [isNamed]);
+  const isOver = incident.closedAt !== null;
+  const open = incident.mends.find(({ status }) => status === 'proposed');
+  const ended = incident.mends.filter(({ status }) => status !== 'proposed');
+  const isOpen = !isOver && incident.selectors.some(({ decision }) => decision === null);
   return (
-    <Panel
-      title={messages.incidentTitle(incident.selectors.length)}
-      aside={
-        <span>
-          {incident.closedAt === null ? messages.opened : messages.closed} <TimeStamp iso={incident.closedAt ?? incident.openedAt} />
-        </span>
-      }
-    >
-      <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
-        {incident.selectors.map((entry) => (
-          <BrokenSelector key={entry.selectorId} entry={entry} choice={choiceOf(entry)} onChoose={(choice) => setChoices(new Map(choices).set(entry.selectorId, choice))} />
-        ))}
-      </ul>
-      {left.length === 0 ? null : <LeftTable left={left} />}
-      {isOpen ? (
-        <ActionButton blockedBy={mayMend ? (mends.length === 0 ? messages.chooseFirst : null) : messages.mayNotMend} onClick={() => setAsking(true)}>
-          {messages.mend(mends.length)}
-        </ActionButton>
-      ) : null}
-      <ConfirmDialog
-        opened={isAsking}
-        onClose={() => setAsking(false)}
-        title={messages.mendTitle(mends.length)}
-        confirmLabel={messages.mend(mends.length)}
-        danger={false}
-        onConfirm={async () => {
-          const result = await mend.mutateAsync({ incidentId: incident.id, mends });
-          setLeft(result.left);
-          flash(messages.mended({ selectors: result.selectors, templates: result.templates.length, codes: result.codes.length }));
-        }}
+    <div ref={root} className={classes.incident}>
+      <Panel
+        title={isOver ? messages.incidentOver(incident.selectors.length) : messages.incidentTitle(incident.selectors.length)}
+        aside={
+          <span>
+            {isOver ? messages.closed : messages.opened} <TimeStamp iso={incident.closedAt ?? incident.openedAt} />
+          </span>
+        }
       >
-        {messages.mendText}
-      </ConfirmDialog>
-    </Panel>
+        {open === undefined ? null : <MendProposal mend={open} mayMend={rights.mayMend} mayPropose={rights.mayPropose} />}
+        {isOpen && open === undefined ? (
+          <MendPlan incident={incident} {...rights} />
+        ) : isOver ? (
+          <details {...(isNamed ? { open: true } : {})}>
+            <summary>{messages.showClosed(incident.selectors.length)}</summary>
+            <SelectorList incident={incident} />
+          </details>
+        ) : (
+          <SelectorList incident={incident} />
+        )}
+        {ended.map((mend) => (
+          <MendOutcomePanel key={mend.id} mend={mend} />
+        ))}
+      </Panel>
+    </div>
   );
 }
 
-function LeftTable({ left }: { left: MendResult['left'] }): ReactNode {
+function SelectorList({ incident }: { incident: Incident }): ReactNode {
   return (
-    <DataTable
-      label={messages.left}
-      rows={left}
-      rowKey={(row) => `${row.what}-${row.id}`}
-      columns={[
-        { key: 'what', header: messages.left, tight: true, cell: (row) => messages.leftWhat[row.what] },
-        { key: 'name', header: messages.name, phone: 'title', cell: (row) => row.name },
-        { key: 'why', header: messages.reason, cell: (row) => row.why },
-      ]}
-    />
+    <ul className={classes.plain}>
+      {incident.selectors.map((entry) => (
+        <BrokenSelector key={entry.selectorId} entry={entry} />
+      ))}
+    </ul>
   );
 }

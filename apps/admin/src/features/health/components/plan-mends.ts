@@ -1,6 +1,6 @@
-import type { IncidentSelector, MendIncident } from '@safecode/domain/selector-health/health-view';
+import type { IncidentSelector } from '@safecode/domain/selector-health/health-view';
+import type { Mend } from '@safecode/domain/selector-health/mend';
 
-export type Mend = MendIncident['mends'][number];
 export const MEND_ACTIONS = ['none', 'replace', 'retire', 'accept'] as const;
 
 /** What somebody chose for one selector. */

@@ -12,11 +12,14 @@ import { EmptyState } from '../../../components/states/empty-state.js';
 import { Notice } from '../../../components/states/notice.js';
 import { QueryView } from '../../../components/states/query-view.js';
 import { useBrandScope } from '../../../routing/use-scope.js';
+import { useSearchState } from '../../../routing/use-search-state.js';
 import { useHealth, useHealthChanges } from '../api/use-health.js';
 import { IncidentPanel } from '../components/incident-panel.js';
+import { PageChanges } from '../components/page-changes.js';
 import { WatchedPageForm } from '../components/watched-page-form.js';
 import { WatchedPageTable } from '../components/watched-page-table.js';
 import { messages } from '../messages.js';
+import { healthSearchSchema } from './health-search.js';
 
 type Opened = { what: 'form'; page: WatchedPage | null } | { what: 'remove'; page: WatchedPage } | null;
 
@@ -26,6 +29,7 @@ export function HealthPage(): ReactNode {
   const site = trpc.brands.bySlug.useQuery({ slug: brand.slug }).data?.site ?? 'https://';
   const { add, change, remove, visit } = useHealthChanges();
   const [opened, setOpened] = useState<Opened>(null);
+  const [search] = useSearchState(healthSearchSchema);
   const canChange = can('knowledge.update');
   const close = (): void => setOpened(null);
   return (
@@ -42,7 +46,8 @@ export function HealthPage(): ReactNode {
       <QueryView query={query}>
         {(overview) => (
           <>
-            <Incidents overview={overview} mayMend={can('health.mend')} />
+            <Incidents overview={overview} named={search.incident ?? null} mayPropose={canChange} mayMend={can('health.mend')} />
+            <PageChanges brandId={brand.id} mayMark={canChange} />
             {overview.pages.length === 0 ? (
               <EmptyState title={messages.nothingWatched}>{messages.nothingWatchedText}</EmptyState>
             ) : (
@@ -90,7 +95,7 @@ export function HealthPage(): ReactNode {
   );
 }
 
-function Incidents({ overview, mayMend }: { overview: HealthOverview; mayMend: boolean }): ReactNode {
+function Incidents({ overview, named, mayPropose, mayMend }: { overview: HealthOverview; named: number | null; mayPropose: boolean; mayMend: boolean }): ReactNode {
   const isSeen = overview.selectors.length > 0;
   const isWell = overview.incidents.every(({ closedAt }) => closedAt !== null);
   return (
@@ -101,7 +106,7 @@ function Incidents({ overview, mayMend }: { overview: HealthOverview; mayMend: b
         </Notice>
       ) : null}
       {overview.incidents.map((incident) => (
-        <IncidentPanel key={incident.id} incident={incident} mayMend={mayMend} />
+        <IncidentPanel key={incident.id} incident={incident} needsApproval={overview.mendsNeedApproval} mayPropose={mayPropose} mayMend={mayMend} isNamed={incident.id === named} />
       ))}
     </>
   );

@@ -1,11 +1,11 @@
-import { IconBell, IconMessageCircle, IconRocket, IconUserCheck, type Icon } from '@tabler/icons-react';
+import { IconBell, IconHeartRateMonitor, IconMessageCircle, IconRocket, IconUserCheck, type Icon } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { NotificationEvent } from '@safecode/domain/notifications/events';
 import type { Notification } from '@safecode/domain/notifications/notification';
 import { TimeStamp } from '../../../components/text/time-stamp.js';
-import { paths } from '../../../routing/paths.js';
 import { messages } from '../messages.js';
+import { notificationTarget } from './notification-target.js';
 import classes from './notifications.module.css';
 
 const ICONS: Readonly<Partial<Record<NotificationEvent, Icon>>> = {
@@ -16,11 +16,16 @@ const ICONS: Readonly<Partial<Record<NotificationEvent, Icon>>> = {
   deployed: IconRocket,
   deploy_failed: IconRocket,
   deployment_due: IconRocket,
+  incident_opened: IconHeartRateMonitor,
+  incident_grown: IconHeartRateMonitor,
+  incident_closed: IconHeartRateMonitor,
+  mend_proposed: IconUserCheck,
 };
 
 /** One thing somebody was told, as the way to it. */
 export function NotificationRow({ notification, org, onOpen }: { notification: Notification; org: string; onOpen: (notification: Notification) => void }): ReactNode {
-  const { codeId, commentId, brandSlug, readAt } = notification;
+  const { readAt, detail } = notification;
+  const { to, hash, search } = notificationTarget(notification, org);
   const RowIcon = ICONS[notification.event] ?? IconBell;
   const isUnread = readAt === null;
   return (
@@ -28,12 +33,20 @@ export function NotificationRow({ notification, org, onOpen }: { notification: N
       <RowIcon size={18} stroke={1.5} aria-hidden />
       <div>
         <Link
-          to={paths.code({ org, brand: brandSlug, codeId }, commentId === null ? 'code' : 'discussion')}
-          {...(commentId === null ? {} : { hash: `c-${commentId}` })}
+          to={to}
+          {...(hash === undefined ? {} : { hash })}
+          {...(search === undefined ? {} : { search: search as never })}
           onClick={() => onOpen(notification)}
         >
           {notification.text}
         </Link>
+        {detail === '' ? null : (
+          <ul className={classes.detail}>
+            {detail.split('\n').map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        )}
         <p className={classes.meta}>
           {notification.brandName}, <TimeStamp iso={notification.createdAt} />
         </p>

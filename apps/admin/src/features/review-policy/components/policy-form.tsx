@@ -59,6 +59,12 @@ export function PolicyForm({ policy, pageTypes, blockedBy, onSend, staleAction }
           <TextInput label={messages.noteLength} inputMode="numeric" {...fields.getInputProps('noteMinLength')} />
         </div>
       </Panel>
+      <Panel title={messages.knowledge}>
+        <Switch label={messages.mends} description={messages.mendsHint} {...fields.getInputProps('mendsNeedApproval', { type: 'checkbox' })} />
+        <div className={classes.row}>
+          <TextInput label={messages.stageNotice} description={messages.stageNoticeHint} inputMode="numeric" {...fields.getInputProps('stageNoticeDays')} />
+        </div>
+      </Panel>
       <ChecklistEditor items={values.checklist} error={typeof fields.errors['checklist'] === 'string' ? fields.errors['checklist'] : null} onChange={(items) => fields.setFieldValue('checklist', items)} />
       <p className={classes.muted}>{messages.effect}</p>
       <FormSummary

@@ -31,6 +31,8 @@ export interface PolicyValues extends Record<string, unknown> {
   noteRequiredFor: ReviewDecision[];
   noteMinLength: string;
   blockOnOpenThreads: boolean;
+  mendsNeedApproval: boolean;
+  stageNoticeDays: string;
   checklist: ItemValues[];
   owners: OwnerValues[];
 }
@@ -53,6 +55,8 @@ export function policyValues(policy: ReviewPolicy): PolicyValues {
     noteRequiredFor: policy.noteRequiredFor,
     noteMinLength: textOf(policy.noteMinLength),
     blockOnOpenThreads: policy.blockOnOpenThreads,
+    mendsNeedApproval: policy.mendsNeedApproval,
+    stageNoticeDays: textOf(policy.stageNoticeDays),
     checklist: policy.checklist.map((item) => ({ id: item.key, key: item.key, text: item.text, check: item.kind === 'machine' ? item.machineCheck : '' })),
     owners: policy.owners.map((owner) => ({ id: `${owner.userId} ${owner.pageType ?? ''} ${owner.stage}`, userId: owner.userId, name: owner.name, pageType: owner.pageType ?? '', stage: owner.stage })),
   };
@@ -93,6 +97,9 @@ export function toPolicy(values: PolicyValues, place: { readonly brandId: number
     noteRequiredFor: values.noteRequiredFor,
     noteMinLength: numberOf(values.noteMinLength),
     blockOnOpenThreads: values.blockOnOpenThreads,
+    mendsNeedApproval: values.mendsNeedApproval,
+    // Left out, the schema would take its default for what somebody has emptied.
+    stageNoticeDays: values.stageNoticeDays.trim() === '' ? null : Number(values.stageNoticeDays),
     checklist: toItems(values.checklist),
     owners: values.owners.map(({ userId, pageType, stage }) => ({ userId, pageType: pageType === '' ? null : pageType, stage })),
   };

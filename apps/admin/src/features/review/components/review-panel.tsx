@@ -6,6 +6,7 @@ import { messages } from '../messages.js';
 import { Checklist } from './checklist.js';
 import { DecisionForm } from './decision-form.js';
 import { Evidence, type EvidenceProps } from './evidence-panel.js';
+import { RetiringNotice } from './retiring-notice.js';
 import { StaleNotice } from './stale-notice.js';
 import { useCompared } from './use-compared.js';
 import { Votes } from './vote-list.js';
@@ -65,6 +66,7 @@ export function ReviewParts({ review, shown, addresses, onStep, onEdit, decision
   return (
     <>
       <Evidence report={shown.report} base={base} {...addresses} diffSearch={base === null ? {} : { from: `r${base.number}`, to: `r${shown.number}` }} />
+      <RetiringNotice retiring={review.retiring} />
       <Votes review={review} />
       <Blockers review={review} />
       {decision !== undefined && review.status === 'qa_review' ? (

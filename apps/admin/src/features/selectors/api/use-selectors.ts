@@ -20,5 +20,13 @@ export function useSelectorChanges() {
     create: trpc.selectors.create.useMutation({ onSettled }),
     update: trpc.selectors.update.useMutation({ onSettled }),
     archive: trpc.selectors.archive.useMutation({ onSettled }),
+    changeStage: trpc.selectors.changeStage.useMutation({ onSettled }),
+    cancelStage: trpc.selectors.cancelStage.useMutation({ onSettled }),
   };
 }
+
+/** One selector with its stages, what uses it, and how it does. */
+export const useSelector = (id: number) => trpc.selectors.get.useQuery({ id });
+
+/** What was seen of a selector, the newest first. */
+export const useTimeline = (selectorId: number) => trpc.health.timeline.useInfiniteQuery({ selectorId, limit: 20 }, { getNextPageParam: ({ nextCursor: next }) => next ?? undefined });

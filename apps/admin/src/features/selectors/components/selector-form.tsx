@@ -7,7 +7,6 @@ import { flash } from '../../../components/announcer/flash.js';
 import { FormActions, FormFields } from '../../../components/form/form-layout.js';
 import { FormSummary } from '../../../components/form/form-summary.js';
 import { useSchemaForm } from '../../../components/form/use-schema-form.js';
-import { lookOf } from '../../../components/status/status-looks.js';
 import { useSelectorChanges } from '../api/use-selectors.js';
 import { messages } from '../messages.js';
 import { selectorValues, toContent } from './selector-values.js';
@@ -42,14 +41,9 @@ export function SelectorForm({ brand, selector, onDone }: SelectorFormProps): Re
           {...fields.getInputProps('pageType')}
         />
         <TextInput label={messages.role} description={messages.roleHint} spellCheck={false} autoComplete="off" {...fields.getInputProps('role')} />
-        <NativeSelect
-          label={messages.status}
-          data={(['approved', 'deprecated'] as const).map((value) => ({ value, label: lookOf('selector', value).label }))}
-          {...fields.getInputProps('status')}
-        />
-        {fields.values.status === 'deprecated' ? (
+        {fields.values.status === 'approved' ? null : (
           <TextInput label={messages.replacement} description={messages.replacementHint} spellCheck={false} autoComplete="off" {...fields.getInputProps('replacement')} />
-        ) : null}
+        )}
         <Checkbox label={messages.subtree} description={messages.subtreeHint} {...fields.getInputProps('subtree', { type: 'checkbox' })} />
         <Textarea label={messages.description} autosize minRows={2} {...fields.getInputProps('description')} />
         <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} />

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { DomSelector } from '@safecode/domain/selectors/dom-selector';
 import { StatusBadge } from '../../../components/status/status-badge.js';
@@ -11,11 +12,13 @@ export interface SelectorTableProps {
   selectors: readonly DomSelector[];
   total: number | null;
   canChange: boolean;
+  /** The page of a selector. */
+  addressOf: (selector: DomSelector) => string;
   onEdit: (selector: DomSelector) => void;
   onArchive: (selector: DomSelector) => void;
 }
 
-function columns({ canChange, onEdit, onArchive }: SelectorTableProps): Column<DomSelector>[] {
+function columns({ canChange, addressOf, onEdit, onArchive }: SelectorTableProps): Column<DomSelector>[] {
   const actions: Column<DomSelector> = {
     key: 'actions',
     header: messages.actions,
@@ -23,7 +26,7 @@ function columns({ canChange, onEdit, onArchive }: SelectorTableProps): Column<D
     cell: (row) =>
       row.status === 'archived' ? null : (
         <span className={classes.actions}>
-          <Button size="xs" variant="default" aria-label={messages.editNamed(row.name)} onClick={() => onEdit(row)} data-row-link>
+          <Button size="xs" variant="default" aria-label={messages.editNamed(row.name)} onClick={() => onEdit(row)}>
             {messages.edit}
           </Button>
           <Button size="xs" variant="default" aria-label={messages.archiveNamed(row.name)} onClick={() => onArchive(row)}>
@@ -39,7 +42,9 @@ function columns({ canChange, onEdit, onArchive }: SelectorTableProps): Column<D
       phone: 'title',
       cell: (row) => (
         <>
-          <strong>{row.name}</strong>
+          <Link to={addressOf(row)} data-row-link>
+            <strong>{row.name}</strong>
+          </Link>
           <br />
           <code>{row.selector}</code>
           {row.replacement === null ? null : (

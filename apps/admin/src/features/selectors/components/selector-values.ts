@@ -1,4 +1,4 @@
-import type { DomSelector } from '@safecode/domain/selectors/dom-selector';
+import type { DomSelector, SelectorContent } from '@safecode/domain/selectors/dom-selector';
 
 /** What the fields hold: text fields hold text, also where the API takes null for "none". */
 export interface SelectorValues extends Record<string, unknown> {
@@ -7,7 +7,7 @@ export interface SelectorValues extends Record<string, unknown> {
   name: string;
   role: string;
   description: string;
-  status: 'approved' | 'deprecated';
+  status: SelectorContent['status'];
   replacement: string;
   subtree: boolean;
 }
@@ -21,7 +21,7 @@ export function selectorValues(selector: DomSelector | null, pageType: string): 
     name: selector.name,
     role: selector.role ?? '',
     description: selector.description,
-    status: selector.status === 'deprecated' ? 'deprecated' : 'approved',
+    status: selector.status === 'archived' ? 'approved' : selector.status,
     replacement: selector.replacement ?? '',
     subtree: selector.subtree,
   };
@@ -33,5 +33,5 @@ const orNull = (text: string): string | null => (text.trim() === '' ? null : tex
 export const toContent = (values: SelectorValues) => ({
   ...values,
   role: orNull(values.role),
-  replacement: values.status === 'deprecated' ? orNull(values.replacement) : null,
+  replacement: values.status === 'approved' ? null : orNull(values.replacement),
 });

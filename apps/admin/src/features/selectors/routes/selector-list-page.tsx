@@ -14,6 +14,7 @@ import { QueryView } from '../../../components/states/query-view.js';
 import { lookOf } from '../../../components/status/status-looks.js';
 import { ChoiceField, FilterBar, SearchField } from '../../../components/table/filter-bar.js';
 import { LoadMore } from '../../../components/table/load-more.js';
+import { paths } from '../../../routing/paths.js';
 import { useBrandScope } from '../../../routing/use-scope.js';
 import { useSearchState } from '../../../routing/use-search-state.js';
 import { useSelectorChanges, useSelectors } from '../api/use-selectors.js';
@@ -65,6 +66,7 @@ export function SelectorListPage(): ReactNode {
                 selectors={rows}
                 total={total}
                 canChange={canChange}
+                addressOf={({ id }) => paths.selector(slugs.org, brand.slug, id)}
                 onEdit={(selector) => setOpened({ what: 'form', selector })}
                 onArchive={(selector) => setOpened({ what: 'archive', selector })}
               />

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { Box } from '@safecode/domain/selector-health/health-view';
-import { useScope } from '../../../routing/use-scope.js';
-import classes from './health.module.css';
+import { useScope } from '../../routing/use-scope.js';
+import classes from './page-picture.module.css';
 
 const HEIGHT = 160;
 const MARGIN = 60;
@@ -23,7 +23,7 @@ export function PagePicture({ snapshotId, box, text, caption }: PagePictureProps
   const top = box === null ? 0 : Math.max(0, box.y + box.height / 2 - HEIGHT / 2);
   const left = box === null ? 0 : Math.max(0, box.x - MARGIN);
   return (
-    <figure>
+    <figure className={classes.figure}>
       <a className={classes.picture} href={source} target="_blank" rel="noreferrer">
         <img src={source} alt={text} style={{ insetBlockStart: -top, insetInlineStart: -left }} loading="lazy" onError={() => setMissing(true)} />
         {box === null ? null : <span className={classes.mark} style={{ insetBlockStart: box.y - top, insetInlineStart: box.x - left, inlineSize: box.width, blockSize: box.height }} aria-hidden />}

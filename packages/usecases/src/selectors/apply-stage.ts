@@ -1,0 +1,40 @@
+import { DomainError } from '@safecode/domain/errors/domain-error';
+import { stageMove } from '@safecode/domain/selectors/selector-stage';
+import { inTenant, inTenantCommand, type TenantContext } from '@safecode/database/connection/in-tenant';
+import { findSelector } from '@safecode/database/selectors/selector-repository';
+import { endStageChange, lockStageChange } from '@safecode/database/selectors/stage-repository';
+import type { Deps } from '../deps.js';
+import { applyMove } from './move-stage.js';
+
+/** Nothing was to be done: the transaction ends without a change and without an entry. */
+class NothingDue extends Error {
+  override readonly name = 'NothingDue';
+}
+
+/**
+ * Lets a planned move of a selector take effect on its day. Run twice it does so once: the change is locked, and effective
+ * or cancelled ever after.
+ */
+export async function applyStage(deps: Deps, job: { readonly organizationId: number; readonly changeId: number }): Promise<void> {
+  const context: TenantContext = { organizationId: job.organizationId, actor: { kind: 'system', label: 'Plan' } };
+  try {
+    await inTenantCommand(deps.db, context, async (tx) => {
+      const change = await lockStageChange(tx, job.changeId);
+      const selector = change === null ? null : await findSelector(tx, change.selectorId);
+      if (change === null || selector === null || change.state !== 'planned' || new Date(change.effectiveAt) > deps.clock.now()) throw new NothingDue();
+      if (stageMove(selector.status, change.to) !== 'onward') {
+        // It went further, or back, in another way meanwhile.
+        await endStageChange(tx, change.id, 'cancelled');
+        return { result: undefined, ledger: [{ action: 'selector.stage_cancelled', objectType: 'dom_selector', objectId: selector.id, brandId: selector.brandId, before: { status: change.to, change: change.id } }] };
+      }
+      const { ledger } = await applyMove(tx, { changeId: change.id, selector, to: change.to, replacement: change.replacement, reason: change.reason });
+      return { result: undefined, ledger: [{ ...ledger, reason: `Planned by ${change.plannedBy}. ${change.reason}`.trim() }] };
+    });
+  } catch (error) {
+    if (error instanceof NothingDue) return;
+    if (!(error instanceof DomainError)) throw error;
+    // The brand's knowledge contradicts it by now: it stays as it is, and the plan says so by being cancelled.
+    deps.log.warn('selectors.stage_refused', { organizationId: job.organizationId }, error);
+    await inTenant(deps.db, context, (tx) => endStageChange(tx, job.changeId, 'cancelled'));
+  }
+}
