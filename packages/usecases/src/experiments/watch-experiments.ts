@@ -108,7 +108,7 @@ async function rollBack(deps: Deps, tx: TenantTransaction, { stored, template, e
   }
   const told = (await readersOf(tx, brand.id)).filter((member) => member.userId === stored.startedByUserId || can(principalOfMember(member, tx.tenantContext.organizationId), 'knowledge.update', brand.id));
   if (lastCodeId !== null) {
-    await notifyPeople(deps, tx, { event: 'template_rolled_back', codeId: lastCodeId, threadId: null, commentId: null, dedupeKey: `template-experiment:${stored.id}`, people: told });
+    await notifyPeople(deps, tx, { event: 'template_rolled_back', about: { kind: 'code', codeId: lastCodeId, threadId: null, commentId: null }, dedupeKey: `template-experiment:${stored.id}`, people: told });
   }
   return [
     { action: 'template.updated', objectType: 'template', objectId: template.id, brandId: brand.id, before: templateForLedger(template), after: templateForLedger(content), reason: ending.reason },
