@@ -2,6 +2,7 @@ import { apiKeysRouter } from './routers/api-keys/router.js';
 import { auditRouter } from './routers/audit/router.js';
 import { brandsRouter } from './routers/brands/router.js';
 import { codesRouter } from './routers/codes/router.js';
+import { correctionsRouter } from './routers/corrections/router.js';
 import { deploymentsRouter } from './routers/deployments/router.js';
 import { discussionsRouter } from './routers/discussions/router.js';
 import { generationRouter } from './routers/generation/router.js';
@@ -9,6 +10,7 @@ import { healthRouter } from './routers/health/router.js';
 import { homeRouter } from './routers/home/router.js';
 import { invitationsRouter } from './routers/invitations/router.js';
 import { jobsRouter } from './routers/jobs/router.js';
+import { learningRouter } from './routers/learning/router.js';
 import { liveRouter } from './routers/live/router.js';
 import { membersRouter } from './routers/members/router.js';
 import { notificationsRouter } from './routers/notifications/router.js';
@@ -39,6 +41,8 @@ export const appRouter = router({
   review: reviewRouter,
   revisions: revisionsRouter,
   reviewPolicy: reviewPolicyRouter,
+  corrections: correctionsRouter,
+  learning: learningRouter,
   deployments: deploymentsRouter,
   discussions: discussionsRouter,
   notifications: notificationsRouter,

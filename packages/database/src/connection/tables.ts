@@ -2,6 +2,7 @@ import type { ApiKeyBrandsTable, ApiKeysTable } from '../api-keys/tables.js';
 import type { BrandsTable } from '../brands/tables.js';
 import type { GeneratedCodeTable } from '../codes/tables.js';
 import type { CommentVersionsTable, DiscussionCommentsTable, DiscussionThreadsTable, ThreadReadsTable } from '../discussions/tables.js';
+import type { CorrectionsTable } from '../corrections/tables.js';
 import type { DeploymentsTable } from '../deployments/tables.js';
 import type { GenerationRunsTable } from '../generation/tables.js';
 import type { InvitationsTable } from '../invitations/tables.js';
@@ -13,6 +14,9 @@ import type {
   LedgerVerificationsTable,
   LegalHoldsTable,
 } from '../ledger/tables.js';
+import type {
+  LearningPoliciesTable, LearningStatesTable, LessonCorrectionsTable, LessonDecisionsTable, LessonEffectsTable, LessonsTable, LessonVersionsTable,
+} from '../learning/tables.js';
 import type { PresencesTable } from '../live/tables.js';
 import type { BrandUsersTable } from '../members/tables.js';
 import type { ModelsTable } from '../models/tables.js';
@@ -84,4 +88,12 @@ export interface Tables {
   review_vote_events: ReviewVoteEventsTable;
   review_events: ReviewEventsTable;
   deployments: DeploymentsTable;
+  corrections: CorrectionsTable;
+  learning_policies: LearningPoliciesTable;
+  learning_states: LearningStatesTable;
+  lessons: LessonsTable;
+  lesson_versions: LessonVersionsTable;
+  lesson_corrections: LessonCorrectionsTable;
+  lesson_decisions: LessonDecisionsTable;
+  lesson_effects: LessonEffectsTable;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { confidenceSchema } from '../generation/confidence.js';
 import { providerSchema } from '../generation/run.js';
+import { appliedLessonSchema } from '../learning/active-lesson.js';
 import { pageOf, pageQuerySchema } from '../paging/page.js';
 import { pageTypeSchema } from '../policy/brand-policy.js';
 import { idSchema, timestampSchema } from '../primitives.js';
@@ -69,6 +70,8 @@ export const generatedCodeSchema = codeSummarySchema
       verifierVersion: z.string(),
       selectors: z.array(z.string()),
       repairs: z.int(),
+      /** Lessons that changed the draft, and where. Absent in code that is older than lessons. */
+      lessons: z.array(appliedLessonSchema).optional(),
     }),
     usage: z.array(usageSchema),
     runId: idSchema,

@@ -8,6 +8,8 @@ export interface JobOptions {
   readonly serialPerOrganization: boolean;
   /** One job for all that is added under its key within so many seconds, run when they are over. For derived data. */
   readonly gatherSeconds?: number;
+  /** Jobs of one brand run one after the other when true; those of different brands beside each other. */
+  readonly serialPerBrand?: boolean;
 }
 
 /** Payloads hold ids only: never text of customers, never a secret. */
@@ -31,6 +33,7 @@ export const JOBS = {
   'ledger.apply_retention': { payload: z.object({}), options: { maxAttempts: 3, serialPerOrganization: false } },
   'health.visit_page': { payload: z.object({ ...tenant, pageId: idSchema }), options: { maxAttempts: 4, serialPerOrganization: true } },
   'health.schedule_visits': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
+  'learning.mine': { payload: z.object({ ...tenant, brandId: idSchema }), options: { maxAttempts: 5, serialPerOrganization: false, serialPerBrand: true, gatherSeconds: 2 } },
   'requests.close_stale': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
   'sessions.purge': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
 } as const satisfies Record<string, { payload: z.ZodObject; options: JobOptions }>;

@@ -1,4 +1,5 @@
 import type { Brand } from '../brands/brand.js';
+import type { BrandLearning } from '../learning/active-lesson.js';
 import type { BrandPolicy } from '../policy/brand-policy.js';
 import type { CodeRule } from '../rules/code-rule.js';
 import type { DomSelector } from '../selectors/dom-selector.js';
@@ -10,6 +11,8 @@ export interface BrandKnowledge {
   readonly selectors: readonly DomSelector[];
   readonly rules: readonly CodeRule[];
   readonly templates: readonly Template[];
+  /** Absent: nothing is in use. */
+  readonly learning?: BrandLearning;
 }
 
 /**

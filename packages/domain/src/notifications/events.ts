@@ -24,6 +24,8 @@ export const NOTIFICATION_EVENTS = {
   deployed: { text: 'Your code went live', channel: 'in_app', isUrgent: false },
   deploy_failed: { text: 'A deployment of your code failed', channel: 'both', isUrgent: true },
   rolled_back: { text: 'Your code was rolled back', channel: 'both', isUrgent: true },
+  lesson_proposed: { text: 'A lesson waits for your decision', channel: 'both', isUrgent: false },
+  lesson_retracted: { text: 'A lesson in use lost its corrections', channel: 'both', isUrgent: false },
   mention: { text: 'Somebody mentions you', channel: 'both', isUrgent: false },
   reply: { text: 'Somebody answers in a thread you take part in', channel: 'both', isUrgent: false },
   comment: { text: 'Somebody comments on your code', channel: 'in_app', isUrgent: false },
@@ -43,6 +45,8 @@ const VERBS: Readonly<Record<NotificationEvent, string>> = {
   deployed: 'put live',
   deploy_failed: 'could not deploy',
   rolled_back: 'rolled back',
+  lesson_proposed: 'proposes a lesson from',
+  lesson_retracted: 'took back a lesson from',
   mention: 'mentions you on',
   reply: 'answered on',
   comment: 'commented on',
@@ -53,3 +57,6 @@ export function describeNotification(notification: { readonly event: Notificatio
   const { event, actor, codeId, title } = notification;
   return `${actor} ${VERBS[event]} #${codeId} ${title}`.trim();
 }
+
+/** Events that lead to the lessons of the brand and not to the code they are told with. */
+export const isAboutLessons = (event: NotificationEvent): boolean => event === 'lesson_proposed' || event === 'lesson_retracted';

@@ -42,6 +42,7 @@ export function codeOfOutcome(outcome: OutcomeWithCode, loaded: LoadedGeneration
       verifierVersion: VERIFIER_VERSION,
       selectors: [...draft.selectors],
       repairs: outcome.repairs,
+      ...(outcome.lessons.length === 0 ? {} : { lessons: [...outcome.lessons] }),
     },
     repairs: outcome.repairs,
     usage: [...outcome.usage],

@@ -1,4 +1,4 @@
-import { describeNotification } from '@safecode/domain/notifications/events';
+import { describeNotification, isAboutLessons } from '@safecode/domain/notifications/events';
 import type { MailedNotification } from '@safecode/database/notifications/mail-repository';
 import type { Mail } from '../mail-port.js';
 
@@ -24,7 +24,8 @@ export interface NotificationMail {
 }
 
 /** The address of the exact item: the comment, or the code. */
-export function notificationLink({ publicUrl, organization }: Pick<NotificationMail, 'publicUrl' | 'organization'>, told: Pick<MailedNotification, 'brandSlug' | 'codeId' | 'commentId'>): string {
+export function notificationLink({ publicUrl, organization }: Pick<NotificationMail, 'publicUrl' | 'organization'>, told: Pick<MailedNotification, 'brandSlug' | 'codeId' | 'commentId' | 'event'>): string {
+  if (isAboutLessons(told.event)) return `${publicUrl}/o/${organization.slug}/b/${told.brandSlug}/learning`;
   const code = `${publicUrl}/o/${organization.slug}/b/${told.brandSlug}/code/${told.codeId}`;
   return told.commentId === null ? `${code}/code` : `${code}/discussion#c-${told.commentId}`;
 }

@@ -23,11 +23,23 @@ type Result = z.infer<typeof createRevisionResultSchema>;
 
 const ACTIONS = { edited: 'code.edited', correction: 'code.corrected', restored: 'code.restored' } as const;
 
+/** A text that becomes the next revision. */
+export interface RevisionEdit extends Omit<CreateRevision, 'origin'> {
+  readonly origin: keyof typeof ACTIONS;
+}
+
 /** An edit with its proof. */
-interface Proved extends RevisionHashes {
-  readonly input: CreateRevision;
+export interface Proved extends RevisionHashes {
+  readonly input: RevisionEdit;
   readonly contentHash: string;
   readonly report: VariationReport;
+}
+
+/** What else is written with a revision, in its transaction; the answer goes into the ledger's entry. */
+export interface AlsoWritten {
+  /** Refuses what must not be kept, before the code is locked. */
+  readonly assertAllowed: (proved: Proved) => void;
+  readonly write: (tx: TenantTransaction, made: { readonly code: CodeRow; readonly number: number; readonly proved: Proved }) => Promise<Acted['after']>;
 }
 
 /**
@@ -36,6 +48,11 @@ interface Proved extends RevisionHashes {
  * @throws access.not_found, access.denied, review.stale_revision, review.nothing_changed
  */
 export async function createRevision(deps: Deps, principal: Principal, input: CreateRevision): Promise<Result> {
+  return saveRevision(deps, principal, { input, also: null });
+}
+
+/** As `createRevision`, with what belongs to the revision written along: both are there, or neither. @throws as above, and what `also` throws */
+export async function saveRevision(deps: Deps, principal: Principal, { input, also }: { readonly input: RevisionEdit; readonly also: AlsoWritten | null }): Promise<Result> {
   const { code, known } = await inTenant(deps.db, tenantContextOf(principal), async (tx) => {
     const found = assertVisible(principal, await findCodeRow(tx, input.id), 'code');
     assertCan(principal, 'code.edit', found.brandId);
@@ -43,6 +60,7 @@ export async function createRevision(deps: Deps, principal: Principal, input: Cr
   });
   // Proved before the row is locked: others who work on the code do not wait for it.
   const proved = prove(known, code, input);
+  also?.assertAllowed(proved);
   return runReviewCommand(deps, principal, {
     codeId: code.id,
     action: ACTIONS[input.origin],
@@ -51,12 +69,16 @@ export async function createRevision(deps: Deps, principal: Principal, input: Cr
       if (input.baseHash === head.contentHash && proved.contentHash === head.contentHash) throw new DomainError('review.nothing_changed', { revision: head.number });
       return { name: 'edit', baseHash: input.baseHash, verdict: proved.report.verdict, keepsVotes: meansTheSame(head, proved) };
     },
-    act: (tx, loaded) => write(tx, loaded, proved),
+    act: async (tx, loaded) => {
+      const acted = await write(tx, loaded, proved);
+      const more = await also?.write(tx, { code, number: loaded.head.number + 1, proved });
+      return { ...acted, after: { ...acted.after, ...more } };
+    },
     result: async ({ loaded, transition, head }, tx) => resultOf(tx, { loaded, transition, number: head.revision }),
   });
 }
 
-function prove({ policy }: CompiledKnowledge, code: CodeRow, input: CreateRevision): Proved {
+function prove({ policy }: CompiledKnowledge, code: CodeRow, input: RevisionEdit): Proved {
   const sources = { pageType: code.pageType, javascript: input.javascript, css: input.css };
   const report = proposeFixes(policy, sources, verifyVariation(policy, sources));
   return { input, report, contentHash: contentHashOf(sources), ...revisionHashes(report) };

@@ -15,6 +15,7 @@ const JOBS: Readonly<Record<JobName, string>> = {
   'ledger.apply_retention': 'Apply the retention of ledgers',
   'health.visit_page': 'Visit a page of a shop',
   'health.schedule_visits': 'Schedule visits of shops',
+  'learning.mine': 'Look through the corrections of a brand',
   'requests.close_stale': 'Close stale requests',
   'sessions.purge': 'Remove old sessions',
 };
