@@ -19,7 +19,7 @@ export async function insertEffect(tx: TenantTransaction, lessonId: number, effe
     .execute();
 }
 
-/** What a lesson changed and was not settled yet, the newest first: undone in the opposite order. */
+/** What a lesson changed and was not settled yet, in the order it was: selectors come before the templates that need them. */
 export async function listOpenEffects(tx: TenantTransaction, lessonId: number): Promise<StoredEffect[]> {
   return tx
     .selectFrom('lesson_effects')
@@ -27,7 +27,7 @@ export async function listOpenEffects(tx: TenantTransaction, lessonId: number): 
     .where('lesson_id', '=', lessonId)
     .where('undone_at', 'is', null)
     .where('left_reason', 'is', null)
-    .orderBy('id', 'desc')
+    .orderBy('id')
     .execute();
 }
 

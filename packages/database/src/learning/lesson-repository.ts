@@ -126,8 +126,8 @@ export async function updateLessonStatus(tx: TenantTransaction, id: number, chan
 }
 
 /** Notes that standing corrections do not show a lesson any more, which stays what it is. */
-export async function hideLesson(tx: TenantTransaction, id: number): Promise<void> {
-  await tx.updateTable('lessons').set({ is_mined: false }).where('id', '=', id).execute();
+export async function hideLesson(tx: TenantTransaction, id: number, reason: string): Promise<void> {
+  await tx.updateTable('lessons').set({ is_mined: false, ...(reason === '' ? {} : { reason }) }).where('id', '=', id).execute();
 }
 
 export async function insertLessonDecision(tx: TenantTransaction, decision: { readonly lessonId: number; readonly version: number; readonly contentHash: string; readonly decision: 'approve' | 'reject' | 'revert'; readonly note: string }): Promise<void> {

@@ -76,9 +76,12 @@ const judged = (brandId: number, limit: number) => sql`
          c.javascript, c.css, coalesce(r.javascript, c.javascript) as "finalJavascript", coalesce(r.css, c.css) as "finalCss"
     from generated_code c
     left join lateral (
-      select v.content_hash, v.javascript, v.css, v.verdict from code_revisions v where v.organization_id = c.organization_id and v.code_id = c.id order by v.number desc limit 1) r on true
+      select v.number, v.content_hash, v.javascript, v.css, v.verdict from code_revisions v where v.organization_id = c.organization_id and v.code_id = c.id order by v.number desc limit 1) r on true
    where c.organization_id = app.organization_id() and c.brand_id = ${brandId} and coalesce(r.verdict, c.verdict) = 'pass'
-     and (r.content_hash is not null or c.status in ('approved', 'scheduled', 'deployed'))
+     and (c.status in ('approved', 'scheduled', 'deployed')
+          -- What somebody took back says nothing about what was right.
+          or (r.number is not null and not exists (
+                select 1 from corrections k where k.organization_id = c.organization_id and k.code_id = c.id and k.corrected_revision = r.number and k.retracted_at is not null)))
    order by c.id desc limit ${limit}`;
 
 /** The newest codes of a brand that people edited or approved. */

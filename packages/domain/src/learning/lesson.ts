@@ -7,10 +7,11 @@ import { codeLanguageSchema, verdictSchema } from '../verification/report.js';
 
 /**
  *   collecting -> proposed -> active -> reverted     a person takes it out of use
- *        ^           |          |'----> superseded   a more general lesson that was approved does its work
- *        |           |          '-----> retracted    corrections it rested on were retracted
- *        |           '--> rejected
- *        '-- retracted, superseded: when corrections show it again; it has to be approved again
+ *     ^     ^        |        | |'----> superseded   a more general lesson that was approved does its work
+ *     |     |        |        | '-----> retracted    corrections it rested on were retracted, and no others show it
+ *     |     '-----------------'         when others show it, but too few
+ *     |              '--> rejected
+ *     '-- retracted, superseded: when corrections show it again; it has to be approved again
  */
 export const LESSON_STATUSES = ['collecting', 'proposed', 'active', 'rejected', 'reverted', 'retracted', 'superseded'] as const;
 export const lessonStatusSchema = z.enum(LESSON_STATUSES).meta({ id: 'LessonStatus' });

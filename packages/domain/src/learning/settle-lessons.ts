@@ -85,7 +85,7 @@ function nextStatus(known: KnownLesson, shown: ShownLesson, { standing, policy }
   if (known.status !== 'active') return { ...begin(shown, policy), reason: known.status === 'retracted' || known.status === 'superseded' ? 'Corrections show it again.' : null };
   const lost = lostSupport(known, standing);
   if (lost.length === 0 || isEnough(shown, policy)) return keep;
-  return { status: 'retracted', autoApplied: false, reason: sayLost(lost, known) };
+  return { status: 'collecting', autoApplied: false, reason: sayLost(lost, known) };
 }
 
 function settleHidden<S extends ShownLesson>(known: KnownLesson, { shown, standing, known: all }: SettleInput<S>): LessonMove<S>[] {
@@ -94,7 +94,7 @@ function settleHidden<S extends ShownLesson>(known: KnownLesson, { shown, standi
   if (known.status === 'active') {
     if (lost.length > 0) return hide('retracted', sayLost(lost, known));
     const wider = all.find((other) => other.status === 'active' && other.id !== known.id && shown.some(({ key }) => key === other.key) && known.support.every((id) => other.support.includes(id)));
-    return wider === undefined ? hide('active', null) : hide('superseded', 'A lesson in use that rests on the same corrections does its work.');
+    return wider === undefined ? hide('active', 'Newer corrections do not show it any more: they contradict it, or teach something more general.') : hide('superseded', 'A lesson in use that rests on the same corrections does its work.');
   }
   if (known.status !== 'proposed' && known.status !== 'collecting') return hide(known.status, null);
   return lost.length > 0 ? hide('retracted', sayLost(lost, known)) : hide('superseded', 'Its corrections teach something more general now.');

@@ -55,7 +55,7 @@ describe('a lesson', () => {
     expect(told.rows).toEqual([{ event: 'lesson_proposed', name: 'Eve' }, { event: 'lesson_proposed', name: 'Olga' }]);
     await retractCorrection(deps, await dana.principal(), { id: fourth.id, reason: 'It was right before' });
     await made.mine();
-    expect(await made.lessons()).toMatchObject([{ id: lesson.id, status: 'retracted', reason: `Correction #${fourth.id} of the 4 it rested on was retracted.` }]);
+    expect(await made.lessons()).toMatchObject([{ id: lesson.id, status: 'collecting', missing: 'Not enough evidence: 1 of 2 people.', reason: `Correction #${fourth.id} of the 4 it rested on was retracted.` }]);
     const actions = (await organization.ledger()).map(({ action }) => action).filter((action) => action.startsWith('lesson.'));
     expect(actions).toEqual(['lesson.mined', 'lesson.mined', 'lesson.proposed', 'lesson.approved', 'lesson.mined', 'lesson.retracted']);
   });

@@ -69,8 +69,8 @@ const selectorEntry = (before: DomSelector, after: DomSelector): LedgerRecord =>
 });
 
 /**
- * Puts back what stood there before the lesson, as new versions, in the opposite order. What somebody changed since is left as
- * it is, with the reason. Answers the ledger's entries.
+ * Puts back what stood there before the lesson, as new versions: selectors first, because templates are proved with them.
+ * What somebody changed since is left as it is, with the reason. Answers the ledger's entries.
  */
 export async function undoEffects(deps: Deps, tx: TenantTransaction, lesson: Pick<StoredLesson, 'id' | 'brandId'>): Promise<LedgerRecord[]> {
   const ledger: LedgerRecord[] = [];

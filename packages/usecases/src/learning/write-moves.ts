@@ -55,7 +55,7 @@ async function writeMove(tx: TenantTransaction, brandId: number, move: Move): Pr
     const stored = await findStoredLesson(tx, known.id);
     if (stored === null) throw new Error('A lesson is gone.');
     await updateLessonContent(tx, stored, move.shown);
-  } else await hideLesson(tx, known.id);
+  } else await hideLesson(tx, known.id, reason);
   if (settled.isAutoApplied) await updateLessonStatus(tx, known.id, autoApplied);
   else if (status !== known.status) await updateLessonStatus(tx, known.id, { status, reason, isDecision: false });
   return settled;
@@ -71,7 +71,7 @@ async function follow(deps: Deps, tx: TenantTransaction, { lesson, settled }: { 
   const ended = settled.was === 'active' ? await undoEffects(deps, tx, lesson) : [];
   if (settled.was === 'active') await tell(deps, tx, { brandId: lesson.brandId, lessonId: lesson.id, event: 'lesson_retracted', key: `lesson:${lesson.id}:${lesson.version}:${settled.status}` });
   if (settled.isAutoApplied) return [{ ...entry, action: 'lesson.auto_applied' }, ...(await applyEffects(deps, tx, lesson))];
-  const action = ACTIONS[settled.status];
+  const action = settled.was === 'active' ? 'lesson.retracted' : ACTIONS[settled.status];
   return [...(action === undefined ? [] : [{ ...entry, action, ...(settled.reason === '' ? {} : { reason: settled.reason }) }]), ...ended];
 }
 

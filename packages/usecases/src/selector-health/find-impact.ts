@@ -3,6 +3,7 @@ import type { Template } from '@safecode/domain/templates/template';
 import type { CodeLanguage } from '@safecode/domain/verification/report';
 import type { CodeAtRisk } from '@safecode/database/selector-health/impact-read-model';
 import { applyAlias } from '@safecode/learning/aliases/apply-alias';
+import { withPlaceholdersMasked } from './mask-placeholders.js';
 
 /** What of a brand may touch a selector. */
 export interface Dependants {
@@ -17,7 +18,7 @@ interface Sources {
 
 /** The sources with one selector in the place of another, wherever a selector of the code has it. */
 export function replaceSelector({ javascript, css }: Sources, from: string, to: string): Sources {
-  const replace = (code: string, language: CodeLanguage): string => (code === '' ? code : applyAlias({ type: 'alias', from, to }, code, language));
+  const replace = (code: string, language: CodeLanguage): string => (code === '' ? code : withPlaceholdersMasked(code, (readable) => applyAlias({ type: 'alias', from, to }, readable, language)));
   return { javascript: replace(javascript, 'js'), css: replace(css, 'css') };
 }
 
