@@ -111,6 +111,7 @@ const WITHOUT_ENTRY: Partial<Record<JobName, string>> = {
   'health.visit_page': 'what was seen and when the next visit is; incidents that it opens or closes have their entries',
   'requests.close_stale': 'calls that nobody will answer; each is a record by itself',
   'ledger.verify': 'what was found about the ledger',
+  'learning.mine': 'which corrections were looked through; what becomes of lessons has its entries',
 };
 
 describe('a job that changes something', () => {

@@ -4,7 +4,7 @@ export interface ScopeSlugs {
   readonly brand: string | null;
 }
 
-export const CODE_VIEWS = ['code', 'diff', 'findings', 'evidence', 'discussion', 'history', 'deployments'] as const;
+export const CODE_VIEWS = ['code', 'diff', 'findings', 'evidence', 'corrections', 'lineage', 'discussion', 'history', 'deployments'] as const;
 export type CodeView = (typeof CODE_VIEWS)[number];
 export const KNOWLEDGE_SECTIONS = ['selectors', 'templates', 'rules'] as const;
 export type KnowledgeSection = (typeof KNOWLEDGE_SECTIONS)[number];
@@ -22,6 +22,8 @@ export const paths = {
   code: (address: { org: string; brand: string; codeId: number }, view: CodeView = 'code'): string =>
     `/o/${address.org}/b/${address.brand}/code/${address.codeId}/${view}`,
   health: (org: string, brand: string): string => `/o/${org}/b/${brand}/health`,
+  learning: (org: string, brand: string): string => `/o/${org}/b/${brand}/learning`,
+  lesson: (org: string, brand: string, lessonId: number): string => `/o/${org}/b/${brand}/learning/${lessonId}`,
   waitingCodes: (scope: ScopeSlugs): string => `${base(scope)}/code/waiting`,
   requests: (scope: ScopeSlugs): string => `${base(scope)}/requests`,
   request: (scope: ScopeSlugs, requestId: number): string => `${base(scope)}/requests/${requestId}`,
@@ -32,6 +34,7 @@ export const paths = {
   template: (org: string, brand: string, templateId: number): string => `/o/${org}/b/${brand}/knowledge/templates/${templateId}`,
   brandSettings: (org: string, brand: string): string => `/o/${org}/b/${brand}/settings`,
   reviewPolicy: (org: string, brand: string): string => `/o/${org}/b/${brand}/settings/review`,
+  learningPolicy: (org: string, brand: string): string => `/o/${org}/b/${brand}/settings/learning`,
   settings: (org: string, section: SettingsSection): string => `/o/${org}/settings/${section}`,
   notifications: (org: string): string => `/o/${org}/notifications`,
   audit: (org: string): string => `/o/${org}/audit`,
@@ -49,6 +52,7 @@ export function switchBrand(pathname: string, target: ScopeSlugs): string {
     const known = KNOWLEDGE_SECTIONS.find((name) => name === parts[1]);
     return paths.knowledge(target.org, target.brand, known ?? 'selectors');
   }
+  if (target.brand !== null && section === 'learning') return paths.learning(target.org, target.brand);
   if (['home', 'code', 'generate', 'requests'].includes(section)) return `${base(target)}/${section}`;
   return target.brand !== null && section === 'settings' && parts.length === 1 ? paths.brandSettings(target.org, target.brand) : paths.home(target);
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_LEARNING_POLICY } from '@safecode/domain/learning/learning-policy';
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type DatabaseConnection } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { listApiKeys } from '../api-keys/api-key-repository.js';
@@ -6,11 +7,14 @@ import { countCodeFacets, findCode, listCodes } from '../codes/code-read-model.j
 import { findReusableCodes } from '../codes/code-repository.js';
 import type { TenantTransaction } from '../connection/in-tenant.js';
 import type { Tables } from '../connection/tables.js';
+import { listCorrections } from '../corrections/correction-repository.js';
 import { findTexts } from '../discussions/code-texts.js';
 import { listThreads } from '../discussions/thread-read-model.js';
 import { findRun, listRuns } from '../generation/run-read-model.js';
 import { countHome } from '../home/home-counters.js';
 import { listInvitations } from '../invitations/invitation-repository.js';
+import { countLessons, findLearningProgress, listLessons } from '../learning/lesson-read-model.js';
+import { fingerprintJudgedCodes, listStandingIds, readMiningCorrections } from '../learning/mining-inputs.js';
 import { listReadersNow } from '../live/presence-repository.js';
 import { listMembers } from '../members/member-repository.js';
 import { listMailed } from '../notifications/mail-repository.js';
@@ -105,6 +109,13 @@ describe('the statements of the read models', () => {
     ['knowledge', async (tx) => [await listActiveSelectors(tx, 1), await listActiveRules(tx, 1), await listPublishedTemplates(tx, 1)]],
     ['discussions', async (tx) => [await listThreads(tx, { codeId: 1, userId: 2 }), await findTexts(tx, { id: 1 }), await listReadersNow(tx, 1)]],
     ['notifications', async (tx) => [await listNotifications(tx, { ...page, userId: 1, unreadOnly: true }), await countUnread(tx, { userId: 1, brandIds: null }), await listMailed(tx, 1)]],
+    ['corrections', (tx) => listCorrections(tx, { ...page, brandId: 1, codeId: 2, kind: 'style_fix', state: 'standing' })],
+    ['lessons', async (tx) => {
+      await listLessons(tx, { limit: 50, brandId: 1, status: 'proposed', kind: 'style_fix', needed: DEFAULT_LEARNING_POLICY, cursorKey: page.cursorKey });
+      await countLessons(tx, 1);
+      await findLearningProgress(tx, 1);
+    }],
+    ['mining', async (tx) => [await readMiningCorrections(tx, 1, { corrections: 10, characters: 10 }), await fingerprintJudgedCodes(tx, 1, 500), await listStandingIds(tx, 1)]],
     ['template-words', async (tx) => [await loadTemplateWords(tx, 1), await readWords(tx, ['a bar', 'page pdp'])]],
   ])('%s', async (name, read) => {
     await expect(`${await statementsOf(read)}\n`).toMatchFileSnapshot(`./${name}.sql`);

@@ -56,9 +56,9 @@ export async function decideLesson(deps: Deps, principal: Principal, input: Deci
  * @throws access.not_found, access.denied, access.people_only, lesson.illegal_move
  */
 export async function revertLesson(deps: Deps, principal: Principal, { id, reason }: RevertLesson): Promise<Lesson> {
-  assertPerson(principal);
   return inTenantCommand(deps.db, tenantContextOf(principal), async (tx) => {
     const lesson = assertVisible(principal, await lockLesson(tx, id), 'lesson');
+    assertPerson(principal);
     assertCan(principal, 'lesson.decide', lesson.brandId);
     assertMove(lesson, 'revert');
     await insertLessonDecision(tx, { lessonId: id, version: lesson.version, contentHash: lesson.contentHash, decision: 'revert', note: reason });

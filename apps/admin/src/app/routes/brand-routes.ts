@@ -51,6 +51,16 @@ const codeViews = [
   }),
   createRoute({
     getParentRoute: () => codeRoute,
+    path: '/corrections',
+    component: lazyScreen(() => import('../../features/corrections/routes/code-corrections-view.js'), 'CodeCorrectionsView'),
+  }),
+  createRoute({
+    getParentRoute: () => codeRoute,
+    path: '/lineage',
+    component: lazyScreen(() => import('../../features/learning/routes/code-lineage-view.js'), 'CodeLineageView'),
+  }),
+  createRoute({
+    getParentRoute: () => codeRoute,
     path: '/discussion',
     component: lazyScreen(() => import('../../features/discussions/routes/discussion-view.js'), 'DiscussionView'),
   }),
@@ -129,7 +139,10 @@ export const brandRoutes = [
     component: lazyScreen(() => import('../../features/requests/routes/request-page.js'), 'RequestPage'),
   }),
   createRoute({ getParentRoute, path: '/health', component: lazyScreen(() => import('../../features/health/routes/health-page.js'), 'HealthPage') }),
+  createRoute({ getParentRoute, path: '/learning', component: lazyScreen(() => import('../../features/learning/routes/learning-page.js'), 'LearningPage') }),
+  createRoute({ getParentRoute, path: '/learning/$lessonId', component: lazyScreen(() => import('../../features/learning/routes/lesson-page.js'), 'LessonPage') }),
   ...knowledgeRoutes,
+  createRoute({ getParentRoute, path: '/settings/learning', component: lazyScreen(() => import('../../features/learning/routes/learning-policy-page.js'), 'LearningPolicyPage') }),
   createRoute({ getParentRoute, path: '/settings/review', component: lazyScreen(() => import('../../features/review-policy/routes/review-policy-page.js'), 'ReviewPolicyPage') }),
   createRoute({ getParentRoute, path: '/settings', component: lazyScreen(() => import('../../features/brands/routes/brand-settings-page.js'), 'BrandSettingsPage') }),
 ];

@@ -5,16 +5,16 @@ import { monogramOf } from './monogram.js';
 import { getNavigation, isActive } from './navigation.js';
 
 const navigationOf = (role: Role, brand: string | null) =>
-  getNavigation({ slugs: { org: 'o', brand }, can: (permission: Permission) => ROLE_PERMISSIONS[role].includes(permission), waiting: 3, broken: 0, deadLetters: 0 });
+  getNavigation({ slugs: { org: 'o', brand }, can: (permission: Permission) => ROLE_PERMISSIONS[role].includes(permission), waiting: 3, broken: 0, lessons: 0, deadLetters: 0 });
 const keysOf = (role: Role, brand: string | null): string[] => navigationOf(role, brand).flatMap((group) => group.items.map((item) => item.key));
 
 describe('navigation', () => {
   test('an owner sees everything, in the brand and above it', () => {
-    expect(keysOf('owner', 'north')).toEqual(['home', 'code', 'knowledge', 'health', 'requests', 'audit', 'brand-settings', 'members', 'keys', 'opal', 'usage', 'notifications', 'jobs', 'ledger']);
+    expect(keysOf('owner', 'north')).toEqual(['home', 'code', 'knowledge', 'health', 'learning', 'requests', 'audit', 'brand-settings', 'members', 'keys', 'opal', 'usage', 'notifications', 'jobs', 'ledger']);
     expect(keysOf('owner', null)).toEqual(['home', 'code', 'brands', 'requests', 'audit', 'members', 'keys', 'opal', 'usage', 'notifications', 'jobs', 'ledger']);
   });
   test('a viewer sees no settings but their own', () => {
-    expect(keysOf('viewer', 'north')).toEqual(['home', 'code', 'knowledge', 'health', 'requests', 'notifications']);
+    expect(keysOf('viewer', 'north')).toEqual(['home', 'code', 'knowledge', 'health', 'learning', 'requests', 'notifications']);
     expect(navigationOf('viewer', 'north')).toHaveLength(2);
   });
   test.each(ROLES)('%s has no entry without its permission and every address once', (role) => {

@@ -1,12 +1,13 @@
 import {
-  IconActivityHeartbeat, IconAlertOctagon, IconAlertTriangle, IconArchive, IconArrowBackUp, IconBroadcast, IconCalendarClock, IconCheck, IconCircleCheck, IconCircleDashed,
+  IconActivityHeartbeat, IconAlertOctagon, IconAlertTriangle, IconArchive, IconArrowBackUp, IconBroadcast, IconBulb, IconBulbOff, IconCalendarClock, IconCheck, IconCircleCheck, IconCircleDashed, IconCircleDot,
   IconCircleX, IconClockOff, IconClockX, IconCloudX, IconEye, IconEyeOff, IconFileX, IconGhost, IconHandStop, IconHourglassEmpty, IconKeyOff, IconLoader2, IconMailForward,
-  IconMessageQuestion, IconMessageReply, IconPlayerStop, IconPlugConnectedX, IconProgressX, IconQuestionMark, IconRocket, IconShieldCheck, IconShieldX, IconSparkles,
+  IconMessageQuestion, IconMessageReply, IconPlayerStop, IconPlugConnectedX, IconProgressX, IconQuestionMark, IconRestore, IconRocket, IconSchool, IconShieldCheck, IconShieldX, IconSparkles,
   IconTool, IconUnlink, IconUserCheck, IconUserQuestion, IconVersions, IconX,
   type Icon,
 } from '@tabler/icons-react';
 import type { CodeStatus } from '@safecode/domain/codes/generated-code';
 import type { DeploymentStatus } from '@safecode/domain/deployments/deployment';
+import type { LessonStatus } from '@safecode/domain/learning/lesson';
 import type { RunStatus, Stage } from '@safecode/domain/generation/run';
 import type { Invitation } from '@safecode/domain/members/member';
 import type { OutcomeClass, RequestStatus } from '@safecode/domain/requests/opal-request';
@@ -47,6 +48,7 @@ interface Families {
   selector: SelectorStatus;
   health: HealthState;
   template: Template['status'];
+  lesson: LessonStatus;
   archivable: 'active' | 'archived';
   invitation: Invitation['status'];
   key: KeyStatus;
@@ -146,6 +148,15 @@ export const STATUS_LOOKS: { readonly [F in StatusFamily]: Readonly<Record<Famil
   template: {
     published: look('ok', IconBroadcast, 'Published'),
     archived: look('neutral', IconArchive, 'Archived'),
+  },
+  lesson: {
+    collecting: look('neutral', IconCircleDot, 'Collecting'),
+    proposed: look('wait', IconBulb, 'Proposed'),
+    active: look('ok', IconSchool, 'In use'),
+    rejected: look('bad', IconBulbOff, 'Rejected'),
+    reverted: look('warn', IconArrowBackUp, 'Taken out of use'),
+    retracted: look('neutral', IconRestore, 'Retracted'),
+    superseded: look('neutral', IconVersions, 'Superseded'),
   },
   archivable: {
     active: look('ok', IconCircleCheck, 'Active'),

@@ -72,10 +72,10 @@ async function end({ child }: Program): Promise<void> {
 }
 
 /**
- * API and worker as they are delivered, with the demonstration data, on a database of this test file. To be called while
+ * API and worker as they are delivered, with the demonstration data and the settings given, on a database of this test file. To be called while
  * the file is read: what is to be done after its tests cannot be said in a hook any more.
  */
-export async function startProduct(): Promise<Product> {
+export async function startProduct(settings: NodeJS.ProcessEnv = {}): Promise<Product> {
   if (!existsSync(join(ROOT, 'apps/admin/dist/index.html'))) throw new Error('The console is not built: run "npx vite build" in apps/admin first.');
   vi.setConfig(LIMITS);
   const database = await testDatabase();
@@ -92,6 +92,7 @@ export async function startProduct(): Promise<Product> {
     ADMIN_PASSWORD: PASSWORD,
     GENERATION_PROVIDER: 'template',
     LOG_LEVEL: 'warn',
+    ...settings,
   };
   const prepare = run('apps/api/dist/prepare-database.js', env);
   const [code] = (await once(prepare.child, 'close')) as [number | null];

@@ -1,7 +1,7 @@
-import { IconBell, IconMessageCircle, IconRocket, IconUserCheck, type Icon } from '@tabler/icons-react';
+import { IconBell, IconBulb, IconMessageCircle, IconRocket, IconUserCheck, type Icon } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { NotificationEvent } from '@safecode/domain/notifications/events';
+import { isAboutLessons, type NotificationEvent } from '@safecode/domain/notifications/events';
 import type { Notification } from '@safecode/domain/notifications/notification';
 import { TimeStamp } from '../../../components/text/time-stamp.js';
 import { paths } from '../../../routing/paths.js';
@@ -13,6 +13,8 @@ const ICONS: Readonly<Partial<Record<NotificationEvent, Icon>>> = {
   reply: IconMessageCircle,
   comment: IconMessageCircle,
   review_requested: IconUserCheck,
+  lesson_proposed: IconBulb,
+  lesson_retracted: IconBulb,
   deployed: IconRocket,
   deploy_failed: IconRocket,
   deployment_due: IconRocket,
@@ -28,7 +30,7 @@ export function NotificationRow({ notification, org, onOpen }: { notification: N
       <RowIcon size={18} stroke={1.5} aria-hidden />
       <div>
         <Link
-          to={paths.code({ org, brand: brandSlug, codeId }, commentId === null ? 'code' : 'discussion')}
+          to={isAboutLessons(notification.event) ? paths.learning(org, brandSlug) : paths.code({ org, brand: brandSlug, codeId }, commentId === null ? 'code' : 'discussion')}
           {...(commentId === null ? {} : { hash: `c-${commentId}` })}
           onClick={() => onOpen(notification)}
         >
