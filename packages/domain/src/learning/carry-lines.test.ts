@@ -8,7 +8,7 @@ describe('lines of a changed text', () => {
     ['a\nb\nc', 'c', [2]],
     ['', 'a', [null]],
     ['a', '', []],
-    ['x\ny\nx', 'y\nx\nx', [1, 2, null]],
+    ['x\ny\nx', 'y\nx\nx', [1, null, 2]],
   ])('%j to %j', (...[before, after, carried]) => {
     expect(carryLines(splitLines(before), splitLines(after))).toEqual(carried);
   });

@@ -8,8 +8,8 @@ const draft = { javascript: 'a();\nb();\nc();', css: '.a {}' };
 
 describe('lessons in a draft', () => {
   it('change it, and say which lines each wrote', () => {
-    const { improved, refused } = improveDraft(draft, [replace(1, 'b()', 'bb()'), replace(2, 'c()', 'd();\ne()')], () => true);
-    expect(improved?.code.javascript).toBe('a();\nbb();\nd();\ne();');
+    const { improved, refused } = improveDraft(draft, [replace(1, 'b()', 'B()'), replace(2, 'c()', 'd();\ne()')], () => true);
+    expect(improved?.code.javascript).toBe('a();\nB();\nd();\ne();');
     expect(improved?.lessons.map(({ id, lines }) => [id, lines])).toEqual([[1, { js: [[2, 2]], css: [] }], [2, { js: [[3, 4]], css: [] }]]);
     expect(refused).toEqual([]);
   });
@@ -19,9 +19,9 @@ describe('lessons in a draft', () => {
   });
 
   it('are left out when the result is not safe, and only those that make it unsafe', () => {
-    const lessons = [replace(1, 'a()', 'eval()'), replace(2, 'b()', 'bb()')];
+    const lessons = [replace(1, 'a()', 'eval()'), replace(2, 'b()', 'B()')];
     const { improved, refused } = improveDraft(draft, lessons, ({ javascript }) => !javascript.includes('eval'));
-    expect(improved?.code.javascript).toBe('a();\nbb();\nc();');
+    expect(improved?.code.javascript).toBe('a();\nB();\nc();');
     expect(refused.map(({ id }) => id)).toEqual([1]);
     expect(improveDraft(draft, lessons.slice(0, 1), ({ javascript }) => !javascript.includes('eval')).improved).toBeNull();
   });

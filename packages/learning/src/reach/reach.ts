@@ -19,8 +19,16 @@ export function reachOf(code: string, language: CodeLanguage): Reach {
   return read === null ? { mayFit: () => false } : reachOfRead(read);
 }
 
+const REACHES = new WeakMap<ReadCode, Reach>();
+
 /** As `reachOf`, for code that was read. */
 export function reachOfRead(read: ReadCode): Reach {
+  const known = REACHES.get(read) ?? findReach(read);
+  REACHES.set(read, known);
+  return known;
+}
+
+function findReach(read: ReadCode): Reach {
   const parts = partsOfTree(read.tree);
   let selectors: ReadonlySet<string> | null = null;
   return {

@@ -8,7 +8,8 @@ import type { CodeLanguage } from '@safecode/domain/verification/report';
 import type { LessonContent } from '@safecode/database/learning/lesson-repository';
 import type { JudgedCode, MiningCorrection } from '@safecode/database/learning/mining-inputs';
 import { hashParts } from '@safecode/generator/content-hash';
-import { learn, type Correction } from '@safecode/learning/learn';
+import type { Correction } from '@safecode/learning/learn';
+import { learnMany } from '@safecode/learning/learn-many';
 import { applyImprovements } from '@safecode/learning/apply-improvements';
 import { isSameCode } from '@safecode/learning/replay/distance';
 import { leaveOneOut } from '@safecode/learning/replay/leave-one-out';
@@ -52,7 +53,7 @@ export function mineLessons({ corrections, codes, policy }: MiningInput): MinedL
   const people = new Map(corrections.map(({ id, person }) => [String(id), person]));
   const byId = new Map<string, Correction[]>();
   for (const sample of samples) byId.set(sample.id, [...(byId.get(sample.id) ?? []), sample]);
-  const learnt = new Map(learn(samples, { policy: compiled }).map((improvement) => [improvement.id, improvement]));
+  const learnt = new Map(learnMany(samples, { policy: compiled }).map((improvement) => [improvement.id, improvement]));
   return [...learnt.values()]
     .map((improvement) => describe(improvement, { samples: byId, people, replay, hashes }))
     .filter(({ replay: { approved } }) => approved.every(({ verdict }) => verdict === 'pass'));

@@ -57,7 +57,6 @@ export const messages = {
   stale: 'The code has changed since this form was opened. Your text is kept here: copy it, load the page again and report it on the newest revision.',
   number: 'Number',
   kind: 'Kind',
-  why: 'Reason',
   revisions: 'Revisions',
   compare: (from: number, to: number) => `${from} to ${to}`,
   compareLabel: (from: number, to: number) => `Compare revisions ${from} to ${to}`,

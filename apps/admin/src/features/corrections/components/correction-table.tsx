@@ -16,13 +16,13 @@ export interface CorrectionTableProps {
 
 function columns({ diffTo, canRetract, onRetract }: CorrectionTableProps): Column<Correction>[] {
   return [
-    { key: 'kind', header: messages.kind, phone: 'title', cell: (row) => `#${row.id} ${messages.kinds[row.kind]}` },
     {
-      key: 'why',
-      header: messages.why,
+      key: 'kind',
+      header: messages.kind,
+      phone: 'title',
       cell: (row) => (
         <>
-          {messages.reasonKinds[row.reasonKind]}
+          {`#${row.id} ${messages.kinds[row.kind]}, ${messages.reasonKinds[row.reasonKind].toLowerCase()}`}
           {row.reason === '' ? null : <span className={classes.reason}>{row.reason}</span>}
         </>
       ),
