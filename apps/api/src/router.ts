@@ -3,6 +3,7 @@ import { auditRouter } from './routers/audit/router.js';
 import { brandsRouter } from './routers/brands/router.js';
 import { codesRouter } from './routers/codes/router.js';
 import { confidenceRouter } from './routers/confidence/router.js';
+import { correctionsRouter } from './routers/corrections/router.js';
 import { deploymentsRouter } from './routers/deployments/router.js';
 import { discussionsRouter } from './routers/discussions/router.js';
 import { experimentsRouter } from './routers/experiments/router.js';
@@ -12,6 +13,7 @@ import { homeRouter } from './routers/home/router.js';
 import { invitationsRouter } from './routers/invitations/router.js';
 import { jobsRouter } from './routers/jobs/router.js';
 import { learningMetricsRouter } from './routers/learning-metrics/router.js';
+import { learningRouter } from './routers/learning/router.js';
 import { liveRouter } from './routers/live/router.js';
 import { membersRouter } from './routers/members/router.js';
 import { notificationsRouter } from './routers/notifications/router.js';
@@ -45,6 +47,8 @@ export const appRouter = router({
   review: reviewRouter,
   revisions: revisionsRouter,
   reviewPolicy: reviewPolicyRouter,
+  corrections: correctionsRouter,
+  learning: learningRouter,
   deployments: deploymentsRouter,
   discussions: discussionsRouter,
   notifications: notificationsRouter,

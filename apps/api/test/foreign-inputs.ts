@@ -1,3 +1,4 @@
+import { DEFAULT_LEARNING_POLICY } from '@safecode/domain/learning/learning-policy';
 import { DEFAULT_REVIEW_POLICY } from '@safecode/domain/review/review-policy';
 import { RULE_DEFINITION, SELECTOR_CONTENT, TEMPLATE_CONTENT, type ObjectIds } from './foreign-objects.js';
 
@@ -86,6 +87,19 @@ export const FOREIGN_INPUTS: Readonly<Record<string, InputOf>> = {
   'revisions.get': (ids) => ({ id: ids.codeId, number: 1 }),
   'revisions.create': (ids) => ({ id: ids.codeId, baseHash: SOME_HASH, javascript: '', css: '.fx-a { color: red }' }),
   'revisions.sources': (ids) => ({ id: ids.codeId }),
+  'corrections.list': (ids) => ({ codeId: ids.codeId }),
+  'corrections.preview': (ids) => ({ id: ids.codeId, originalRevision: 1, javascript: '', css: '.fx-a { color: red }' }),
+  'corrections.report': (ids) => ({ id: ids.codeId, originalRevision: 1, baseHash: SOME_HASH, javascript: '', css: '.fx-a { color: red }', reasonKind: 'off_brand' }),
+  'corrections.retract': (ids) => ({ id: ids.correctionId, reason: 'It was wrong.' }),
+  'learning.lessons': (ids) => ({ brandId: ids.brandId }),
+  'learning.lesson': (ids) => ({ id: ids.lessonId }),
+  'learning.example': (ids) => ({ id: ids.lessonId, codeId: ids.codeId }),
+  'learning.decide': (ids) => ({ id: ids.lessonId, contentHash: SOME_HASH, decision: 'approve' }),
+  'learning.decideMany': (ids) => ({ items: [{ id: ids.lessonId, contentHash: SOME_HASH }], decision: 'approve' }),
+  'learning.revert': (ids) => ({ id: ids.lessonId, reason: 'It was wrong.' }),
+  'learning.lineage': (ids) => ({ id: ids.codeId }),
+  'learning.policy': (ids) => ({ brandId: ids.brandId }),
+  'learning.updatePolicy': (ids) => ({ ...DEFAULT_LEARNING_POLICY, brandId: ids.brandId, expectedVersion: 0 }),
   'reviewPolicy.get': (ids) => ({ brandId: ids.brandId }),
   'reviewPolicy.update': (ids) => ({ ...DEFAULT_REVIEW_POLICY, brandId: ids.brandId, expectedVersion: 0, owners: [] }),
   'deployments.list': (ids) => ({ id: ids.codeId }),

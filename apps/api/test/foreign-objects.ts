@@ -1,5 +1,6 @@
 import { insertInvitation } from '@safecode/database/invitations/invitation-repository';
 import { inTenantCommand } from '@safecode/database/connection/in-tenant';
+import { insertLesson } from '@safecode/database/learning/lesson-repository';
 import { addToIncident } from '@safecode/database/selector-health/incident-repository';
 import { insertWatchedPage } from '@safecode/database/selector-health/page-repository';
 import { keepSnapshot } from '@safecode/database/selector-health/snapshot-repository';
@@ -7,6 +8,7 @@ import { insertView } from '@safecode/database/views/view-repository';
 import { tenantContextOf } from '@safecode/usecases/access/tenant-context';
 import type { Principal } from '@safecode/domain/access/principal';
 import { createApiKey } from '@safecode/usecases/api-keys/create-api-key';
+import { reportCorrection } from '@safecode/usecases/corrections/report-correction';
 import { createThread } from '@safecode/usecases/discussions/create-thread';
 import { startExperiment } from '@safecode/usecases/experiments/manage-experiments';
 import { generateAndWait } from '@safecode/usecases/generation/generate-and-wait';
@@ -16,6 +18,7 @@ import { listRequests } from '@safecode/usecases/requests/list-requests';
 import { decideReview } from '@safecode/usecases/review/decide-review';
 import { submitForReview } from '@safecode/usecases/review/submit-for-review';
 import { proposeMend } from '@safecode/usecases/selector-health/propose-mend';
+import { getRevision } from '@safecode/usecases/revisions/get-revision';
 import { createRule } from '@safecode/usecases/rules/create-rule';
 import { changeStage } from '@safecode/usecases/selectors/change-stage';
 import { createSelector } from '@safecode/usecases/selectors/create-selector';
@@ -49,6 +52,8 @@ export interface ObjectIds {
   readonly threadId: number;
   readonly commentId: number;
   readonly notificationId: number;
+  readonly correctionId: number;
+  readonly lessonId: number;
 }
 
 const UNKNOWN = 2_000_000_000;
@@ -57,7 +62,7 @@ const UNKNOWN = 2_000_000_000;
 export const UNKNOWN_IDS: ObjectIds = {
   brandId: UNKNOWN, brandSlug: 'no-such-brand', selectorId: UNKNOWN, templateId: UNKNOWN, ruleId: UNKNOWN, runId: UNKNOWN,
   codeId: UNKNOWN, requestId: UNKNOWN, userId: UNKNOWN, invitationId: UNKNOWN, keyId: UNKNOWN, jobId: '999999999999', viewId: UNKNOWN, experimentId: UNKNOWN, pageId: UNKNOWN, incidentId: UNKNOWN, mendId: UNKNOWN, changeId: UNKNOWN, regionChangeId: UNKNOWN, deploymentId: UNKNOWN,
-  threadId: UNKNOWN, commentId: UNKNOWN, notificationId: UNKNOWN,
+  threadId: UNKNOWN, commentId: UNKNOWN, notificationId: UNKNOWN, correctionId: UNKNOWN, lessonId: UNKNOWN,
 };
 
 export const TEMPLATE_CONTENT = {
@@ -103,7 +108,24 @@ export async function makeObjects(api: TestApi, organization: TestOrganization):
     viewId: await makeView(api, organization, user.rows[0]?.id ?? 0),
     deploymentId: await makeDeployment(api, organization, run.codeId ?? 0),
     ...discussed,
+    ...(await makeLesson(api, organization)),
   };
+}
+
+export const LESSON_HASH = 'b'.repeat(64);
+
+/** A correction, and a lesson that rests on nobody's corrections, so that anybody may decide on it. */
+async function makeLesson(api: TestApi, { owner, brand }: TestOrganization): Promise<Pick<ObjectIds, 'correctionId' | 'lessonId'>> {
+  const { codeId } = await generateAndWait(api.deps, owner, { brand: brand.slug, pageType: 'pdp', description: 'a note to be corrected', template: undefined, source: 'api', waitMs: 5000 });
+  const { contentHash, css } = await getRevision(api.deps, owner, { id: codeId ?? 0, number: 1 });
+  const { correction } = await reportCorrection(api.deps, owner, { id: codeId ?? 0, originalRevision: 1, baseHash: contentHash, javascript: '', css: `${css}\n.fx-corrected { color: green }`, reasonKind: 'off_brand', reason: '', source: 'console' });
+  const lessonId = await inTenantCommand(api.database.db, tenantContextOf(owner), async (tx) => {
+    const improvement = { version: 1 as const, id: 'imp_fixture', kind: 'selector_fix' as const, form: 'selector_alias' as const, language: 'css' as const, before: '.fx-none', after: '.fx-other', support: [], authors: [], change: { type: 'alias' as const, from: '.fx-none', to: '.fx-other' } };
+    const replay = { judged: 0, saved: 0, worse: 0, unchanged: 0, interval: { low: 0, high: 0 }, avoidedCorrections: [], approved: [] };
+    const id = await insertLesson(tx, { brandId: brand.id, status: 'proposed', content: { key: 'imp_fixture', name: 'Fixture', improvement, support: [], people: 0, heldOut: null, replay, score: 0, contentHash: LESSON_HASH } });
+    return { result: id, ledger: [{ action: 'lesson.proposed', objectType: 'lesson', objectId: id, brandId: brand.id }] };
+  });
+  return { correctionId: correction.id, lessonId };
 }
 
 /** A thread whose first comment mentions somebody. */

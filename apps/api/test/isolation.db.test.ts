@@ -28,7 +28,7 @@ interface Seen {
  */
 const ANSWERED_WITH_200 = new Set([
   'generation.list', 'generation.watch', 'codes.list', 'codes.facets', 'requests.list', 'home.summary', 'jobs.retry', 'jobs.discard', 'live.watch',
-  'notifications.markRead', 'review.bulkDecide', 'review.queue', 'audit.search',
+  'notifications.markRead', 'review.bulkDecide', 'review.queue', 'audit.search', 'learning.decideMany',
 ]);
 
 /** Every tool of Opal, with the objects its parameters name. A tool that is missing does not compile. */
@@ -37,6 +37,7 @@ const FOREIGN_PARAMETERS: Readonly<Record<OpalToolName, (ids: ObjectIds) => obje
   generate_variation_code: (ids) => ({ brand: ids.brandSlug, page_type: 'pdp', description: 'a note below the price' }),
   get_generation_status: (ids) => ({ job_id: ids.runId }),
   comment_on_code: (ids) => ({ code_id: ids.codeId, comment: 'Is this the right colour?' }),
+  report_correction: (ids) => ({ code_id: ids.codeId, css: '.fx-a { color: red }' }),
   submit_for_review: (ids) => ({ code_id: ids.codeId }),
   get_review_status: (ids) => ({ code_id: ids.codeId }),
   validate_code: (ids) => ({ brand: ids.brandSlug, page_type: 'pdp', css: '.fx-a { color: red }' }),

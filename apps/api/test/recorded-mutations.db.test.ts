@@ -1,5 +1,6 @@
 import { hashInvitationToken } from '@safecode/auth/invitations/invitation-token';
 import { DEFAULT_SETTINGS } from '@safecode/domain/notifications/settings';
+import { DEFAULT_LEARNING_POLICY } from '@safecode/domain/learning/learning-policy';
 import { DEFAULT_REVIEW_POLICY } from '@safecode/domain/review/review-policy';
 import { generateAndWait } from '@safecode/usecases/generation/generate-and-wait';
 import { getReview } from '@safecode/usecases/review/get-review';
@@ -8,7 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { appRouter } from '../src/router.js';
 import { proceduresOf } from '../src/trpc/procedures-of.js';
 import { makeOrganization, PASSWORD, send, signIn, type TestOrganization } from './fixtures.js';
-import { makeObjects, RULE_DEFINITION, SELECTOR_CONTENT, TEMPLATE_CONTENT, type ObjectIds } from './foreign-objects.js';
+import { LESSON_HASH, makeObjects, RULE_DEFINITION, SELECTOR_CONTENT, TEMPLATE_CONTENT, type ObjectIds } from './foreign-objects.js';
 import { startApi } from './start-api.js';
 
 const api = await startApi();
@@ -120,6 +121,18 @@ const REVIEW_CALLS: Readonly<Record<string, MakeInput>> = {
     const { id, contentHash } = await makeCode(scene);
     return { id, baseHash: contentHash, javascript: '', css: '.fx-note { color: green }' };
   },
+  'corrections.report': async (scene) => {
+    const { id, contentHash } = await makeCode(scene);
+    return { id, originalRevision: 1, baseHash: contentHash, javascript: '', css: '.fx-note { color: green }', reasonKind: 'off_brand' };
+  },
+  'corrections.retract': ({ ids }) => ({ id: ids.correctionId, reason: 'It was wrong.' }),
+  'learning.decide': ({ ids }) => ({ id: ids.lessonId, contentHash: LESSON_HASH, decision: 'approve' }),
+  'learning.decideMany': ({ ids }) => ({ items: [{ id: ids.lessonId, contentHash: LESSON_HASH }], decision: 'reject' }),
+  'learning.revert': async (scene) => {
+    await call('learning.decide', { id: scene.ids.lessonId, contentHash: LESSON_HASH, decision: 'approve' }, scene);
+    return { id: scene.ids.lessonId, reason: 'It was wrong.' };
+  },
+  'learning.updatePolicy': ({ ids }) => ({ ...DEFAULT_LEARNING_POLICY, brandId: ids.brandId, expectedVersion: 0 }),
   'deployments.deploy': makeApprovedCode,
   'deployments.schedule': async (scene) => ({ ...(await makeApprovedCode(scene)), at: '2099-01-01T00:00:00.000Z' }),
   'deployments.unschedule': ({ ids }) => ({ id: ids.codeId }),
@@ -190,6 +203,7 @@ const WITHOUT_ENTRY: Readonly<Record<string, string>> = {
   'invitations.preview': 'reads an invitation; a mutation so that the token is in no address',
   'discussions.markRead': 'notes what the caller has read, which nobody else sees',
   'notifications.markRead': 'notes what the caller has read, which nobody else sees',
+  'corrections.preview': 'classifies and verifies a correction and keeps nothing',
   'templates.check': 'verifies a draft and keeps nothing',
   'verification.validate': 'verifies code and keeps nothing',
 };

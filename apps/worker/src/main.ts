@@ -8,6 +8,7 @@ import { writeAllCheckpoints } from '@safecode/usecases/ledger/write-checkpoints
 import { composeDeps } from './compose-deps.js';
 import { cronItems } from './cron-items.js';
 import { readEnv, type WorkerEnv } from './env.js';
+import { createMiningThreads } from './mining/create-mining-threads.js';
 import { startHealthServer } from './health-server.js';
 import { startRunner, type EndedJob } from './start-runner.js';
 import { createJobRunners } from './tasks/create-job-runners.js';
@@ -34,7 +35,7 @@ async function start(env: WorkerEnv): Promise<void> {
     ledgerKey: keys.ledger,
     onError: onPoolError,
   });
-  const deps = await composeDeps({ env, database, keys, log, metrics });
+  const deps = { ...(await composeDeps({ env, database, keys, log, metrics })), mining: createMiningThreads() };
   const runner = await startRunner({
     queueUrl: env.DATABASE_URL,
     concurrency: env.WORKER_CONCURRENCY,

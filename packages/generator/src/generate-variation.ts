@@ -2,6 +2,7 @@ import type { ModelUsage } from '@safecode/domain/codes/generated-code';
 import type { Confidence } from '@safecode/domain/generation/confidence';
 import type { Question } from '@safecode/domain/generation/generate-variation';
 import { ProviderError, type ProviderOutcome } from '@safecode/domain/generation/provider-error';
+import type { AppliedLesson } from '@safecode/domain/learning/active-lesson';
 import type { GenerationProvider, Stage } from '@safecode/domain/generation/run';
 import type { BrandKnowledge } from '@safecode/domain/knowledge/brand-knowledge';
 import type { TemplateRecord } from '@safecode/domain/templates/template-record';
@@ -11,10 +12,11 @@ import { proposeFixes } from '@safecode/verifier/fix/propose-fixes';
 import { verifyVariation } from '@safecode/verifier/verify-variation';
 import { scoreConfidence } from './confidence.js';
 import type { Draft, Drafter, DraftRequest, DraftResult, DraftTemplate } from './drafter.js';
+import { improveDraft, type LearntChange } from './improving/improve-draft.js';
 import { askDrafter } from './proving/ask-drafter.js';
 import { StageLog, type StageCode } from './proving/stage-log.js';
 import { rememberByObject } from './remembering/remember-by-object.js';
-import { nameOfDrafter, sayFailure, sayReport, sayResult, saySelected } from './proving/stage-sentences.js';
+import { nameOfDrafter, sayFailure, sayImproved, sayReport, sayResult, saySelected } from './proving/stage-sentences.js';
 
 /** One generation. `policy` is compiled from `request.knowledge`. */
 export interface GenerationJob {
@@ -23,6 +25,8 @@ export interface GenerationJob {
   readonly drafter: Drafter;
   /** Writes when the drafter cannot; null: nobody does. */
   readonly fallback: Drafter | null;
+  /** What the brand has learnt, put into drafts before they are verified. Absent: nothing. */
+  readonly lessons?: readonly LearntChange[];
   /** Rounds of repair after the first draft. */
   readonly maxRepairs: number;
   /** Ends the work: a deadline (its reason is a TimeoutError) or a stop. */
@@ -47,6 +51,8 @@ interface Proved extends Work {
   readonly report: VariationReport;
   readonly confidence: Confidence;
   readonly repairs: number;
+  /** Lessons that changed the draft. */
+  readonly lessons: readonly AppliedLesson[];
 }
 
 export type GenerationOutcome =
@@ -60,8 +66,9 @@ export type GenerationOutcome =
 /**
  * Drafts, verifies and repairs until the code is proved safe, the repairs are used up or the signal ends the work.
  *
- *   select -> draft -> verify -> score -> passed
- *               ^         '-> repair -> verify ...   at most maxRepairs rounds, then not_safe
+ *   select -> draft -> improve -> verify -> score -> passed
+ *               ^         ^          '-> repair -> improve ...   at most maxRepairs rounds, then not_safe
+ *               |         '-- only when a lesson fits, and only if its result is proved; else the draft stays
  *               '-- fallback, once, when the drafter cannot finish
  *
  * This is the only place that makes `passed`, and it stands on a fresh verification of exactly the returned code. The
@@ -90,6 +97,7 @@ class Generation {
   #usage: readonly ModelUsage[] = [];
   #attempt = 0;
   #repairs = 0;
+  #lessons: readonly AppliedLesson[] = [];
 
   constructor(job: GenerationJob) {
     this.#job = job;
@@ -114,7 +122,7 @@ class Generation {
     let result = await this.#draft();
     for (;;) {
       if (result.kind !== 'draft') return this.#ending(result);
-      const { draft } = result;
+      const draft = this.#improve(result.draft);
       const report = this.#verify(draft);
       if (report.verdict === 'pass') return this.#score('passed', draft, report);
       const next: DraftResult | null = this.#repairs < this.#job.maxRepairs ? await this.#repair(draft, report) : null;
@@ -141,6 +149,19 @@ class Generation {
 
   #sourcesOf({ javascript, css }: Draft): { pageType: string; javascript: string; css: string } {
     return { pageType: this.#pageType, javascript, css };
+  }
+
+  /** The draft with what the brand has learnt, as far as the result can be proved. */
+  #improve(draft: Draft): Draft {
+    this.#lessons = [];
+    const { policy, lessons = [] } = this.#job;
+    const { improved, refused } = improveDraft(draft, lessons, (code) => verifyVariation(policy, { pageType: this.#pageType, ...code }).verdict === 'pass');
+    if (improved === null && refused.length === 0) return draft;
+    const end = this.#log.begin('improve', this.#attempt, 'Putting in what the brand has learnt.');
+    const next = improved === null ? draft : { ...draft, ...improved.code };
+    this.#lessons = improved?.lessons ?? [];
+    end({ status: improved === null ? 'failed' : 'done', summary: sayImproved(this.#lessons, refused), draft: next });
+    return next;
   }
 
   #verify(draft: Draft): VariationReport {
@@ -185,7 +206,7 @@ class Generation {
       openQuestions: draft.openQuestions,
     });
     end({ summary: kind === 'passed' ? `Confidence ${confidence.score.toFixed(2)}.` : 'No confidence: the code is not safe and is kept as a failed draft.' });
-    return { kind, draft, report, confidence, repairs: this.#repairs, ...this.#workDone() };
+    return { kind, draft, report, confidence, repairs: this.#repairs, lessons: this.#lessons, ...this.#workDone() };
   }
 
   /** Counts what an answer cost, and lets a draft name only templates the brand really has. */

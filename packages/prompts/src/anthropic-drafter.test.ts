@@ -41,7 +41,7 @@ describe('an answer of the model', () => {
   it('becomes a draft with what it cost, tier by tier', async () => {
     api.always(replyJson(codeReply({ templateSlug: 'bar', assumptions: ['Put above the button.'], fit: 'close' }), { cacheWrite5m: 400, cacheWrite1h: 600, cacheRead: 2000 }));
     const result = await draft();
-    expect(result).toMatchObject({ kind: 'draft', draft: { title: 'Bar', ...SAFE_CODE, promptVersion: 'v1', template: { id: 5, slug: 'bar', version: 2 }, selectors: ['.buy'], openQuestions: 1, matchQuality: 0.7 } });
+    expect(result).toMatchObject({ kind: 'draft', draft: { title: 'Bar', ...SAFE_CODE, promptVersion: 'v2', template: { id: 5, slug: 'bar', version: 2 }, selectors: ['.buy'], openQuestions: 1, matchQuality: 0.7 } });
     // 100 * 2 + 50 * 10 + 400 * 2.5 + 600 * 4 + 2000 * 0.2
     expect(result.kind === 'draft' && result.draft.usage).toEqual([{ model: 'model-a', inputTokens: 100, outputTokens: 50, cacheWrite5mTokens: 400, cacheWrite1hTokens: 600, cacheReadTokens: 2000, costMicroUsd: 4500 }]);
   });

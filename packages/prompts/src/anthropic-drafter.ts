@@ -9,11 +9,11 @@ import { readTurn } from './messages/finished-text.js';
 import { sendMessage, type SendLimit, type SendSettings } from './messages/send-message.js';
 import { usageOf } from './messages/usage.js';
 import { toResult } from './to-result.js';
-import { knowledgeText } from './v1/knowledge-text.js';
-import { PROMPT_VERSION } from './v1/prompt-version.js';
-import { correctionText, draftText, findingsText, requestText } from './v1/request-text.js';
-import { readReply, replySchema, type Reply } from './v1/response-schema.js';
-import { SYSTEM_TEXT } from './v1/system-text.js';
+import { knowledgeText } from './v2/knowledge-text.js';
+import { PROMPT_VERSION } from './v2/prompt-version.js';
+import { correctionText, draftText, findingsText, requestText } from './v2/request-text.js';
+import { readReply, replySchema, type Reply } from './v2/response-schema.js';
+import { SYSTEM_TEXT } from './v2/system-text.js';
 
 export interface AnthropicSettings {
   /** Never logged, never in an error. */

@@ -4,9 +4,9 @@ import { replyJson } from '@safecode/testing/fake-messages-api/replies';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeReply, knowledge, requestFor } from '../test/brand-knowledge.js';
 import { AnthropicDrafter } from './anthropic-drafter.js';
-import { knowledgeText } from './v1/knowledge-text.js';
-import { correctionText } from './v1/request-text.js';
-import { SYSTEM_TEXT } from './v1/system-text.js';
+import { knowledgeText } from './v2/knowledge-text.js';
+import { correctionText } from './v2/request-text.js';
+import { SYSTEM_TEXT } from './v2/system-text.js';
 
 const api = new FakeMessagesApi();
 const SECRET = 'sk-ant-canary-0123456789';
@@ -57,7 +57,7 @@ describe('what is sent to the model', () => {
     expect(content).not.toMatch(/[\p{Cf}\p{Co}]/u);
     expect(content).not.toContain('<!--');
     // The brand's own name is data of people too.
-    expect(body.system[1]?.text.match(/<\/data>/g)).toHaveLength(4);
+    expect(body.system[1]?.text.match(/<\/data>/g)).toHaveLength(5);
     const json: unknown = JSON.parse(content.slice(content.indexOf('{'), content.lastIndexOf('}') + 1));
     expect(json).toMatchObject({ description: HOSTILE, answers: { copy: '</data>' } });
   });
@@ -87,9 +87,9 @@ describe('what is sent to the model', () => {
   });
 });
 
-describe('version v1', () => {
+describe('version v2', () => {
   it('is these texts: a change that matters gets a new version, because the version is in every cache key and every code', () => {
     const pinned = createHash('sha256').update(SYSTEM_TEXT).update(JSON.stringify(body.output_config.format.schema)).digest('hex');
-    expect(pinned).toBe('146ecdfd04f8d96ac73853974c808b29bfb0ddcbee06356a4a0a426ee49f3937');
+    expect(pinned).toBe('5fddbf3234e3bab1ab65ece3fba41931b9f47ea3451f798f038edff018b89877');
   });
 });

@@ -2,8 +2,8 @@ import type { ModelUsage } from '@safecode/domain/codes/generated-code';
 import { GLOBAL_PAGE_TYPE } from '@safecode/domain/policy/brand-policy';
 import { isOffered } from '@safecode/domain/selectors/dom-selector';
 import type { DraftRequest, DraftResult, DraftTemplate } from '@safecode/generator/drafter';
-import { PROMPT_VERSION } from './v1/prompt-version.js';
-import type { Reply } from './v1/response-schema.js';
+import { PROMPT_VERSION } from './v2/prompt-version.js';
+import type { Reply } from './v2/response-schema.js';
 
 /** What a model's own judgement of its code counts for. Never 1: nobody but a person can say that it is what was meant. */
 const MATCH_BY_FIT: Readonly<Record<Reply['fit'], number>> = { exact: 0.9, close: 0.7, loose: 0.4 };

@@ -8,6 +8,7 @@ import type { BrowserPort } from './browser-port.js';
 import type { DraftingThreads } from './generation/drafting-threads.js';
 import type { CheckpointStore } from './ledger/checkpoint-store.js';
 import type { KnowledgeCache } from './knowledge/knowledge-cache.js';
+import type { MiningThreads } from './learning/mine-lessons.js';
 import type { MailPort } from './mail-port.js';
 import type { AuthPort } from './sessions/auth-port.js';
 
@@ -87,6 +88,8 @@ export interface Deps {
   readonly mail: MailPort | null;
   /** Looks at pages of shops. Absent in processes that visit none. */
   readonly browser?: BrowserPort;
+  /** Learns beside the thread that takes jobs. Absent: in the caller's own thread. */
+  readonly mining?: MiningThreads;
   readonly log: Log;
   /** Absent where nobody scrapes figures. */
   readonly metrics?: GenerationMetrics;

@@ -1,5 +1,6 @@
 import { benchConsole } from './console-bench.js';
 import { benchLearningSimulation } from './learning-simulation-bench.js';
+import { benchLearning } from './learning-bench.js';
 import { benchLedger } from './ledger-bench.js';
 import { benchOpal } from './opal-bench.js';
 import { benchRelocation } from './relocation-bench.js';
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void> | void>> = {
   opal: benchOpal,
   ledger: benchLedger,
   'learning-simulation': benchLearningSimulation,
+  learning: benchLearning,
   start: benchStart,
 };
 

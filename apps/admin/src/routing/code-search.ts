@@ -23,6 +23,8 @@ export const codeSearchSchema = z.object({
   from: side(),
   to: side(),
   mode: searchChoice(['split', 'unified', 'text'] as const),
+  /** How a correction is reported; absent: none is. */
+  report: searchChoice(['edit', 'pick', 'deployed'] as const),
   edit: searchChoice(['js', 'css'] as const),
   /** Where the caret goes when editing begins: line and column, `18:3`. */
   at: z

@@ -4,11 +4,11 @@ export interface ScopeSlugs {
   readonly brand: string | null;
 }
 
-export const CODE_VIEWS = ['code', 'diff', 'findings', 'evidence', 'discussion', 'history', 'deployments'] as const;
+export const CODE_VIEWS = ['code', 'diff', 'findings', 'evidence', 'corrections', 'lineage', 'discussion', 'history', 'deployments'] as const;
 export type CodeView = (typeof CODE_VIEWS)[number];
 export const KNOWLEDGE_SECTIONS = ['selectors', 'templates', 'rules'] as const;
 export type KnowledgeSection = (typeof KNOWLEDGE_SECTIONS)[number];
-export const LEARNING_SECTIONS = ['metrics', 'confidence'] as const;
+export const LEARNING_SECTIONS = ['lessons', 'metrics', 'confidence'] as const;
 export type LearningSection = (typeof LEARNING_SECTIONS)[number];
 export type SettingsSection = 'members' | 'keys' | 'opal' | 'jobs' | 'usage' | 'notifications' | 'ledger';
 
@@ -24,7 +24,9 @@ export const paths = {
   code: (address: { org: string; brand: string; codeId: number }, view: CodeView = 'code'): string =>
     `/o/${address.org}/b/${address.brand}/code/${address.codeId}/${view}`,
   health: (org: string, brand: string): string => `/o/${org}/b/${brand}/health`,
-  learning: (org: string, brand: string, section: LearningSection): string => `/o/${org}/b/${brand}/learning/${section}`,
+  learning: (org: string, brand: string): string => `/o/${org}/b/${brand}/learning`,
+  lesson: (org: string, brand: string, lessonId: number): string => `/o/${org}/b/${brand}/learning/${lessonId}`,
+  learningSection: (org: string, brand: string, section: LearningSection): string => `/o/${org}/b/${brand}/learning${section === 'lessons' ? '' : `/${section}`}`,
   outcomes: (org: string, brand: string): string => `/o/${org}/b/${brand}/learning/outcomes`,
   incident: (org: string, brand: string, incidentId: number): string => `/o/${org}/b/${brand}/health?incident=${incidentId}`,
   selector: (org: string, brand: string, selectorId: number): string => `/o/${org}/b/${brand}/knowledge/selectors/${selectorId}`,
@@ -38,6 +40,7 @@ export const paths = {
   template: (org: string, brand: string, templateId: number): string => `/o/${org}/b/${brand}/knowledge/templates/${templateId}`,
   brandSettings: (org: string, brand: string): string => `/o/${org}/b/${brand}/settings`,
   reviewPolicy: (org: string, brand: string): string => `/o/${org}/b/${brand}/settings/review`,
+  learningPolicy: (org: string, brand: string): string => `/o/${org}/b/${brand}/settings/learning`,
   settings: (org: string, section: SettingsSection): string => `/o/${org}/settings/${section}`,
   notifications: (org: string): string => `/o/${org}/notifications`,
   audit: (org: string): string => `/o/${org}/audit`,
@@ -55,6 +58,7 @@ export function switchBrand(pathname: string, target: ScopeSlugs): string {
     const known = KNOWLEDGE_SECTIONS.find((name) => name === parts[1]);
     return paths.knowledge(target.org, target.brand, known ?? 'selectors');
   }
+  if (target.brand !== null && section === 'learning') return paths.learning(target.org, target.brand);
   if (['home', 'code', 'generate', 'requests'].includes(section)) return `${base(target)}/${section}`;
   return target.brand !== null && section === 'settings' && parts.length === 1 ? paths.brandSettings(target.org, target.brand) : paths.home(target);
 }

@@ -10,6 +10,7 @@ import { followMend } from './selector-health/follow-mend.js';
 import { tellOfIncident } from './selector-health/tell-of-incident.js';
 import { visitPage } from './selector-health/visit-page.js';
 import { applyPlannedStage } from './selectors/apply-planned-stage.js';
+import { mine } from './learning/mine.js';
 import { closeStale } from './requests/close-stale.js';
 import { runPlannedDeployment } from './deployments/run-planned-deployment.js';
 import { notifyReview } from './review/notify-review.js';
@@ -35,6 +36,7 @@ export const jobHandlers = (deps: Deps): JobHandlers => ({
   'health.tell_incident': (payload) => tellOfIncident(deps, payload),
   'health.revise_codes': (payload) => followMend(deps, payload),
   'selectors.apply_stage': (payload) => applyPlannedStage(deps, payload),
+  'learning.mine': (payload) => mine(deps, payload),
   ...upkeepHandlers(deps),
 });
 

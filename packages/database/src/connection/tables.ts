@@ -3,6 +3,7 @@ import type { BrandsTable } from '../brands/tables.js';
 import type { GeneratedCodeTable } from '../codes/tables.js';
 import type { CodeOutcomesTable, ConfidenceModelsTable, ConfidenceSettingsTable } from '../confidence/tables.js';
 import type { CommentVersionsTable, DiscussionCommentsTable, DiscussionThreadsTable, ThreadReadsTable } from '../discussions/tables.js';
+import type { CorrectionsTable } from '../corrections/tables.js';
 import type { DeploymentsTable } from '../deployments/tables.js';
 import type { TemplateExperimentsTable } from '../experiments/tables.js';
 import type { GenerationRunsTable } from '../generation/tables.js';
@@ -15,6 +16,9 @@ import type {
   LedgerVerificationsTable,
   LegalHoldsTable,
 } from '../ledger/tables.js';
+import type {
+  LearningPoliciesTable, LearningStatesTable, LessonCorrectionsTable, LessonDecisionsTable, LessonEffectsTable, LessonsTable, LessonVersionsTable,
+} from '../learning/tables.js';
 import type { PresencesTable } from '../live/tables.js';
 import type { BrandUsersTable } from '../members/tables.js';
 import type { ModelsTable } from '../models/tables.js';
@@ -97,4 +101,12 @@ export interface Tables {
   code_outcomes: CodeOutcomesTable;
   confidence_models: ConfidenceModelsTable;
   confidence_settings: ConfidenceSettingsTable;
+  corrections: CorrectionsTable;
+  learning_policies: LearningPoliciesTable;
+  learning_states: LearningStatesTable;
+  lessons: LessonsTable;
+  lesson_versions: LessonVersionsTable;
+  lesson_corrections: LessonCorrectionsTable;
+  lesson_decisions: LessonDecisionsTable;
+  lesson_effects: LessonEffectsTable;
 }

@@ -15,7 +15,7 @@ export async function enqueueJob<N extends TenantJobName>(
   job: { readonly payload: JobPayload<N>; readonly jobKey?: string; readonly runAt?: Date },
 ): Promise<void> {
   const options: JobOptions = JOBS[name].options;
-  const queue = options.serialPerOrganization ? `${name}:${tx.tenantContext.organizationId}` : null;
+  const queue = queueOf(name, options, job.payload);
   const payload = JSON.stringify(job.payload);
   if (options.gatherSeconds !== undefined && job.jobKey !== undefined && job.runAt === undefined) {
     await sql`select app.gather_job(${name}, ${payload}::jsonb, ${job.jobKey}, ${options.gatherSeconds}, ${options.maxAttempts}, ${queue})`.execute(tx);
@@ -23,4 +23,10 @@ export async function enqueueJob<N extends TenantJobName>(
   }
   await sql`select app.enqueue_job(${name}, ${payload}::jsonb, ${job.jobKey ?? null}, ${job.runAt ?? null},
     ${options.maxAttempts}, ${queue})`.execute(tx);
+}
+
+/** Jobs of one queue run one after the other. Ids of brands are unique in the installation. */
+function queueOf(name: JobName, options: JobOptions, of: { readonly organizationId: number; readonly brandId?: number }): string | null {
+  if (options.serialPerOrganization) return `${name}:${of.organizationId}`;
+  return options.serialPerBrand === true && of.brandId !== undefined ? `${name}:brand:${of.brandId}` : null;
 }

@@ -1,6 +1,8 @@
 import type { BrandKnowledge } from '@safecode/domain/knowledge/brand-knowledge';
 import { findBrand } from '../brands/brand-repository.js';
 import type { TenantTransaction } from '../connection/in-tenant.js';
+import { listActiveLessons } from '../learning/lesson-repository.js';
+import { findLearningPolicy } from '../learning/policy-repository.js';
 import { listActiveRules } from '../rules/rule-repository.js';
 import { listActiveSelectors } from '../selectors/selector-repository.js';
 import { listPublishedTemplates } from '../templates/template-repository.js';
@@ -17,5 +19,6 @@ export async function loadKnowledge(tx: TenantTransaction, brandId: number): Pro
     selectors: await listActiveSelectors(tx, brandId),
     rules: await listActiveRules(tx, brandId),
     templates: await listPublishedTemplates(tx, brandId),
+    learning: { lessons: await listActiveLessons(tx, brandId), showsExamples: (await findLearningPolicy(tx, brandId)).showsExamples },
   };
 }

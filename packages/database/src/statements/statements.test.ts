@@ -1,3 +1,4 @@
+import { DEFAULT_LEARNING_POLICY } from '@safecode/domain/learning/learning-policy';
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type DatabaseConnection } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { findActiveModel, readConfidenceMarks } from '../confidence/model-repository.js';
@@ -10,11 +11,14 @@ import { findReusableCodes } from '../codes/code-repository.js';
 import type { TenantTransaction } from '../connection/in-tenant.js';
 import type { Tables } from '../connection/tables.js';
 import { findTemplateVersion, listMadeTrials, listRunningExperiments, listSettledTrials } from '../experiments/experiment-repository.js';
+import { listCorrections } from '../corrections/correction-repository.js';
 import { findTexts } from '../discussions/code-texts.js';
 import { listThreads } from '../discussions/thread-read-model.js';
 import { findRun, listRuns } from '../generation/run-read-model.js';
 import { countHome } from '../home/home-counters.js';
 import { listInvitations } from '../invitations/invitation-repository.js';
+import { countLessons, findLearningProgress, listLessons } from '../learning/lesson-read-model.js';
+import { fingerprintJudgedCodes, listStandingIds, readMiningCorrections } from '../learning/mining-inputs.js';
 import { listReadersNow } from '../live/presence-repository.js';
 import { listMembers } from '../members/member-repository.js';
 import { listMailed } from '../notifications/mail-repository.js';
@@ -114,6 +118,13 @@ describe('the statements of the read models', () => {
     ['learning-metrics', async (tx) => [await countByWeek(tx, span), await countByGroup(tx, 'template', span), await countByBrand(tx, [1, 2], span), await countTroubles(tx, span), await measureEffect(tx, span)]],
     ['experiments', async (tx) => [await listRunningExperiments(tx, [1, 2]), await findTemplateVersion(tx, 1, 1), await listSettledTrials(tx, 1), await listMadeTrials(tx, 1)]],
     ['outcomes', (tx) => listOutcomes(tx, { ...page, ...span, pageType: 'pdp', reason: 'edited' })],
+    ['corrections', (tx) => listCorrections(tx, { ...page, brandId: 1, codeId: 2, kind: 'style_fix', state: 'standing' })],
+    ['lessons', async (tx) => {
+      await listLessons(tx, { limit: 50, brandId: 1, status: 'proposed', kind: 'style_fix', needed: DEFAULT_LEARNING_POLICY, cursorKey: page.cursorKey });
+      await countLessons(tx, 1);
+      await findLearningProgress(tx, 1);
+    }],
+    ['mining', async (tx) => [await readMiningCorrections(tx, 1, { corrections: 10, characters: 10 }), await fingerprintJudgedCodes(tx, 1, 500), await listStandingIds(tx, 1)]],
     ['template-words', async (tx) => [await loadTemplateWords(tx, 1), await readWords(tx, ['a bar', 'page pdp'])]],
   ])('%s', async (name, read) => {
     await expect(`${await statementsOf(read)}\n`).toMatchFileSnapshot(`./${name}.sql`);

@@ -17,6 +17,8 @@ export const PERMISSIONS = {
   'code.submit': { scope: 'brand', text: 'Send code to review' },
   'code.review': { scope: 'brand', text: 'Review code as QA' },
   'code.approve': { scope: 'brand', text: 'Approve code' },
+  'lesson.decide': { scope: 'brand', text: 'Decide on lessons' },
+  'learning.manage': { scope: 'brand', text: 'Set how a brand learns' },
   'code.deploy': { scope: 'brand', text: 'Deploy approved code and roll it back' },
   'review_policy.manage': { scope: 'brand', text: 'Set how code of a brand is reviewed' },
   'code.verify': { scope: 'brand', text: 'Verify code against the rules of a brand' },
@@ -49,7 +51,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   auditor: [...reading, 'member.read', 'api_key.read', 'job.read', 'quota.read', 'audit.read'],
   editor: writing,
   reviewer: [...writing, 'code.review', 'member.read'],
-  approver: [...writing, 'code.review', 'code.approve', 'code.deploy', 'health.mend', 'member.read', 'audit.read'],
+  approver: [...writing, 'code.review', 'code.approve', 'lesson.decide', 'code.deploy', 'health.mend', 'member.read', 'audit.read'],
   admin: ALL_PERMISSIONS,
   owner: ALL_PERMISSIONS,
 };

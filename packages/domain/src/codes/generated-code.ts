@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ARMS } from '../experiments/template-experiment.js';
 import { confidenceSchema } from '../generation/confidence.js';
 import { providerSchema } from '../generation/run.js';
+import { appliedLessonSchema } from '../learning/active-lesson.js';
 import { pageOf, pageQuerySchema } from '../paging/page.js';
 import { pageTypeSchema } from '../policy/brand-policy.js';
 import { idSchema, timestampSchema } from '../primitives.js';
@@ -72,6 +73,8 @@ export const generatedCodeSchema = codeSummarySchema
       repairs: z.int(),
       /** The experiment with template versions it took part in; absent when in none. */
       experiment: z.object({ id: idSchema, arm: z.enum(ARMS) }).optional(),
+      /** Lessons that changed the draft, and where. Absent in code that is older than lessons. */
+      lessons: z.array(appliedLessonSchema).optional(),
     }),
     usage: z.array(usageSchema),
     runId: idSchema,

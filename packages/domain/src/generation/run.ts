@@ -22,7 +22,7 @@ const FINAL: ReadonlySet<RunStatus> = new Set(['asking', 'passed', 'not_safe', '
 /** True once a run is over: its status never changes again. */
 export const isFinalRunStatus = (status: RunStatus): boolean => FINAL.has(status);
 
-export const STAGES = ['select', 'draft', 'verify', 'repair', 'score'] as const;
+export const STAGES = ['select', 'draft', 'improve', 'verify', 'repair', 'score'] as const;
 export const stageNameSchema = z.enum(STAGES);
 export type StageName = z.infer<typeof stageNameSchema>;
 

@@ -18,6 +18,8 @@ export const homeSummarySchema = z.object({
   deadLetters: z.int(),
   /** Selectors that are broken on a page that is watched. */
   brokenSelectors: z.int(),
+  /** Lessons that wait for a decision the caller may give. */
+  lessons: z.int(),
   /** First-run facts, each derived from data. */
   facts: z.object({ hasOwnBrand: z.boolean(), hasSelectors: z.boolean(), hasSafeCode: z.boolean(), hasOpalToken: z.boolean() }),
 });

@@ -8,6 +8,8 @@ export interface JobOptions {
   readonly serialPerOrganization: boolean;
   /** One job for all that is added under its key within so many seconds, run when they are over. For derived data. */
   readonly gatherSeconds?: number;
+  /** Jobs of one brand run one after the other when true; those of different brands beside each other. */
+  readonly serialPerBrand?: boolean;
 }
 
 /** Payloads hold ids only: never text of customers, never a secret. */
@@ -37,6 +39,7 @@ export const JOBS = {
   'confidence.schedule_learning': { payload: z.object({}), options: { maxAttempts: 3, serialPerOrganization: false } },
   'confidence.learn': { payload: z.object({ ...tenant }), options: { maxAttempts: 5, serialPerOrganization: true } },
   'experiments.watch': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
+  'learning.mine': { payload: z.object({ ...tenant, brandId: idSchema }), options: { maxAttempts: 5, serialPerOrganization: false, serialPerBrand: true, gatherSeconds: 2 } },
   'requests.close_stale': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
   'sessions.purge': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
 } as const satisfies Record<string, { payload: z.ZodObject; options: JobOptions }>;

@@ -1,4 +1,5 @@
 import type { Brand } from '../brands/brand.js';
+import type { BrandLearning } from '../learning/active-lesson.js';
 import type { BrandPolicy } from '../policy/brand-policy.js';
 import type { CodeRule } from '../rules/code-rule.js';
 import type { DomSelector } from '../selectors/dom-selector.js';
@@ -12,6 +13,8 @@ export interface BrandKnowledge {
   readonly templates: readonly Template[];
   /** Names what differs from what the brand has at this version: templates in an earlier version. Absent: nothing. */
   readonly variant?: string;
+  /** Absent: nothing is in use. */
+  readonly learning?: BrandLearning;
 }
 
 /** `generation`: what new code may use. `review`: what code that exists may still have. */

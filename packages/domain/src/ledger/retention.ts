@@ -13,7 +13,7 @@ const MAXIMUM_DAYS = 36_500;
 const CLASS_OF_NOUN: Readonly<Record<string, LedgerClass>> = {
   organization: 'security', member: 'security', invitation: 'security', api_key: 'security', quota: 'security', job: 'security', session: 'security',
   password: 'security', person: 'security', audit: 'security', retention: 'security', legal_hold: 'security',
-  brand: 'knowledge', selector: 'knowledge', template: 'knowledge', rule: 'knowledge',
+  brand: 'knowledge', selector: 'knowledge', template: 'knowledge', rule: 'knowledge', lesson: 'knowledge', learning_policy: 'knowledge',
   generation: 'generation',
 };
 const GENERATION_ACTIONS: ReadonlySet<string> = new Set(['code.created', 'code.draft_failed', 'code.reused']);

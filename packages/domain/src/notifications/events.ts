@@ -25,6 +25,8 @@ export const NOTIFICATION_EVENTS = {
   deploy_failed: { text: 'A deployment of your code failed', channel: 'both', isUrgent: true },
   rolled_back: { text: 'Your code was rolled back', channel: 'both', isUrgent: true },
   template_rolled_back: { text: 'A new version of a template was taken back because it is worse', channel: 'both', isUrgent: true },
+  lesson_proposed: { text: 'A lesson waits for your decision', channel: 'both', isUrgent: false },
+  lesson_retracted: { text: 'A lesson in use lost its corrections', channel: 'both', isUrgent: false },
   mention: { text: 'Somebody mentions you', channel: 'both', isUrgent: false },
   reply: { text: 'Somebody answers in a thread you take part in', channel: 'both', isUrgent: false },
   comment: { text: 'Somebody comments on your code', channel: 'in_app', isUrgent: false },
@@ -51,6 +53,8 @@ const VERBS: Readonly<Record<NotificationEvent, string>> = {
   deploy_failed: 'could not deploy',
   rolled_back: 'rolled back',
   template_rolled_back: 'took back the template version behind',
+  lesson_proposed: 'proposes a lesson from',
+  lesson_retracted: 'took back a lesson from',
   mention: 'mentions you on',
   reply: 'answered on',
   comment: 'commented on',
@@ -74,3 +78,6 @@ export interface DescribedEvent {
 export function describeNotification({ event, actor, codeId, title }: DescribedEvent): string {
   return `${actor} ${VERBS[event]} ${codeId === null ? '' : `#${codeId} `}${title}`.trim();
 }
+
+/** Events that lead to the lessons of the brand and not to the code they are told with. */
+export const isAboutLessons = (event: NotificationEvent): boolean => event === 'lesson_proposed' || event === 'lesson_retracted';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { validateCodeSchema } from '../codes/validate-code.js';
+import { REASON_KINDS, reasonKindSchema } from '../corrections/correction.js';
 import { generateVariationSchema, questionSchema } from '../generation/generate-variation.js';
 import { confidenceSchema } from '../generation/confidence.js';
 import { emailSchema, idSchema, optionalText } from '../primitives.js';
@@ -26,6 +27,14 @@ export const commentOnCodeToolSchema = z.object({
   line: z.int().min(1).max(200_000).optional().describe('First line the comment is about, counted from 1.'),
   endLine: z.int().min(1).max(200_000).optional().describe('Last line it is about; left out: the first one only.'),
   mention: z.array(emailSchema).max(20).optional().describe('Mail addresses of people to tell. Each has to be able to see the code.'),
+});
+
+export const reportCorrectionToolSchema = z.object({
+  codeId: idSchema.describe('The id of the code, as generate_variation_code answered it.'),
+  javascript: optionalText(200_000).describe('The corrected JavaScript, whole. Left out: it stays as it is.'),
+  css: optionalText(200_000).describe('The corrected CSS, whole. Left out: it stays as it is.'),
+  reasonKind: reasonKindSchema.default('other').describe(`Why it had to be corrected: ${REASON_KINDS.join(', ')}.`),
+  reason: optionalText(2000).describe('The reason in the words of the user.'),
 });
 
 /** A tool as Opal sees it. The manifest, the route and the validation are all made from this. */
@@ -70,6 +79,11 @@ export const OPAL_TOOLS = [
     name: 'comment_on_code',
     description: 'Writes a comment on generated code, on lines of it or on the whole, and tells the people it mentions. Returns where it stands. A comment decides nothing.',
     input: commentOnCodeToolSchema,
+  },
+  {
+    name: 'report_correction',
+    description: 'Reports how generated code had to be corrected. The corrected code is verified and kept as a proposed revision that people review; it approves nothing. Returns what was recorded, or the findings that refuse it.',
+    input: reportCorrectionToolSchema,
   },
 ] as const satisfies readonly OpalTool[];
 

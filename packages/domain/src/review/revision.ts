@@ -47,7 +47,8 @@ export const createRevisionSchema = z
     javascript: z.string().max(200_000),
     css: z.string().max(200_000),
     note: z.string().trim().max(2000).default(''),
-    origin: z.enum(['edited', 'correction', 'restored']).default('edited'),
+    /** Corrections are reported by an operation of their own, with their reason. */
+    origin: z.enum(['edited', 'restored']).default('edited'),
   })
   .meta({ id: 'CreateRevision' });
 export type CreateRevision = z.infer<typeof createRevisionSchema>;

@@ -45,6 +45,16 @@ function sayDraft(draft: Draft): string {
   return `${origin}: ${bytes(draft.javascript)} bytes of JavaScript, ${bytes(draft.css)} bytes of CSS.`;
 }
 
+/** "Lesson 3 put in: Selector .a is .b. Lesson 4 left out: the result could not be proved." */
+export function sayImproved(applied: readonly { readonly id: number; readonly name: string }[], refused: readonly { readonly id: number }[]): string {
+  const put = applied.map(({ id, name }) => `${id} (${name})`).join(', ');
+  const left = refused.map(({ id }) => id).join(', ');
+  return [
+    ...(applied.length === 0 ? [] : [`${applied.length === 1 ? 'Lesson' : 'Lessons'} put in: ${put}.`]),
+    ...(refused.length === 0 ? [] : [`${refused.length === 1 ? 'Lesson' : 'Lessons'} ${left} left out: the result could not be proved, the draft stays as it was.`]),
+  ].join(' ');
+}
+
 /** "Safe: 19 categories checked, 0 warnings." or "Not safe: 2 errors (unapproved-selector, missing-guard)." */
 export function sayReport(report: VariationReport): string {
   const findings = report.parts.flatMap((part) => part.findings);

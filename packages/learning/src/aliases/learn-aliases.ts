@@ -1,6 +1,7 @@
 import type { Alias } from '@safecode/domain/corrections/improvement';
 import { MIN_CORRECTIONS } from '../learn/min-corrections.js';
 import { distanceOf, withOriginal, type Sample } from '../learn/sample.js';
+import { reachOfRead } from '../reach/reach.js';
 import { ALIAS_LEVELS, aliasesOfPair } from './alias-of-pair.js';
 import { applyAlias } from './apply-alias.js';
 import { changedPlaces } from './pair-places.js';
@@ -18,20 +19,14 @@ export function learnAliases(samples: readonly Sample[]): { readonly learnt: rea
   for (let found = nextAlias(rest, learnt); found !== null; found = nextAlias(rest, learnt)) {
     learnt.push(found);
     const { alias } = found;
-    rest = rest.map((sample) => withOriginal(sample, applyAlias(alias, sample.original.code, sample.correction.language)));
+    rest = rest.map((sample) => (reachOfRead(sample.original).mayFit(alias) ? withOriginal(sample, applyAlias(alias, sample.original.code, sample.correction.language)) : sample));
   }
   return { learnt, rest };
 }
 
 /** The smallest alias that at least three corrections show and none contradicts. */
 function nextAlias(samples: readonly Sample[], known: readonly LearntAlias[]): LearntAlias | null {
-  const byLevel = samples.map((sample) => {
-    const levels = Array.from({ length: ALIAS_LEVELS }, () => new Map<string, Alias>());
-    for (const { old, next } of changedPlaces(sample.original, sample.corrected)) {
-      for (const [level, aliases] of aliasesOfPair(old, next).entries()) for (const { from, to } of aliases) levels[level]?.set(`${from} > ${to}`, { type: 'alias', from, to });
-    }
-    return levels;
-  });
+  const byLevel = samples.map(shownAliases);
   for (let level = 0; level < ALIAS_LEVELS; level += 1) {
     const support = new Map<string, { alias: Alias; members: number[] }>();
     for (const [index, levels] of byLevel.entries()) {
@@ -53,9 +48,23 @@ function nextAlias(samples: readonly Sample[], known: readonly LearntAlias[]): L
 function isRightAlias(alias: Alias, samples: readonly Sample[], members: readonly number[]): boolean {
   return samples.every((sample, index) => {
     const { language } = sample.correction;
-    if (applyAlias(alias, sample.corrected.code, language) !== sample.corrected.code) return false;
-    const next = withOriginal(sample, applyAlias(alias, sample.original.code, language));
+    if (reachOfRead(sample.corrected).mayFit(alias) && applyAlias(alias, sample.corrected.code, language) !== sample.corrected.code) return false;
+    const next = reachOfRead(sample.original).mayFit(alias) ? withOriginal(sample, applyAlias(alias, sample.original.code, language)) : sample;
     if (next === sample) return !members.includes(index);
     return distanceOf(next) < distanceOf(sample);
   });
+}
+
+const SHOWN = new WeakMap<Sample, readonly Map<string, Alias>[]>();
+
+/** The aliases a correction shows, by level. */
+export function shownAliases(sample: Sample): readonly Map<string, Alias>[] {
+  const known = SHOWN.get(sample);
+  if (known !== undefined) return known;
+  const levels = Array.from({ length: ALIAS_LEVELS }, () => new Map<string, Alias>());
+  for (const { old, next } of changedPlaces(sample.original, sample.corrected)) {
+    for (const [level, aliases] of aliasesOfPair(old, next).entries()) for (const { from, to } of aliases) levels[level]?.set(`${from} > ${to}`, { type: 'alias', from, to });
+  }
+  SHOWN.set(sample, levels);
+  return levels;
 }

@@ -1,6 +1,7 @@
 import type { Derivation, Pattern, Rewrite } from '@safecode/domain/corrections/improvement';
 import { categoryOf, type Tree } from '../tree/tree.js';
 import { deriveText } from './derive-text.js';
+import { describeChange } from './describe-change.js';
 import type { Example } from './example.js';
 import { commonEnds, movedRun, offsetOf } from './list-holes.js';
 import { ANY, constantOf, holeKey, plainText, REGION } from './pattern.js';
@@ -89,8 +90,7 @@ class Generaliser {
     const toEnd = this.examples.every((example) => example.toEnd);
     const rewrite: Rewrite = { type: 'rewrite', root: first.root, listKind: first.listKind, toEnd, pattern: pattern.map((one) => withGuards(one, this.guards)), regions: regions.map(({ region }) => region) };
     this.assertOpenEnd(rewrite);
-    const span = { start: Math.min(...lead.trees.map((tree) => tree.start)), end: Math.max(...lead.trees.map((tree) => tree.end)) };
-    return { rewrite, before: describe(code.original, span, this.oldSlots), after: regions.map(({ text }) => text).join('\n') };
+    return { rewrite, ...describeChange(code.original, lead.trees, { slots: this.oldSlots, added: regions.map(({ text }) => text) }) };
   }
 
   /** A bare hole is everything there is: only a derivation makes it a pattern. */

@@ -14,8 +14,28 @@ export interface ReadCode {
   readonly js: { readonly source: JsProgram; readonly uses: ReadonlyMap<Node, TextUse> } | null;
 }
 
-/** Reads code; null when it does not parse, or is nested so deeply that its readers run out of stack. */
+/** Learning tries the same few codes again and again: reading them costs more than everything else. */
+const KEPT = 256;
+const kept = new Map<string, ReadCode | null>();
+
+/** Reads code; null when it does not parse, or is nested so deeply that its readers run out of stack. Codes read lately are remembered. */
 export function readCode(code: string, language: CodeLanguage): ReadCode | null {
+  const key = `${language} ${code}`;
+  const known = kept.get(key);
+  if (known !== undefined) {
+    // Used again: the last to be forgotten.
+    kept.delete(key);
+    kept.set(key, known);
+    return known;
+  }
+  const read = readOrRefuse(code, language);
+  kept.set(key, read);
+  const oldest = kept.size > KEPT ? kept.keys().next().value : undefined;
+  if (oldest !== undefined) kept.delete(oldest);
+  return read;
+}
+
+function readOrRefuse(code: string, language: CodeLanguage): ReadCode | null {
   try {
     return read(code, language);
   } catch (error) {

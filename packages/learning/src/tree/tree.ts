@@ -61,8 +61,11 @@ function mix(text: string): string {
 
 /** Every node of a tree, a node before its kids. */
 export function* walkTree(tree: Tree): Generator<Tree> {
-  yield tree;
-  for (const kid of tree.kids) yield* walkTree(kid);
+  const waiting = [tree];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    yield node;
+    for (let at = node.kids.length - 1; at >= 0; at -= 1) waiting.push(node.kids[at] as Tree);
+  }
 }
 
 const BAGS = new WeakMap<Tree, ReadonlyMap<string, number>>();

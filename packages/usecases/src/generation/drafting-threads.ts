@@ -6,6 +6,7 @@ import { generateVariation, type GenerationOutcome } from '@safecode/generator/g
 import { TemplateDrafter } from '@safecode/generator/template-drafter';
 import { compilePolicy, type CompiledPolicy } from '@safecode/verifier/policy/compile-policy';
 import { LRUCache } from 'lru-cache';
+import { changesOf } from '../learning/changes-of.js';
 import type { PlainOutcome } from './run-ending.js';
 import { RunProgress, type DraftCode } from './run-progress.js';
 
@@ -96,6 +97,7 @@ async function draft(drafter: TemplateDrafter, job: ThreadJob, { knowledge, temp
     policy,
     drafter,
     fallback: null,
+    lessons: changesOf(knowledge),
     maxRepairs: limits.maxRepairs,
     signal: AbortSignal.timeout(limits.deadlineMs),
     now: () => new Date(),

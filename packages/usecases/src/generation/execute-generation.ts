@@ -1,6 +1,7 @@
 import type { Stage } from '@safecode/domain/generation/run';
 import { generateVariation, type GenerationOutcome } from '@safecode/generator/generate-variation';
 import type { Deps } from '../deps.js';
+import { changesOf } from '../learning/changes-of.js';
 import type { LoadedGeneration } from './load-generation.js';
 import type { DraftCode } from './run-progress.js';
 
@@ -16,6 +17,7 @@ export async function executeGeneration(
     policy: loaded.policy,
     drafter,
     fallback,
+    lessons: changesOf(loaded.request.knowledge),
     maxRepairs: deps.config.maxRepairs,
     signal: AbortSignal.any([watch.signal, AbortSignal.timeout(deps.config.generationDeadlineMs)]),
     now: () => deps.clock.now(),

@@ -77,6 +77,7 @@ function endingWithCode(work: FinishedWork, outcome: OutcomeWithCode): RunEnding
         provider: code.provider,
         ...(outcome.fellBack === null ? {} : { fellBackFrom: outcome.fellBack.provider, because: outcome.fellBack.outcome }),
         knowledgeVersion: code.madeFrom.knowledgeVersion,
+        ...(code.madeFrom.lessons === undefined ? {} : { lessons: code.madeFrom.lessons.map(({ id, version }) => ({ id, version })) }),
       },
     }),
   };

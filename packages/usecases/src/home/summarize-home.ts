@@ -5,6 +5,7 @@ import { listCodes } from '@safecode/database/codes/code-read-model';
 import { listRuns } from '@safecode/database/generation/run-read-model';
 import { countHome } from '@safecode/database/home/home-counters';
 import { countDeadLetters } from '@safecode/database/jobs/dead-letter-repository';
+import { countProposed } from '@safecode/database/learning/lesson-read-model';
 import { countBroken } from '@safecode/database/selector-health/page-repository';
 import { listWaiting } from '../review/list-waiting.js';
 import { tenantContextOf } from '../access/tenant-context.js';
@@ -35,6 +36,7 @@ export async function summarizeHome(deps: Deps, principal: Principal, input: { r
       // The number is for those who can look at them; to others it would only be a worry.
       deadLetters: can(principal, 'job.read') ? await countDeadLetters(tx) : 0,
       brokenSelectors: await countBroken(tx, brandIds),
+      lessons: can(principal, 'lesson.decide', input.brandId) ? await countProposed(tx, brandIds) : 0,
       facts: { hasOwnBrand, hasSelectors, hasSafeCode, hasOpalToken },
     };
   });

@@ -1,4 +1,4 @@
-import { describeNotification } from '@safecode/domain/notifications/events';
+import { describeNotification, isAboutLessons } from '@safecode/domain/notifications/events';
 import type { MailedNotification } from '@safecode/database/notifications/mail-repository';
 import type { Mail } from '../mail-port.js';
 
@@ -25,11 +25,12 @@ export interface NotificationMail {
   readonly notifications: readonly MailedNotification[];
 }
 
-type Addressed = Pick<MailedNotification, 'brandSlug' | 'codeId' | 'commentId' | 'incidentId' | 'selectorId'>;
+type Addressed = Pick<MailedNotification, 'brandSlug' | 'codeId' | 'commentId' | 'event' | 'incidentId' | 'selectorId'>;
 
-/** The address of the exact item: the comment, the code, the incident or the selector. */
+/** The address of the exact item: the comment, the code, the incident, the selector or the lessons. */
 export function notificationLink({ publicUrl, organization }: Pick<NotificationMail, 'publicUrl' | 'organization'>, told: Addressed): string {
   const brand = `${publicUrl}/o/${organization.slug}/b/${told.brandSlug}`;
+  if (isAboutLessons(told.event)) return `${brand}/learning`;
   if (told.incidentId !== null) return `${brand}/health?incident=${told.incidentId}`;
   if (told.selectorId !== null) return `${brand}/knowledge/selectors/${told.selectorId}`;
   const code = `${brand}/code/${told.codeId}`;

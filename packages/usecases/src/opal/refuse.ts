@@ -29,8 +29,11 @@ export function refuse(error: { readonly code: string; readonly message: string 
 }
 
 export function refuseWith(error: DomainError): ToolResult {
-  const { issues } = error.data;
-  return refuse(error, Array.isArray(issues) ? { issues: issues.map(toToolIssue) } : {});
+  const { issues, findings } = error.data;
+  return refuse(error, {
+    ...(Array.isArray(issues) ? { issues: issues.map(toToolIssue) } : {}),
+    ...(error.code === 'correction.not_safe' && Array.isArray(findings) ? { findings } : {}),
+  });
 }
 
 /** The parameter an issue is about, by the name the agent knows it under. */

@@ -24,11 +24,23 @@ type Result = z.infer<typeof createRevisionResultSchema>;
 
 const ACTIONS = { edited: 'code.edited', correction: 'code.corrected', restored: 'code.restored' } as const;
 
+/** A text that becomes the next revision. */
+export interface RevisionEdit extends Omit<CreateRevision, 'origin'> {
+  readonly origin: keyof typeof ACTIONS;
+}
+
 /** An edit with its proof. */
-interface Proved extends RevisionHashes {
-  readonly input: CreateRevision;
+export interface Proved extends RevisionHashes {
+  readonly input: RevisionEdit;
   readonly contentHash: string;
   readonly report: VariationReport;
+}
+
+/** What else is written with a revision, in its transaction; the answer goes into the ledger's entry. */
+export interface AlsoWritten {
+  /** Refuses what must not be kept, before the code is locked. */
+  readonly assertAllowed: (proved: Proved) => void;
+  readonly write: (tx: TenantTransaction, made: { readonly code: CodeRow; readonly number: number; readonly proved: Proved }) => Promise<Acted['after']>;
 }
 
 /**
@@ -37,17 +49,11 @@ interface Proved extends RevisionHashes {
  * @throws access.not_found, access.denied, review.stale_revision, review.nothing_changed
  */
 export async function createRevision(deps: Deps, principal: Principal, input: CreateRevision): Promise<Result> {
-  return reviseCode(deps, principal, { input });
+  return saveRevision(deps, principal, { input, also: null });
 }
 
-/** An edit, with what has to be written together with it or not at all. */
-export interface Revising {
-  readonly input: CreateRevision;
-  readonly alongside?: (tx: TenantTransaction, revision: number) => Promise<void>;
-}
-
-/** As `createRevision`; when what is to be written alongside fails, nothing is written. */
-export async function reviseCode(deps: Deps, principal: Principal, { input, alongside }: Revising): Promise<Result> {
+/** As `createRevision`, with what belongs to the revision written along: both are there, or neither. @throws as above, and what `also` throws */
+export async function saveRevision(deps: Deps, principal: Principal, { input, also }: { readonly input: RevisionEdit; readonly also: AlsoWritten | null }): Promise<Result> {
   const { code, known } = await inTenant(deps.db, tenantContextOf(principal), async (tx) => {
     const found = assertVisible(principal, await findCodeRow(tx, input.id), 'code');
     assertCan(principal, 'code.edit', found.brandId);
@@ -55,6 +61,7 @@ export async function reviseCode(deps: Deps, principal: Principal, { input, alon
   });
   // Proved before the row is locked: others who work on the code do not wait for it.
   const proved = prove(known, code, input);
+  also?.assertAllowed(proved);
   return runReviewCommand(deps, principal, {
     codeId: code.id,
     action: ACTIONS[input.origin],
@@ -67,14 +74,14 @@ export async function reviseCode(deps: Deps, principal: Principal, { input, alon
       const acted = await write(tx, loaded, proved);
       const edited = { javascript: input.javascript, css: input.css, astHash: proved.astHash };
       await settleEdit(tx, { codeId: code.id, head: loaded.head, edited, policy: known.policy, at: deps.clock.now() });
-      await alongside?.(tx, acted.head.revision);
-      return acted;
+      const more = await also?.write(tx, { code, number: loaded.head.number + 1, proved });
+      return { ...acted, after: { ...acted.after, ...more } };
     },
     result: async ({ loaded, transition, head }, tx) => resultOf(tx, { loaded, transition, number: head.revision }),
   });
 }
 
-function prove({ reviewPolicy: policy }: CompiledKnowledge, code: CodeRow, input: CreateRevision): Proved {
+function prove({ reviewPolicy: policy }: CompiledKnowledge, code: CodeRow, input: RevisionEdit): Proved {
   const sources = { pageType: code.pageType, javascript: input.javascript, css: input.css };
   const report = proposeFixes(policy, sources, verifyVariation(policy, sources));
   return { input, report, contentHash: contentHashOf(sources), ...revisionHashes(report) };

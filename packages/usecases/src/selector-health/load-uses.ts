@@ -1,8 +1,10 @@
 import type { Template } from '@safecode/domain/templates/template';
+import type { CodeLanguage } from '@safecode/domain/verification/report';
 import type { TenantTransaction } from '@safecode/database/connection/in-tenant';
 import { findUses, keepUses, listUsingCodes, readCodeTexts, type SelectorUses, type UsingCode } from '@safecode/database/selector-health/uses-repository';
 import { listPublishedTemplates } from '@safecode/database/templates/template-repository';
 import { listUsedSelectors, USED_SELECTORS_VERSION } from '@safecode/learning/positions/used-selectors';
+import { withPlaceholdersMasked } from './mask-placeholders.js';
 import type { Sources } from './replace-selector.js';
 
 /** Statuses of code that visitors see or soon will. */
@@ -46,7 +48,16 @@ export async function loadUses(tx: TenantTransaction, brandId: number, statuses:
 
 const sourceOfCode = (contentHash: string): string => `code:${contentHash}`;
 const sourceOfTemplate = ({ id, version }: Template): string => `template:${id}:${version}`;
-const writtenIn = ({ javascript, css }: Sources): string[] => [...new Set([...listUsedSelectors(javascript, 'js'), ...listUsedSelectors(css, 'css')])].sort();
+const writtenIn = ({ javascript, css }: Sources): string[] => [...new Set([...selectorsIn(javascript, 'js'), ...selectorsIn(css, 'css')])].sort();
+
+function selectorsIn(code: string, language: CodeLanguage): string[] {
+  let found: string[] = [];
+  withPlaceholdersMasked(code, (readable) => {
+    found = listUsedSelectors(readable, language);
+    return readable;
+  });
+  return found;
+}
 
 async function readCodes(tx: TenantTransaction, ids: readonly number[]): Promise<Map<string, SelectorUses>> {
   const texts = await readCodeTexts(tx, ids);

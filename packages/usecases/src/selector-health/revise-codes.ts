@@ -8,7 +8,7 @@ import { findCodeRow } from '@safecode/database/review/state-repository';
 import { principalOfMember } from '../access/principal-of-member.js';
 import type { Deps } from '../deps.js';
 import { submitForReview } from '../review/submit-for-review.js';
-import { reviseCode } from '../revisions/create-revision.js';
+import { saveRevision } from '../revisions/create-revision.js';
 import { usesSelector } from './find-impact.js';
 import { AT_RISK, loadUses } from './load-uses.js';
 import { replaceSelectors, type Replacement } from './replace-selector.js';
@@ -100,10 +100,14 @@ async function revise(revising: Revising, code: MendCode): Promise<boolean> {
       return false;
     }
     try {
-      await reviseCode(deps, author, {
+      await saveRevision(deps, author, {
         input: { id: code.id, baseHash: text.contentHash, ...next, note: noteOf(replacements), origin: 'edited' },
-        alongside: async (tx, revision) => {
-          if (!(await moveMendCode(tx, { mendId: mend.id, codeId: code.id }, { from: 'waiting', to: 'revised', revision }))) throw new AlreadyRevised();
+        also: {
+          assertAllowed: () => undefined,
+          write: async (tx, { number: revision }) => {
+            if (!(await moveMendCode(tx, { mendId: mend.id, codeId: code.id }, { from: 'waiting', to: 'revised', revision }))) throw new AlreadyRevised();
+            return {};
+          },
         },
       });
       return true;

@@ -51,6 +51,16 @@ const codeViews = [
   }),
   createRoute({
     getParentRoute: () => codeRoute,
+    path: '/corrections',
+    component: lazyScreen(() => import('../../features/corrections/routes/code-corrections-view.js'), 'CodeCorrectionsView'),
+  }),
+  createRoute({
+    getParentRoute: () => codeRoute,
+    path: '/lineage',
+    component: lazyScreen(() => import('../../features/learning/routes/code-lineage-view.js'), 'CodeLineageView'),
+  }),
+  createRoute({
+    getParentRoute: () => codeRoute,
     path: '/discussion',
     component: lazyScreen(() => import('../../features/discussions/routes/discussion-view.js'), 'DiscussionView'),
   }),
@@ -97,13 +107,7 @@ const knowledgeRoutes = [
 ];
 
 const learningRoutes = [
-  createRoute({
-    getParentRoute,
-    path: '/learning',
-    beforeLoad: ({ params }) => {
-      throw redirect({ to: paths.learning(params.org, params.brand, 'metrics'), replace: true });
-    },
-  }),
+  createRoute({ getParentRoute, path: '/learning', component: lazyScreen(() => import('../../features/learning/routes/learning-page.js'), 'LearningPage') }),
   createRoute({
     getParentRoute,
     path: '/learning/metrics',
@@ -119,6 +123,7 @@ const learningRoutes = [
     path: '/learning/confidence',
     component: lazyScreen(() => import('../../features/learning-metrics/routes/confidence-page.js'), 'ConfidencePage'),
   }),
+  createRoute({ getParentRoute, path: '/learning/$lessonId', component: lazyScreen(() => import('../../features/learning/routes/lesson-page.js'), 'LessonPage') }),
 ];
 
 /** The screens of one brand. */
@@ -161,6 +166,7 @@ export const brandRoutes = [
   createRoute({ getParentRoute, path: '/health', component: lazyScreen(() => import('../../features/health/routes/health-page.js'), 'HealthPage') }),
   ...learningRoutes,
   ...knowledgeRoutes,
+  createRoute({ getParentRoute, path: '/settings/learning', component: lazyScreen(() => import('../../features/learning/routes/learning-policy-page.js'), 'LearningPolicyPage') }),
   createRoute({ getParentRoute, path: '/settings/review', component: lazyScreen(() => import('../../features/review-policy/routes/review-policy-page.js'), 'ReviewPolicyPage') }),
   createRoute({ getParentRoute, path: '/settings', component: lazyScreen(() => import('../../features/brands/routes/brand-settings-page.js'), 'BrandSettingsPage') }),
 ];

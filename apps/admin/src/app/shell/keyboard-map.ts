@@ -10,6 +10,7 @@ export const KEYBOARD_MAP = [
       { keys: ['g', 'h'], text: 'Home' },
       { keys: ['g', 'c'], text: 'Code' },
       { keys: ['g', 'k'], text: 'Knowledge, or brands' },
+      { keys: ['g', 'n'], text: 'Learning' },
       { keys: ['g', 'r'], text: 'Opal requests' },
       { keys: ['g', 'm'], text: 'Members' },
       { keys: ['g', 's'], text: 'Brand settings' },
@@ -29,7 +30,7 @@ export const KEYBOARD_MAP = [
   {
     title: 'Code page',
     keys: [
-      { keys: ['1', '…', '6'], text: 'Code, diff, findings, evidence, history, deployments' },
+      { keys: ['1', '…', '9'], text: 'Code, diff, findings, evidence, corrections, lineage, discussion, history, deployments' },
       { keys: ['v'], text: 'Go to the decision' },
       { keys: ['e'], text: 'Edit' },
       { keys: [']', '['], text: 'Next, previous change of a diff' },

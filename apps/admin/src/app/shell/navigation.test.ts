@@ -5,7 +5,7 @@ import { monogramOf } from './monogram.js';
 import { getNavigation, isActive } from './navigation.js';
 
 const navigationOf = (role: Role, brand: string | null) =>
-  getNavigation({ slugs: { org: 'o', brand }, can: (permission: Permission) => ROLE_PERMISSIONS[role].includes(permission), waiting: 3, broken: 0, deadLetters: 0 });
+  getNavigation({ slugs: { org: 'o', brand }, can: (permission: Permission) => ROLE_PERMISSIONS[role].includes(permission), waiting: 3, broken: 0, lessons: 0, deadLetters: 0 });
 const keysOf = (role: Role, brand: string | null): string[] => navigationOf(role, brand).flatMap((group) => group.items.map((item) => item.key));
 
 describe('navigation', () => {

@@ -1,5 +1,5 @@
 import {
-  IconArrowsExchange, IconBell, IconBook2, IconBuildingStore, IconBulb, IconCode, IconFileAlert, IconFingerprint, IconGauge, IconHeartRateMonitor, IconHistory, IconHome, IconKey, IconPlugConnected, IconSettings, IconUsers,
+  IconArrowsExchange, IconBell, IconBook2, IconBuildingStore, IconCode, IconFileAlert, IconFingerprint, IconGauge, IconHeartRateMonitor, IconHistory, IconHome, IconKey, IconPlugConnected, IconSchool, IconSettings, IconUsers,
   type Icon,
 } from '@tabler/icons-react';
 import type { Permission } from '@safecode/domain/access/permissions';
@@ -29,6 +29,8 @@ export interface NavigationInput {
   readonly waiting: number;
   /** Selectors that are broken on a page that is watched. */
   readonly broken: number;
+  /** Lessons that wait for a decision. */
+  readonly lessons: number;
   readonly deadLetters: number;
 }
 
@@ -38,7 +40,7 @@ const item = (needs: Permission, entry: Omit<NavigationItem, 'prefix'> & { prefi
 
 const counted = (count: number): { count?: number } => (count > 0 ? { count } : {});
 
-function mainItems({ slugs, waiting, broken }: NavigationInput): Entry[] {
+function mainItems({ slugs, waiting, broken, lessons }: NavigationInput): Entry[] {
   const { org, brand } = slugs;
   const knowledge =
     brand === null
@@ -55,8 +57,12 @@ function mainItems({ slugs, waiting, broken }: NavigationInput): Entry[] {
     item('brand.read', { key: 'home', label: 'Home', to: paths.home(slugs), icon: IconHome, shortcut: 'h', ...counted(waiting) }),
     item('code.read', { key: 'code', label: 'Code', to: paths.codes(slugs), icon: IconCode, shortcut: 'c' }),
     knowledge,
-    ...(brand === null ? [] : [item('brand.read', { key: 'health', label: 'Health', to: paths.health(org, brand), icon: IconHeartRateMonitor, shortcut: 'l', ...counted(broken) })]),
-    ...(brand === null ? [] : [item('code.read', { key: 'learning', label: 'Learning', to: paths.learning(org, brand, 'metrics'), prefix: `/o/${org}/b/${brand}/learning`, icon: IconBulb })]),
+    ...(brand === null
+      ? []
+      : [
+          item('brand.read', { key: 'health', label: 'Health', to: paths.health(org, brand), icon: IconHeartRateMonitor, shortcut: 'l', ...counted(broken) }),
+          item('code.read', { key: 'learning', label: 'Learning', to: paths.learning(org, brand), prefix: `/o/${org}/b/${brand}/learning`, icon: IconSchool, shortcut: 'n', ...counted(lessons) }),
+        ]),
     item('request.read', { key: 'requests', label: 'Opal requests', to: paths.requests(slugs), icon: IconArrowsExchange, shortcut: 'r' }),
     item('audit.read', { key: 'audit', label: 'Audit', to: paths.audit(org), icon: IconFingerprint, shortcut: 'u' }),
   ];

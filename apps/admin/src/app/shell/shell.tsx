@@ -40,14 +40,14 @@ function useCollapsed(): [boolean, () => void] {
 export function Shell(): ReactNode {
   const scope = useScope();
   const { slugs, brand, can, organization } = scope;
-  const { waiting, deadLetters, broken } = useSummaryCounts(brand?.id ?? null);
+  const { waiting, deadLetters, broken, lessons } = useSummaryCounts(brand?.id ?? null);
   const [overlay, setOverlay] = useState<Overlay>('none');
   // Counts the requests to open the palette; 0 means that its code is not needed yet.
   const [paletteRequests, setPaletteRequests] = useState(0);
   const [collapsed, toggleCollapsed] = useCollapsed();
   const isExpired = useSessionExpired();
   const live = useLiveUpdates(organization.slug);
-  const groups = useMemo(() => getNavigation({ slugs, can, waiting, deadLetters, broken }), [slugs, can, waiting, deadLetters, broken]);
+  const groups = useMemo(() => getNavigation({ slugs, can, waiting, deadLetters, broken, lessons }), [slugs, can, waiting, deadLetters, broken, lessons]);
   const canGenerate = can('code.generate') || organization.brands.some((entry) => entry.permissions.includes('code.generate'));
   const openPalette = (): void => setPaletteRequests((count) => count + 1);
 

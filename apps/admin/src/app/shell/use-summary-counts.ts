@@ -6,7 +6,7 @@ import { messages } from './messages.js';
 const EVERY_MS = 60_000;
 
 /** What waits, for the numbers beside the entries of the navigation; asked again once a minute. */
-export function useSummaryCounts(brandId: number | null): { waiting: number; deadLetters: number; broken: number } {
+export function useSummaryCounts(brandId: number | null): { waiting: number; deadLetters: number; broken: number; lessons: number } {
   const { data } = trpc.home.summary.useQuery(brandId === null ? {} : { brandId }, { refetchInterval: EVERY_MS });
   const waiting = data === undefined ? 0 : data.waiting.length + data.reviews.total;
   const before = useRef<number | null>(null);
@@ -16,5 +16,5 @@ export function useSummaryCounts(brandId: number | null): { waiting: number; dea
     before.current = waiting;
     if (risen > 0) announce(messages.newWaiting(risen));
   }, [data, waiting]);
-  return { waiting, deadLetters: data?.deadLetters ?? 0, broken: data?.brokenSelectors ?? 0 };
+  return { waiting, deadLetters: data?.deadLetters ?? 0, broken: data?.brokenSelectors ?? 0, lessons: data?.lessons ?? 0 };
 }

@@ -10,6 +10,7 @@ export function BrandSettingsLinks({ org, brand }: { org: string; brand: string 
       links={[
         { to: paths.brandSettings(org, brand), label: 'Brand', isExact: true },
         { to: paths.reviewPolicy(org, brand), label: 'Review' },
+        { to: paths.learningPolicy(org, brand), label: 'Learning' },
       ]}
     />
   );

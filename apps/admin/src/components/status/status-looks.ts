@@ -1,13 +1,15 @@
 import {
-  IconActivityHeartbeat, IconAlertOctagon, IconAlertTriangle, IconArchive, IconArrowBackUp, IconBroadcast, IconCalendarClock, IconCheck, IconCircleCheck, IconCircleDashed,
-  IconCircleX, IconClockExclamation, IconClockOff, IconClockX, IconCloudX, IconEye, IconEyeOff, IconFileX, IconGhost, IconHandStop, IconHourglassEmpty, IconKeyOff, IconLoader2, IconMailForward,
-  IconMessageQuestion, IconMessageReply, IconPlayerStop, IconPlugConnectedX, IconProgressX, IconQuestionMark, IconRocket, IconShieldCheck, IconShieldX, IconSparkles,
+  IconActivityHeartbeat, IconAlertOctagon, IconAlertTriangle, IconArchive, IconArrowBackUp, IconBroadcast, IconBulb, IconBulbOff, IconCalendarClock, IconCheck,
+  IconCircleCheck, IconCircleDashed, IconCircleDot, IconCircleX, IconClockExclamation, IconClockOff, IconClockX, IconCloudX, IconEye, IconEyeOff, IconFileX, IconGhost,
+  IconHandStop, IconHourglassEmpty, IconKeyOff, IconLoader2, IconMailForward, IconMessageQuestion, IconMessageReply, IconPlayerStop, IconPlugConnectedX, IconProgressX,
+  IconQuestionMark, IconRestore, IconRocket, IconSchool, IconShieldCheck, IconShieldX, IconSparkles,
   IconTool, IconUnlink, IconUserCheck, IconUserQuestion, IconVersions, IconX,
   type Icon,
 } from '@tabler/icons-react';
 import type { CodeStatus } from '@safecode/domain/codes/generated-code';
 import type { DeploymentStatus } from '@safecode/domain/deployments/deployment';
 import type { ExperimentStatus } from '@safecode/domain/experiments/template-experiment';
+import type { LessonStatus } from '@safecode/domain/learning/lesson';
 import type { RunStatus, Stage } from '@safecode/domain/generation/run';
 import type { Invitation } from '@safecode/domain/members/member';
 import type { OutcomeClass, RequestStatus } from '@safecode/domain/requests/opal-request';
@@ -52,6 +54,7 @@ interface Families {
   mend: MendStatus;
   mendCode: MendCodeState;
   template: Template['status'];
+  lesson: LessonStatus;
   archivable: 'active' | 'archived';
   invitation: Invitation['status'];
   key: KeyStatus;
@@ -171,6 +174,15 @@ export const STATUS_LOOKS: { readonly [F in StatusFamily]: Readonly<Record<Famil
   template: {
     published: look('ok', IconBroadcast, 'Published'),
     archived: look('neutral', IconArchive, 'Archived'),
+  },
+  lesson: {
+    collecting: look('neutral', IconCircleDot, 'Collecting'),
+    proposed: look('wait', IconBulb, 'Proposed'),
+    active: look('ok', IconSchool, 'In use'),
+    rejected: look('bad', IconBulbOff, 'Rejected'),
+    reverted: look('warn', IconArrowBackUp, 'Taken out of use'),
+    retracted: look('neutral', IconRestore, 'Retracted'),
+    superseded: look('neutral', IconVersions, 'Superseded'),
   },
   archivable: {
     active: look('ok', IconCircleCheck, 'Active'),

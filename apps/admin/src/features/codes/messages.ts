@@ -40,7 +40,7 @@ export const messages = {
   emptyText: 'Code stands here with its proof once something has been generated for this brand, by a person, over the API or by Opal.',
   emptyFiltered: 'Nothing matches these filters.',
   view: 'Views of the code',
-  views: { code: 'Code', diff: 'Diff', findings: 'Findings', evidence: 'Evidence', discussion: 'Discussion', history: 'History', deployments: 'Deployments' },
+  views: { code: 'Code', diff: 'Diff', findings: 'Findings', evidence: 'Evidence', corrections: 'Corrections', lineage: 'Lineage', discussion: 'Discussion', history: 'History', deployments: 'Deployments' },
   revision: (number: number) => `revision ${number}`,
   shortHash: (hash: string) => hash.slice(0, 7),
   heading: (id: number, title: string | undefined) => (title === undefined ? `#${id}` : `#${id} ${title}`),

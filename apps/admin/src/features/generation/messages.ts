@@ -2,7 +2,7 @@ import { TROUBLE_WORDS, type TroubleKind } from '@safecode/domain/confidence/out
 import type { GenerationProvider, RunStatus, Stage, StageName } from '@safecode/domain/generation/run';
 import { formatDuration, formatList, formatNumber, plural } from '../../i18n/format-number.js';
 
-const STAGE_NAMES: Readonly<Record<StageName, string>> = { select: 'Select knowledge', draft: 'Draft', verify: 'Verify', repair: 'Repair', score: 'Score' };
+const STAGE_NAMES: Readonly<Record<StageName, string>> = { select: 'Select knowledge', draft: 'Draft', improve: 'Put in lessons', verify: 'Verify', repair: 'Repair', score: 'Score' };
 const PROVIDERS: Readonly<Record<GenerationProvider, string>> = { template: 'Template engine', anthropic: 'Claude' };
 
 function stageName({ stage, attempt }: Pick<Stage, 'stage' | 'attempt'>): string {

@@ -8,6 +8,7 @@ const TOOLS: Readonly<Record<OpalToolName, string>> = {
   validate_code: 'Validate code',
   submit_for_review: 'Send to review',
   comment_on_code: 'Comment on code',
+  report_correction: 'Report a correction',
   get_review_status: 'Review status',
 };
 const PHASES = { queue: 'Waiting', select: 'Choosing knowledge', model: 'Drafting', verify: 'Verifying' } as const;

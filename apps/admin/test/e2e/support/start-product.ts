@@ -76,6 +76,8 @@ async function end({ child }: Program): Promise<void> {
 export interface StartOptions {
   /** Runs the demonstration shop too, whose pages the worker then visits. */
   readonly withShop?: boolean;
+  /** Settings of the programs beside the usual ones. */
+  readonly settings?: NodeJS.ProcessEnv;
 }
 
 /** The demonstration shop in its first version, and what lets the worker visit it. */
@@ -88,10 +90,10 @@ async function startShop(): Promise<{ readonly program: Program; readonly url: s
 }
 
 /**
- * API and worker as they are delivered, with the demonstration data, on a database of this test file. To be called while
+ * API and worker as they are delivered, with the demonstration data and the settings given, on a database of this test file. To be called while
  * the file is read: what is to be done after its tests cannot be said in a hook any more.
  */
-export async function startProduct({ withShop = false }: StartOptions = {}): Promise<Product> {
+export async function startProduct({ withShop = false, settings = {} }: StartOptions = {}): Promise<Product> {
   if (!existsSync(join(ROOT, 'apps/admin/dist/index.html'))) throw new Error('The console is not built: run "npx vite build" in apps/admin first.');
   vi.setConfig(LIMITS);
   const database = await testDatabase();
@@ -110,6 +112,7 @@ export async function startProduct({ withShop = false }: StartOptions = {}): Pro
     ADMIN_PASSWORD: PASSWORD,
     GENERATION_PROVIDER: 'template',
     LOG_LEVEL: 'warn',
+    ...settings,
   };
   const prepare = run('apps/api/dist/prepare-database.js', env);
   const [code] = (await once(prepare.child, 'close')) as [number | null];

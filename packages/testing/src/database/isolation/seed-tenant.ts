@@ -81,6 +81,16 @@ const ROWS: readonly string[] = [
   `insert into region_changes (organization_id, brand_id, page_id, selector_id, seen_at, added, removed)
      select $1, d.brand_id, p.id, d.id, now(), '{div.a}', '{}' from dom_selectors d, watched_pages p where d.organization_id = $1 and p.organization_id = $1`,
   "insert into selector_uses (organization_id, source, reader, written, resolved) values ($1, 'code:hash', 1, '{.buy}', '{}')",
+  "insert into learning_policies (organization_id, brand_id, min_corrections, min_people, require_reason, shows_examples, auto_apply, auto_apply_corrections, updated_by) select $1, id, 3, 2, false, true, false, 10, 'Ana' from brands where organization_id = $1",
+  `insert into corrections (organization_id, brand_id, code_id, original_revision, corrected_revision, kind, reason_kind, source, reported_by, created_by, knowledge_version, verifier_version)
+     select $1, brand_id, id, 1, 2, 'style_fix', 'off_brand', 'console', $2, '{"kind":"system","label":"Seed"}', 1, '1' from generated_code where organization_id = $1`,
+  "insert into learning_states (organization_id, brand_id, inputs_hash, corrections) select $1, id, 'hash', 1 from brands where organization_id = $1",
+  `insert into lessons (organization_id, brand_id, lesson_key, status, name, kind, form, language, definition, corrections, people, replay, score, content_hash)
+     select $1, id, 'imp_1', 'proposed', 'Bar', 'style_fix', 'css_rewrite', 'css', '{}', 1, 1, '{}', 1, 'hash' from brands where organization_id = $1`,
+  "insert into lesson_versions (organization_id, lesson_id, version, content_hash, definition, correction_ids, people, replay) select $1, id, 1, 'hash', '{}', '{}', 1, '{}' from lessons where organization_id = $1",
+  'insert into lesson_corrections (organization_id, lesson_id, correction_id) select $1, l.id, c.id from lessons l, corrections c where l.organization_id = $1 and c.organization_id = $1',
+  `insert into lesson_decisions (organization_id, lesson_id, version, content_hash, user_id, decision, created_by) select $1, id, 1, 'hash', $2, 'reject', '{"kind":"system","label":"Seed"}' from lessons where organization_id = $1`,
+  "insert into lesson_effects (organization_id, lesson_id, object_type, object_id, version, before) select $1, l.id, 'dom_selector', d.id, 2, '{}' from lessons l, dom_selectors d where l.organization_id = $1 and d.organization_id = $1",
   "insert into opal_requests (organization_id, request_id, tool, user_id) select $1, 'request', 'list_brands', $2",
   `insert into code_audit_log (organization_id, sequence, actor, action, object_type, object_id, created_at, hash, previous_hash)
      select $1::integer, 1, '{"kind":"system","label":"Seed"}', 'organization.created', 'organization', '1', now(), repeat('0', 64), ''`,

@@ -91,6 +91,14 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   region_changes: tenant('select insert update'),
   selector_stage_changes: tenant('select insert update'),
   selector_uses: tenant('select insert update'),
+  learning_policies: tenant('select insert update'),
+  corrections: tenant('select insert update', { grants: 'columns' }),
+  learning_states: tenant('select insert update'),
+  lessons: tenant('select insert update'),
+  lesson_versions: tenant('select insert'),
+  lesson_corrections: tenant('select insert delete'),
+  lesson_decisions: tenant('select insert'),
+  lesson_effects: tenant('select insert update', { grants: 'columns' }),
   models: { kind: 'global' },
   users: { kind: 'identity' },
   user_credentials: { kind: 'identity' },
@@ -122,7 +130,7 @@ export const CALLABLE_FUNCTIONS: ReadonlySet<string> = new Set([
   'quota_month', 'is_charged', 'reserve_generation', 'enqueue_job', 'gather_job', 'dead_letters', 'count_dead_letters', 'retry_job', 'discard_job',
   'person_of', 'code_authors', 'can_vote', 'head_revision', 'standing_votes', 'has_quorum', 'count_open_threads', 'is_code_move', 'due_reviews',
   'beat_worker', 'remove_worker', 'unlock_dead_workers', 'list_workers', 'announce', 'apply_segment', 'organization_ids', 'ledger_sequence_at',
-  'erase_person', 'due_pages',
+  'erase_person', 'due_pages', 'lesson_teachers',
 ]);
 
 /** Functions of the owner: triggers and the procedures migrations call. */
@@ -130,5 +138,5 @@ export const OWNER_FUNCTIONS: ReadonlySet<string> = new Set([
   'protect_tenant_table', 'open_to_definer_functions', 'refuse_change', 'bump_own_knowledge', 'bump_brand_knowledge', 'refuse_code_change',
   'advance_head', 'start_ledger', 'settle_generation', 'forget_private_views', 'guard_new_code', 'guard_code_status', 'guard_revision',
   'guard_edited_code', 'guard_vote', 'guard_vote_event', 'guard_deployment', 'keep_comment_version', 'announce_access', 'announce_review_event',
-  'guard_ledger',
+  'guard_ledger', 'keep_correction', 'guard_correction', 'guard_lesson_status', 'guard_new_lesson',
 ]);

@@ -46,7 +46,7 @@ function PredictionPart({ prediction, org, brand }: { prediction: Prediction; or
         {messages.chance(formatPercent(prediction.probability))} {evidence === null ? null : messages.cameTrue(formatShare(evidence))}
       </p>
       <p className={classes.muted}>
-        <Link to={paths.learning(org, brand, 'confidence')}>{messages.byModel(prediction.modelVersion, prediction.outcomes)}</Link>
+        <Link to={paths.learningSection(org, brand, 'confidence')}>{messages.byModel(prediction.modelVersion, prediction.outcomes)}</Link>
       </p>
       {contributions.length === 0 ? <p className={classes.muted}>{messages.nothingUnusual}</p> : <DataTable label={messages.whyChance} columns={reasonColumns} rows={contributions} rowKey={(row) => row.feature} />}
       <h3 className={classes.small}>{messages.evidenceParts}</h3>

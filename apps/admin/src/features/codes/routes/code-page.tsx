@@ -17,7 +17,7 @@ import { useShownCodeQuery, type ShownCode } from '../api/use-shown-code.js';
 import { messages } from '../messages.js';
 import classes from '../components/code-page.module.css';
 
-/** Keys 1 to 7 open the views. */
+/** Keys 1 to 9 open the views. */
 function useViewKeys(pathOf: (view: CodeView) => string): void {
   const navigate = useNavigate();
   useEffect(() => {

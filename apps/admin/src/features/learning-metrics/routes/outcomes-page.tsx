@@ -47,7 +47,7 @@ export function OutcomesPage(): ReactNode {
   const isFiltered = Object.values(search).some((value) => value !== undefined);
   const clear = (): void => change(NO_FILTERS);
   return (
-    <Page title={messages.outcomesTitle} place={brand.name} trail={{ label: messages.metricsTitle, to: paths.learning(slugs.org, brand.slug, 'metrics') }}>
+    <Page title={messages.outcomesTitle} place={brand.name} trail={{ label: messages.metricsTitle, to: paths.learningSection(slugs.org, brand.slug, 'metrics') }}>
       <FilterBar onClear={isFiltered ? clear : null}>
         <ChoiceField label={messages.outcome} value={search.reason} choices={OUTCOME_REASONS.map((value) => ({ value, label: messages.reasons[value] }))} onChoose={(reason) => change({ reason })} />
         <ChoiceField label={messages.wrong} value={search.trouble} choices={TROUBLE_KINDS.map((value) => ({ value, label: messages.trouble(value) }))} onChoose={(trouble) => change({ trouble })} />

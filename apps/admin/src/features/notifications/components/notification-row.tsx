@@ -1,4 +1,4 @@
-import { IconBell, IconHeartRateMonitor, IconMessageCircle, IconRocket, IconUserCheck, type Icon } from '@tabler/icons-react';
+import { IconBell, IconBulb, IconHeartRateMonitor, IconMessageCircle, IconRocket, IconUserCheck, type Icon } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { NotificationEvent } from '@safecode/domain/notifications/events';
@@ -13,6 +13,8 @@ const ICONS: Readonly<Partial<Record<NotificationEvent, Icon>>> = {
   reply: IconMessageCircle,
   comment: IconMessageCircle,
   review_requested: IconUserCheck,
+  lesson_proposed: IconBulb,
+  lesson_retracted: IconBulb,
   deployed: IconRocket,
   deploy_failed: IconRocket,
   deployment_due: IconRocket,

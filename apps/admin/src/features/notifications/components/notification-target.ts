@@ -1,11 +1,13 @@
+import { isAboutLessons } from '@safecode/domain/notifications/events';
 import type { Notification } from '@safecode/domain/notifications/notification';
 import { paths } from '../../../routing/paths.js';
 
-/** Where a notification leads, as the router takes it: the comment, the code, the incident or the selector. */
+/** Where a notification leads, as the router takes it: the comment, the code, the incident, the selector or the lessons. */
 export function notificationTarget(notification: Notification, org: string): { readonly to: string; readonly hash?: string; readonly search?: { readonly incident: number } } {
   const { codeId, commentId, incidentId, selectorId, brandSlug: brand } = notification;
   if (incidentId !== null) return { to: paths.health(org, brand), search: { incident: incidentId } };
   if (selectorId !== null) return { to: paths.selector(org, brand, selectorId) };
+  if (isAboutLessons(notification.event)) return { to: paths.learning(org, brand) };
   if (codeId === null) return { to: paths.notifications(org) };
   return commentId === null ? { to: paths.code({ org, brand, codeId }, 'code') } : { to: paths.code({ org, brand, codeId }, 'discussion'), hash: `c-${commentId}` };
 }

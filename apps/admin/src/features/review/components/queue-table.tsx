@@ -7,7 +7,7 @@ import { DataTable, type Column } from '../../../components/table/data-table.js'
 import { TimeStamp } from '../../../components/text/time-stamp.js';
 import { paths } from '../../../routing/paths.js';
 import { messages } from '../messages.js';
-import { isOutdated, type Selection } from './selection.js';
+import { isOutdated, type Selection } from '../../../components/table/selection.js';
 import classes from './queue.module.css';
 
 type Row = ReviewQueue['rows'][number];

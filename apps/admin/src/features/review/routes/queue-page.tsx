@@ -13,7 +13,7 @@ import { useScope } from '../../../routing/use-scope.js';
 import { BulkDialog } from '../components/bulk-dialog.js';
 import { BulkResults } from '../components/bulk-results.js';
 import { QueueTable } from '../components/queue-table.js';
-import { selectRange, toggle, type Selection } from '../components/selection.js';
+import { selectRange, toggle, type Selection } from '../../../components/table/selection.js';
 import { toCsv } from '../components/to-csv.js';
 import { useBulkDecision } from '../components/use-bulk-decision.js';
 import { messages } from '../messages.js';

@@ -1,0 +1,65 @@
+import { useRef, useState } from 'react';
+import type { PreviewCorrection, ReasonKind } from '@safecode/domain/corrections/correction';
+import type { Revision, RevisionSummary } from '@safecode/domain/review/revision';
+import { describeError, type DescribedError } from '../../../api/describe-error.js';
+import { trpc } from '../../../api/trpc.js';
+import { flash } from '../../../components/announcer/flash.js';
+import { useCorrectionChanges, usePreview } from '../api/use-corrections.js';
+import { messages } from '../messages.js';
+import { whatBlocks } from './what-blocks.js';
+
+export type Way = 'edit' | 'pick' | 'deployed';
+
+export interface ReportInput {
+  /** The newest revision, with its text: what is written starts from it. */
+  readonly head: Revision;
+  readonly revisions: readonly RevisionSummary[];
+  readonly way: Way;
+  readonly needsReason: boolean;
+  readonly onSaved: (revision: number) => void;
+}
+
+/** The state of the form: both sides, what they would be recorded as, and the reason. */
+export function useReport({ head, revisions, way, needsReason, onSaved }: ReportInput) {
+  const numbers = revisions.map(({ number }) => number).sort((one, other) => one - other);
+  const [from, setFrom] = useState<number | null>(null);
+  const [to, setTo] = useState<number | null>(null);
+  const [text, setText] = useState({ javascript: head.javascript, css: head.css });
+  const [reasonKind, setReasonKind] = useState<ReasonKind>('other');
+  const [reason, setReason] = useState('');
+  const [refusal, setRefusal] = useState<DescribedError | null>(null);
+  // One form is one report, however often it is sent.
+  const key = useRef(crypto.randomUUID());
+  const { report } = useCorrectionChanges();
+  const original = from ?? (way === 'pick' ? (numbers[0] ?? 1) : head.number);
+  const later = numbers.filter((number) => number > original);
+  const corrected = to !== null && later.includes(to) ? to : (later.at(-1) ?? null);
+  const sides: PreviewCorrection | null = way === 'pick' ? (corrected === null ? null : { id: head.codeId, originalRevision: original, correctedRevision: corrected }) : { id: head.codeId, originalRevision: original, ...text };
+  const preview = usePreview(sides);
+  const before = trpc.revisions.get.useQuery({ id: head.codeId, number: original }, { staleTime: Number.POSITIVE_INFINITY }).data;
+  const after = trpc.revisions.get.useQuery({ id: head.codeId, number: corrected ?? 1 }, { staleTime: Number.POSITIVE_INFINITY, enabled: way === 'pick' && corrected !== null }).data;
+  const blockedBy = whatBlocks({ sides, preview, needsReason, reason });
+  const save = async (): Promise<void> => {
+    if (sides === null || blockedBy !== null) return;
+    setRefusal(null);
+    try {
+      const done = await report.mutateAsync({
+        ...sides,
+        ...(way === 'pick' ? {} : { baseHash: head.contentHash }),
+        reasonKind,
+        reason: reason.trim(),
+        source: way === 'deployed' ? 'deployed' : 'console',
+        idempotencyKey: key.current,
+      });
+      flash(messages.saved(done.correction.id, done.revision));
+      onSaved(done.revision);
+    } catch (error) {
+      setRefusal(describeError(error));
+    }
+  };
+  return {
+    original, later, corrected, numbers, text, reasonKind, reason, preview, refusal, blockedBy, isBusy: report.isPending,
+    before, after: way === 'pick' ? after : text,
+    chooseOriginal: setFrom, chooseCorrected: setTo, changeText: (change: Partial<typeof text>) => setText({ ...text, ...change }), setReasonKind, setReason, save,
+  };
+}

@@ -1,0 +1,41 @@
+import { FakeMessagesApi } from '@safecode/testing/fake-messages-api/fake-messages-api';
+import { replyJson } from '@safecode/testing/fake-messages-api/replies';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser } from './support/console-browser.js';
+import { testCircle } from './support/learning-circle.js';
+import { signInCast, type Cast } from './support/review-cast.js';
+import { startProduct } from './support/start-product.js';
+
+/** A model that writes the same variation whatever it reads: it never learns by itself. */
+const REPLY = {
+  kind: 'code', title: 'Announcement', javascript: '', css: '.lm-announcement {\n  display: flex;\n  gap: 4px 16px;\n  text-align: center;\n}\n',
+  templateSlug: null, selectors: [], assumptions: [], fit: 'exact', questions: [], reason: '',
+};
+
+const api = new FakeMessagesApi();
+await api.start();
+afterAll(() => api.stop());
+api.always(replyJson(REPLY));
+const product = await startProduct({ settings: { GENERATION_PROVIDER: 'anthropic', ANTHROPIC_API_KEY: 'sk-ant-test', ANTHROPIC_BASE_URL: api.baseUrl } });
+const browser = await openBrowser();
+let cast: Cast;
+
+beforeAll(async () => {
+  cast = await signInCast(browser, product);
+});
+
+afterEach(() => {
+  for (const person of [cast.editor, cast.approver, cast.reviewer]) expect(person.problems.list.splice(0)).toEqual([]);
+});
+
+const promptOf = (call: { readonly body: unknown }): string => JSON.stringify((call.body as { system: unknown }).system);
+
+describe('learning with a model', () => {
+  testCircle(product, () => cast);
+
+  test('the model was shown the lesson while it was in use, as fenced code, and never a reason of people', () => {
+    const prompts = api.calls.map(promptOf);
+    expect(prompts.map((prompt) => prompt.includes('gap: 4px 16px'))).toEqual([false, false, false, true, false].map((isShown) => isShown));
+    expect(prompts.join('')).not.toContain('too close on a phone');
+  });
+});

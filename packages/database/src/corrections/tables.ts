@@ -1,0 +1,30 @@
+import type { Actor } from '@safecode/domain/access/actor';
+import type { Correction } from '@safecode/domain/corrections/correction';
+import type { Computed, Defaulted, NullableTimestamp } from '../connection/column-types.js';
+
+export interface CorrectionsTable {
+  id: Computed<number>;
+  organization_id: Computed<number>;
+  brand_id: number;
+  code_id: number;
+  original_revision: number;
+  corrected_revision: number;
+  kind: Correction['kind'];
+  reason_kind: Correction['reasonKind'];
+  reason: Defaulted<string>;
+  source: Correction['source'];
+  reported_by: number | null;
+  reported_key: number | null;
+  created_by: Computed<Actor>;
+  template_id: number | null;
+  template_version: number | null;
+  prompt_version: string | null;
+  model: string | null;
+  knowledge_version: number;
+  verifier_version: string;
+  idempotency_key: string | null;
+  created_at: Computed<Date>;
+  retracted_at: NullableTimestamp;
+  retracted_by: Defaulted<string | null>;
+  retract_reason: Defaulted<string | null>;
+}

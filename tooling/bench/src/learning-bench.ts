@@ -1,0 +1,29 @@
+import { classifyCorrection } from '@safecode/learning/classify/classify-correction';
+import { learnMany } from '@safecode/learning/learn-many';
+import { correctionSample } from './correction-sample.js';
+import { median, printFigure, quantile } from './figure.js';
+
+const BENCH = 'learning';
+const CORRECTIONS = 10_000;
+const LESSONS = 100;
+const CLASSIFIED = 500;
+
+/** How long a correction takes to be recognised, and how long the corrections of a large brand take to be learnt from. */
+export function benchLearning(): void {
+  const corrections = correctionSample(CORRECTIONS, LESSONS);
+  const times = corrections.slice(0, CLASSIFIED).map((correction) => {
+    const started = performance.now();
+    classifyCorrection(correction, null);
+    return performance.now() - started;
+  });
+  printFigure({ bench: BENCH, metric: 'recognising a correction, median', value: median(times), unit: 'ms' });
+  printFigure({ bench: BENCH, metric: 'recognising a correction, 95th percentile', value: quantile(times, 0.95), unit: 'ms' });
+  for (const count of [CORRECTIONS / 10, CORRECTIONS]) {
+    const sample = corrections.slice(0, count);
+    const started = performance.now();
+    const found = learnMany(sample, { policy: null });
+    printFigure({ bench: BENCH, metric: `lessons found in ${count} corrections`, value: found.length, unit: 'lessons' });
+    printFigure({ bench: BENCH, metric: `learning from ${count} corrections`, value: (performance.now() - started) / 1000, unit: 's' });
+  }
+  printFigure({ bench: BENCH, metric: `memory after learning from ${CORRECTIONS} corrections`, value: process.memoryUsage().heapUsed / 1_048_576, unit: 'MiB' });
+}
