@@ -83,6 +83,11 @@ export async function listRegionChanges(tx: TenantTransaction, brandId: number):
     .where(sql<boolean>`not exists (
       select 1 from selector_health h where h.organization_id = change.organization_id and h.selector_id = change.selector_id and h.page_id = change.page_id
         and h.state in ('warning', 'uncertain', 'invalid', 'gone'))`)
+    // So is what changed along with something that broke on the same page.
+    .where(sql<boolean>`not exists (
+      select 1 from incident_selectors i join health_incidents n on n.organization_id = i.organization_id and n.id = i.incident_id
+       where i.organization_id = change.organization_id and i.page_id = change.page_id
+         and change.seen_at between n.opened_at - interval '1 day' and coalesce(n.closed_at, change.seen_at) + interval '1 day')`)
     .orderBy('change.id', 'desc')
     .limit(200)
     .execute();

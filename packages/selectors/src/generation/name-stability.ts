@@ -18,6 +18,8 @@ const GENERATED = [
 const UTILITY = [
   /^(?:[a-z-]+:)+\S+$/,
   /^-?(?:m|p|mt|mr|mb|ml|mx|my|pt|pr|pb|pl|px|py|w|h|gap|space-[xy]|top|left|right|bottom|inset|z|order|text|font|leading|tracking|bg|border|rounded|shadow|opacity|flex|grid|cols?|row|col-span|basis|min-w|max-w|min-h|max-h|size|ring|duration|items|justify|content|self|object|overflow|whitespace|align|float|d|fs|fw|lh)-(?:\d[\w./%-]*|auto|full|screen|none|px|[xsml]{1,2}|[2-9]?xl|base|center|left|right|start|end|between|around|top|bottom|middle|bold|normal|medium|semibold|light|white|black|hidden|wrap|nowrap|row|col|column|cover|contain|block|inline|flex|grid|\[.*\]|(?:[a-z]+-)?\d{2,3}|(?:xs|sm|md|lg|xl)(?:-\d+)?)$/,
+  // Modifiers of a block that stands everywhere say how it looks: btn--large, button--ghost, icon--small.
+  /^(?:btn|button|icon|link|badge|tag|text|heading|grid|col|box)--[a-z][a-z-]*$/,
   /^(?:flex|grid|block|inline|inline-block|hidden|relative|absolute|fixed|sticky|static|truncate|uppercase|lowercase|capitalize|italic|underline|container|container-fluid|row|clearfix|clear|pull-left|pull-right|float-left|float-right|text-center|text-left|text-right|visible|invisible|sr-only|visually-hidden|no-underline|antialiased|img-responsive|img-fluid|(?:hidden|visible)-(?:xs|sm|md|lg)|col(?:-(?:xs|sm|md|lg|xl))?-\d+|col|btn|btn-(?:default|primary|secondary|lg|sm|xs|block|link))$/,
 ];
 const STATE = /^(?:is-|has-|js-|no-)?(?:active|open|opened|closed|selected|current|hover|focus|focused|disabled|enabled|checked|loading|loaded|lazy|lazyload|lazyloaded|lazyloading|show|shown|hide|hidden|in|fade|collapse|collapsed|expanded|visible|animated|sticky|first|last|odd|even|error|valid|invalid|dirty|pristine|touched|new)$/i;

@@ -17,6 +17,7 @@ describe('robustSelectors', () => {
     ['<a t data-testid=buy id=x class=y>1</a>', '[data-testid="buy"]'],
     ['<a t id=buy-button class=y>1</a>', '#buy-button'],
     ['<a t id=":r1:" class=buy>1</a>', '.buy'],
+    ['<a t class="btn btn--large product__submit">1</a>', '.product__submit'],
     ['<a t class="css-1q2w3e mt-4 price">1</a><a class=price-old>2</a>', '.price'],
     ['<input t name=email class=form-control><input name=other class=form-control>', '[name="email"]'],
     ['<button t class="flex mt-2" aria-label="Open cart">1</button>', '[aria-label="Open cart"]'],
@@ -52,7 +53,7 @@ describe('judgeName', () => {
   it.each([
     ['product-card', 'named'], ['price', 'named'], ['block__title', 'named'], ['Block__Title', 'named'], ['btnAddToCart', 'named'], ['h2', 'named'], ['site-header__logo', 'named'],
     ['css-1q2w3e', 'generated'], ['sc-bdVaJa', 'generated'], ['Header_title__Br2U3', 'generated'], ['button-default_root__DAGWZ', 'generated'], ['title_3fK2x_12', 'generated'], ['ember1234', 'generated'], [':r1a:', 'generated'], ['a1b2c3', 'generated'],
-    ['mt-4', 'utility'], ['md:flex', 'utility'], ['col-md-6', 'utility'], ['w-1/2', 'utility'], ['text-sm', 'utility'], ['bg-gray-100', 'utility'],
+    ['mt-4', 'utility'], ['md:flex', 'utility'], ['col-md-6', 'utility'], ['w-1/2', 'utility'], ['text-sm', 'utility'], ['bg-gray-100', 'utility'], ['btn--large', 'utility'], ['button--ghost', 'utility'],
     ['active', 'state'], ['is-open', 'state'], ['lazyloaded', 'state'],
     ['post-18452', 'numbered'],
   ])('%s is %s', (name, kind) => {

@@ -9,13 +9,25 @@ export interface ImpactTarget {
   readonly role: string | null;
 }
 
-/** Whether a text uses a selector: it stands in it, or the code resolves to it. */
-export const usesSelector = ({ written, resolved }: SelectorUses, selector: string): boolean => resolved.includes(selector) || written.some((text) => containsSelector(text, selector));
+/**
+ * Tells of many texts whether they use a selector: it stands in them, or the code resolves to it. Codes of a brand share
+ * their selectors, so that each text of one is read once.
+ */
+export function selectorMatcher(selector: string): (uses: SelectorUses) => boolean {
+  const known = new Map<string, boolean>();
+  const contains = (text: string): boolean => {
+    const answer = known.get(text) ?? containsSelector(text, selector);
+    known.set(text, answer);
+    return answer;
+  };
+  return ({ written, resolved }) => resolved.includes(selector) || written.some(contains);
+}
 
 /** Templates that name the selector or have a slot for its role, and codes that touch it. */
 export function findImpact({ selector, role }: ImpactTarget, { templates, codes }: Pick<BrandUses, 'templates' | 'codes'>): Impact {
-  const touched = codes.filter(({ uses }) => usesSelector(uses, selector));
-  const concerned = templates.filter(({ template, uses }) => template.slots.some((slot) => slot.kind === 'selector' && slot.role === role) || usesSelector(uses, selector));
+  const isUsedBy = selectorMatcher(selector);
+  const touched = codes.filter(({ uses }) => isUsedBy(uses));
+  const concerned = templates.filter(({ template, uses }) => template.slots.some((slot) => slot.kind === 'selector' && slot.role === role) || isUsedBy(uses));
   return {
     templates: concerned.map(({ template: { id, name } }) => ({ id, name })),
     codes: touched.map(({ id, title, status }) => ({ id, title, status })),

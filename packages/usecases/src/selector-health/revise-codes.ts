@@ -9,7 +9,7 @@ import { principalOfMember } from '../access/principal-of-member.js';
 import type { Deps } from '../deps.js';
 import { submitForReview } from '../review/submit-for-review.js';
 import { saveRevision } from '../revisions/create-revision.js';
-import { usesSelector } from './find-impact.js';
+import { selectorMatcher } from './find-impact.js';
 import { AT_RISK, loadUses } from './load-uses.js';
 import { replaceSelectors, type Replacement } from './replace-selector.js';
 
@@ -54,7 +54,8 @@ async function listCodes({ deps, context, mend, replacements }: Revising): Promi
       for (;;) {
         const { codes, unread } = await loadUses(tx, mend.brandId, REVISED);
         if (unread > 0) continue;
-        const touched = codes.filter(({ uses }) => replacements.some(({ from }) => usesSelector(uses, from)));
+        const matchers = replacements.map(({ from }) => selectorMatcher(from));
+        const touched = codes.filter(({ uses }) => matchers.some((isUsedBy) => isUsedBy(uses)));
         await listOnce(tx, mend.id, touched.map(({ id }) => id));
         break;
       }

@@ -6,6 +6,7 @@ import type { LedgerRecord } from '@safecode/domain/ledger/ledger-entry';
 import { GLOBAL_PAGE_TYPE } from '@safecode/domain/policy/brand-policy';
 import { isBroken } from '@safecode/domain/selector-health/health-state';
 import type { WatchedPage } from '@safecode/domain/selector-health/health-view';
+import { isOffered } from '@safecode/domain/selectors/dom-selector';
 import { inTenant, inTenantCommand, type TenantContext, type TenantTransaction } from '@safecode/database/connection/in-tenant';
 import { lockHealth, readHealth, writeLooks, type HealthRecord } from '@safecode/database/selector-health/health-repository';
 import { addToIncident } from '@safecode/database/selector-health/incident-repository';
@@ -55,10 +56,14 @@ export async function visitPage(deps: Deps, job: { readonly organizationId: numb
   }
 }
 
-/** Selectors of the page's type and those of every page, each text once; archived ones are not watched. */
+/**
+ * Selectors of the page's type and those of every page, each text once; archived ones are not watched. Deprecated ones come
+ * last: where two stood for one element, the one that stays gets the better of the suggestions.
+ */
 async function selectorsOn(tx: TenantTransaction, page: WatchedPage): Promise<WatchedSelector[]> {
   const selectors = await listActiveSelectors(tx, page.brandId);
-  return selectors.filter(({ pageType }) => pageType === page.pageType || pageType === GLOBAL_PAGE_TYPE).map(({ id, selector }) => ({ id, selector }));
+  const here = selectors.filter(({ pageType }) => pageType === page.pageType || pageType === GLOBAL_PAGE_TYPE);
+  return [...here.filter(isOffered), ...here.filter((selector) => !isOffered(selector))].map(({ id, selector }) => ({ id, selector }));
 }
 
 async function endVisit(deps: Deps, context: TenantContext, visit: { page: WatchedPage; outcome: 'refused' | 'failed'; error: string }): Promise<void> {

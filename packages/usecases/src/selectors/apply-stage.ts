@@ -1,8 +1,9 @@
 import { DomainError } from '@safecode/domain/errors/domain-error';
+import type { LedgerRecord } from '@safecode/domain/ledger/ledger-entry';
 import { stageMove } from '@safecode/domain/selectors/selector-stage';
-import { inTenant, inTenantCommand, type TenantContext } from '@safecode/database/connection/in-tenant';
+import { inTenantCommand, type TenantContext } from '@safecode/database/connection/in-tenant';
 import { findSelector } from '@safecode/database/selectors/selector-repository';
-import { endStageChange, lockStageChange } from '@safecode/database/selectors/stage-repository';
+import { endStageChange, lockStageChange, type StageRecord } from '@safecode/database/selectors/stage-repository';
 import type { Deps } from '../deps.js';
 import { applyMove } from './move-stage.js';
 
@@ -25,7 +26,7 @@ export async function applyStage(deps: Deps, job: { readonly organizationId: num
       if (stageMove(selector.status, change.to) !== 'onward') {
         // It went further, or back, in another way meanwhile.
         await endStageChange(tx, change.id, 'cancelled');
-        return { result: undefined, ledger: [{ action: 'selector.stage_cancelled', objectType: 'dom_selector', objectId: selector.id, brandId: selector.brandId, before: { status: change.to, change: change.id } }] };
+        return { result: undefined, ledger: [cancelledEntry(change, 'It has another stage by now.')] };
       }
       const { ledger } = await applyMove(tx, { changeId: change.id, selector, to: change.to, replacement: change.replacement, reason: change.reason });
       return { result: undefined, ledger: [{ ...ledger, reason: `Planned by ${change.plannedBy}. ${change.reason}`.trim() }] };
@@ -35,6 +36,24 @@ export async function applyStage(deps: Deps, job: { readonly organizationId: num
     if (!(error instanceof DomainError)) throw error;
     // The brand's knowledge contradicts it by now: it stays as it is, and the plan says so by being cancelled.
     deps.log.warn('selectors.stage_refused', { organizationId: job.organizationId }, error);
-    await inTenant(deps.db, context, (tx) => endStageChange(tx, job.changeId, 'cancelled'));
+    await cancelRefused(deps, context, { changeId: job.changeId, reason: error.message });
   }
 }
+
+async function cancelRefused(deps: Deps, context: TenantContext, { changeId, reason }: { changeId: number; reason: string }): Promise<void> {
+  await inTenantCommand(deps.db, context, async (tx) => {
+    const change = await lockStageChange(tx, changeId);
+    if (change === null) throw new Error(`There is no change ${changeId} of a stage.`);
+    await endStageChange(tx, changeId, 'cancelled');
+    return { result: undefined, ledger: [cancelledEntry(change, reason)] };
+  });
+}
+
+const cancelledEntry = ({ id, selectorId, brandId, to }: StageRecord, reason: string): LedgerRecord => ({
+  action: 'selector.stage_cancelled',
+  objectType: 'dom_selector',
+  objectId: selectorId,
+  brandId,
+  before: { status: to, change: id },
+  reason,
+});

@@ -12,7 +12,7 @@ import { listStageChanges } from '@safecode/database/selectors/stage-repository'
 import { assertVisible } from '../access/assert-visible.js';
 import { tenantContextOf } from '../access/tenant-context.js';
 import type { Deps } from '../deps.js';
-import { usesSelector } from '../selector-health/find-impact.js';
+import { selectorMatcher } from '../selector-health/find-impact.js';
 import { loadUses } from '../selector-health/load-uses.js';
 
 /** One selector with its stages, what uses it, and how it does. @throws access.not_found, access.denied */
@@ -42,9 +42,10 @@ export async function viewSelector(tx: TenantTransaction, id: number): Promise<S
 /** Everything of the brand that uses a selector, codes of every status. */
 async function findUsage(tx: TenantTransaction, { id, brandId, selector, role }: DomSelector): Promise<SelectorUsage> {
   const { templates, codes, unread } = await loadUses(tx, brandId, null);
-  const used = codes.filter(({ uses }) => usesSelector(uses, selector));
+  const isUsedBy = selectorMatcher(selector);
+  const used = codes.filter(({ uses }) => isUsedBy(uses));
   const concerned = templates.flatMap(({ template, uses }) => {
-    const isNamed = usesSelector(uses, selector);
+    const isNamed = isUsedBy(uses);
     const hasSlot = role !== null && template.slots.some((slot) => slot.kind === 'selector' && slot.role === role);
     return isNamed || hasSlot ? [{ id: template.id, name: template.name, version: template.version, by: isNamed ? ('code' as const) : ('role' as const) }] : [];
   });

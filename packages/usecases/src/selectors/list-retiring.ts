@@ -3,7 +3,7 @@ import type { RetiringUse } from '@safecode/domain/selectors/selector-stage';
 import type { TenantTransaction } from '@safecode/database/connection/in-tenant';
 import { listActiveSelectors, listLeavingSelectors } from '@safecode/database/selectors/selector-repository';
 import { listPlannedStages } from '@safecode/database/selectors/stage-repository';
-import { usesSelector } from '../selector-health/find-impact.js';
+import { selectorMatcher } from '../selector-health/find-impact.js';
 import { loadCodeUses } from '../selector-health/load-uses.js';
 
 /** Selectors that a code has and that are on their way out, gone, or about to be: for those who decide on it. */
@@ -16,7 +16,7 @@ export async function listRetiring(tx: TenantTransaction, code: { readonly id: n
   const uses = concerned.size === 0 ? null : await loadCodeUses(tx, code.id);
   if (uses === null) return [];
   return [...concerned.values()]
-    .filter(({ pageType, selector }) => (pageType === code.pageType || pageType === 'global') && usesSelector(uses, selector))
+    .filter(({ pageType, selector }) => (pageType === code.pageType || pageType === 'global') && selectorMatcher(selector)(uses))
     .map((selector) => {
       const next = planned.find(({ selectorId }) => selectorId === selector.id);
       return { selectorId: selector.id, name: selector.name, selector: selector.selector, stage: selector.status, next: next === undefined ? null : { to: next.to, at: next.effectiveAt }, replacement: next?.replacement ?? selector.replacement };

@@ -40,3 +40,13 @@ it('a style sheet that was proven before has the same report, for its page type 
   expect(again.parts[0]).not.toBe(first.parts[0]);
   expect(again).toEqual(first);
 });
+
+it('says which entry on its way out code leans on, unless a lasting one approves the same', () => {
+  const entry = (selector: string, more: object = {}) => ({ selector, pageType: 'pdp', name: selector, status: 'approved' as const, subtree: false, ...more });
+  const policy = compilePolicy({ ...EXAMPLE_POLICY, selectors: [entry('.old', { retiring: 'deprecated', replacement: '.new' }), entry('.old-box', { retiring: 'warned', subtree: true }), entry('.new'), entry('.both'), entry('.both', { retiring: 'warned', pageType: 'global' }), entry('.both.wide', { retiring: 'warned' })] });
+  const book = policy.bookFor('pdp');
+  expect(['.old', '.new .old:hover', '.old-box > p', '.new', '.both', '.both.wide', '.new, .old'].map((text) => book.read('css', text)?.retiring)).toEqual(['.old', '.old', '.old-box', null, null, '.both.wide', '.old']);
+  const { verdict, parts } = verifyVariation(policy, { pageType: 'pdp', javascript: '', css: '.old { color: red }' });
+  expect(verdict).toBe('pass');
+  expect(parts.flatMap(({ findings }) => findings)).toMatchObject([{ category: 'unapproved-selector', severity: 'warning', message: 'Targets .old, which is deprecated: new code may not use it; use .new.', mend: 'Use .new instead.' }]);
+});

@@ -83,9 +83,11 @@ export class SelectorBook {
   }
 
   private retiringEntry(list: SelectorList): string | null {
-    if (this.lasting === null || judgeSelector(this.lasting, list).approved) return null;
-    const leaning = (expandBranches(list) ?? []).find((member) => this.lasting !== null && !judgeSelector(this.lasting, [member]).approved);
-    return leaning === undefined ? null : approvingEntry(this.index, leaning);
+    const { lasting } = this;
+    if (lasting === null || judgeSelector(lasting, list).approved) return null;
+    const leaning = (expandBranches(list) ?? []).find((member) => !judgeSelector(lasting, [member]).approved);
+    const kept = new Set(lasting.entries.map(({ selector }) => selector));
+    return leaning === undefined ? null : approvingEntry(this.index, leaning, (entry) => !kept.has(entry));
   }
 
   private makeRoom(length: number): void {

@@ -9,13 +9,15 @@ const MARGIN = 60;
 export interface PagePictureProps {
   snapshotId: number;
   box: Box | null;
+  /** False: the place is shown, and nothing is marked there. */
+  isMarked?: boolean;
   /** What the picture shows, for people who do not see it. */
   text: string;
   caption: string;
 }
 
 /** A part of a page's picture around an element, which is marked. Opens the whole picture. */
-export function PagePicture({ snapshotId, box, text, caption }: PagePictureProps): ReactNode {
+export function PagePicture({ snapshotId, box, isMarked = true, text, caption }: PagePictureProps): ReactNode {
   const { slugs } = useScope();
   const [isMissing, setMissing] = useState(false);
   const source = `/api/v1/page-snapshots/${snapshotId}/picture?organization=${encodeURIComponent(slugs.org)}`;
@@ -26,7 +28,7 @@ export function PagePicture({ snapshotId, box, text, caption }: PagePictureProps
     <figure className={classes.figure}>
       <a className={classes.picture} href={source} target="_blank" rel="noreferrer">
         <img src={source} alt={text} style={{ insetBlockStart: -top, insetInlineStart: -left }} loading="lazy" onError={() => setMissing(true)} />
-        {box === null ? null : <span className={classes.mark} style={{ insetBlockStart: box.y - top, insetInlineStart: box.x - left, inlineSize: box.width, blockSize: box.height }} aria-hidden />}
+        {box === null || !isMarked ? null : <span className={classes.mark} style={{ insetBlockStart: box.y - top, insetInlineStart: box.x - left, inlineSize: box.width, blockSize: box.height }} aria-hidden />}
       </a>
       <figcaption className={classes.muted}>{caption}</figcaption>
     </figure>

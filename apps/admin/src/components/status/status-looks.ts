@@ -167,7 +167,7 @@ export const STATUS_LOOKS: { readonly [F in StatusFamily]: Readonly<Record<Famil
   },
   mendCode: {
     waiting: look('info', IconLoader2, 'Is being revised'),
-    revised: look('info', IconLoader2, 'Revised, on its way to review'),
+    revised: look('info', IconLoader2, 'Revised'),
     in_review: look('wait', IconEye, 'Revised and in review'),
     left: look('warn', IconHandStop, 'Not changed along'),
   },

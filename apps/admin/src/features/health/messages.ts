@@ -46,6 +46,7 @@ export const messages = {
   now: 'Now',
   beforeOf: (name: string) => `The page before, with ${name} marked`,
   nowOf: (name: string) => `The page now, with the suggested place of ${name} marked`,
+  nowWithout: (name: string) => `The page now, where ${name} was`,
   decided: { replaced: 'Replaced', retired: 'Retired', accepted: 'Taken as right' },
   by: (name: string) => `by ${name}`,
   mend: (count: number) => plural(count, { one: 'Mend # selector', other: 'Mend # selectors' }),

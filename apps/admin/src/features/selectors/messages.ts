@@ -105,7 +105,7 @@ export const messages = {
   beforeOf: (url: string) => `${url} before the change`,
   afterOf: (url: string) => `${url} as it was seen then`,
   document: 'Document of the page',
-  documentOf: (url: string, at: string) => `Document of ${url}, ${at}`,
+  documentOf: (url: string, at: string) => `Document of the page ${url}, ${at}`,
   more: 'Show older',
   notAllowed: 'You need the right "Change selectors, templates and rules" for this brand. An owner or admin can give it.',
 } as const;

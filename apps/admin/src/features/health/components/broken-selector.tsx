@@ -75,10 +75,11 @@ export function BrokenSelector({ entry, choice, onChoose }: BrokenSelectorProps)
 
 function Pictures({ entry: { name, before, now, suggestion } }: { entry: IncidentSelector }): ReactNode {
   if (before === null && now === null) return null;
+  const place = suggestion?.box ?? null;
   return (
     <div className={classes.pictures}>
       {before === null ? null : <PagePicture snapshotId={before.snapshotId} box={before.box} text={messages.beforeOf(name)} caption={messages.before} />}
-      {now === null ? null : <PagePicture snapshotId={now.snapshotId} box={suggestion?.box ?? null} text={messages.nowOf(name)} caption={messages.now} />}
+      {now === null ? null : <PagePicture snapshotId={now.snapshotId} box={place ?? before?.box ?? null} isMarked={place !== null} text={place === null ? messages.nowWithout(name) : messages.nowOf(name)} caption={messages.now} />}
     </div>
   );
 }

@@ -74,7 +74,7 @@ function Followers({ mend }: { mend: MendView }): ReactNode {
           label={messages.revisedCodes}
           rows={mend.codes}
           rowKey={(row) => row.id}
-          columns={codeColumns(org, brand)}
+          columns={codeColumns(org, brand).filter(({ key }) => key !== 'why' || mend.codes.some(({ why }) => why !== ''))}
         />
       )}
     </>
