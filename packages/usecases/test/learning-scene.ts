@@ -7,7 +7,7 @@ import type { Person } from './people-scene.js';
 
 export interface LearningScene extends ReviewScene {
   /** Code by Ana, corrected by somebody: the corner of its note becomes round. `name` makes it a code of its own. */
-  correct(by: Person, name: string, change?: { readonly from: string; readonly to: string }): Promise<Correction>;
+  correct(by: Person, name: string, change?: { readonly from: string; readonly to: string; readonly reason?: string }): Promise<Correction>;
   mine(): Promise<void>;
   lessons(by?: Person): Promise<Awaited<ReturnType<typeof listLessons>>['rows']>;
 }
@@ -20,10 +20,10 @@ export async function learningScene(): Promise<LearningScene> {
   const { deps, brandId, organization } = made;
   return {
     ...made,
-    correct: async (by, name, { from, to } = { from: '3px', to: '12px' }) => {
+    correct: async (by, name, { from, to, reason = `Round, says ${name}` } = { from: '3px', to: '12px' }) => {
       const { id, contentHash } = await made.code(undefined, sourceOf(name, from));
       const { correction } = await reportCorrection(deps, await by.principal(), {
-        id, originalRevision: 1, baseHash: contentHash, javascript: '', css: sourceOf(name, to), reasonKind: 'off_brand', reason: `Round, says ${name}`, source: 'console',
+        id, originalRevision: 1, baseHash: contentHash, javascript: '', css: sourceOf(name, to), reasonKind: 'off_brand', reason, source: 'console',
       });
       return correction;
     },

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { MinedLesson, MiningThreads } from '@safecode/usecases/learning/mine-lessons';
 
 /** What one brand's mining may need at most: a runaway ends its thread and not the process, and the job is tried again. */
-const MAX_HEAP_MB = 1024;
+const MAX_HEAP_MB = 2048;
 
 /**
  * Mines each brand in a thread of its own, so that jobs, heartbeats and health go on beside it. Seldom, and for seconds: a

@@ -37,11 +37,11 @@ export async function readMiningCorrections(tx: TenantTransaction, brandId: numb
     const rows = await readPage(tx, brandId, before);
     for (const row of rows) {
       characters += row.javascript.length + row.css.length + row.correctedJavascript.length + row.correctedCss.length;
-      if (read.length >= limits.corrections || characters > limits.characters) return { corrections: read.reverse(), leftOut: await countOlder(tx, brandId, row.id) };
+      if (read.length >= limits.corrections || characters > limits.characters) return { corrections: read.toReversed(), leftOut: await countOlder(tx, brandId, row.id) };
       read.push(row);
     }
     const last = rows.at(-1);
-    if (rows.length < PAGE || last === undefined) return { corrections: read.reverse(), leftOut: 0 };
+    if (rows.length < PAGE || last === undefined) return { corrections: read.toReversed(), leftOut: 0 };
     before = last.id;
   }
 }

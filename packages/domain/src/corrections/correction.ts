@@ -52,7 +52,6 @@ export const correctionSchema = z
   })
   .meta({ id: 'Correction' });
 export type Correction = z.infer<typeof correctionSchema>;
-export type CorrectionPins = z.infer<typeof pinsSchema>;
 
 const text = z.string().max(200_000);
 /** Two revisions, or one and the text that replaces it. */

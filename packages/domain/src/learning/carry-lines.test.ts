@@ -14,7 +14,7 @@ describe('lines of a changed text', () => {
   });
 
   it('carry over in order, and only to equal lines', () => {
-    const texts = ['', 'a', 'ab', 'ba', 'aab', 'abca', 'cabbage', 'a}b}c}', 'bacab}ab'].map((text) => [...text]);
+    const texts = ['', 'a', 'ab', 'ba', 'aab', 'abca', 'cabbage', 'a}b}c}', 'bacab}ab'].map((text) => text.split(''));
     for (const before of texts) {
       for (const after of texts) {
         const carried = carryLines(before, after);

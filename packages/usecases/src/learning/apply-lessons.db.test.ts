@@ -48,8 +48,8 @@ describe('a lesson in use', () => {
     const lessonId = await approved(made);
     const { run, code } = await generate(made, css);
     expect(code.css).toBe(css.replace('3px', '12px'));
-    expect(code.madeFrom.lessons).toEqual([{ id: lessonId, version: 1, name: 'border-radius: 3px becomes 12px', lines: { js: [], css: [[3, 3]] } }]);
-    expect(run.stages.find(({ stage }) => stage === 'improve')).toMatchObject({ status: 'done', summary: `Lesson put in: ${lessonId} (border-radius: 3px becomes 12px).` });
+    expect(code.madeFrom.lessons).toEqual([{ id: lessonId, version: 1, name: 'border-radius: 3px becomes border-radius: 12px', lines: { js: [], css: [[3, 3]] } }]);
+    expect(run.stages.find(({ stage }) => stage === 'improve')).toMatchObject({ status: 'done', summary: `Lesson put in: ${lessonId} (border-radius: 3px becomes border-radius: 12px).` });
     const lineage = await getCodeLineage(made.deps, await made.ana.principal(), { id: code.id });
     expect(lineage.parts[0]?.blocks[1]).toMatchObject({
       from: 3, to: 3, origin: { kind: 'lesson', lesson: { id: lessonId, version: 1, taughtBy: corrections.map(({ id, codeId, reporter }) => ({ correctionId: id, codeId, reporter, reasonKind: 'off_brand', isRetracted: false })) } },

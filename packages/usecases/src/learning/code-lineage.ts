@@ -27,7 +27,7 @@ export async function getCodeLineage(deps: Deps, principal: Principal, input: { 
   return inTenant(deps.db, tenantContextOf(principal), async (tx) => {
     const code = assertVisible(principal, await findCode(tx, input.id), 'code');
     assertCan(principal, 'code.read', code.brandId);
-    const revisions = (await listRevisions(tx, code.id)).reverse();
+    const revisions = (await listRevisions(tx, code.id)).toReversed();
     const shown = input.revision ?? revisions.length;
     const past = revisions.filter(({ number }) => number <= shown);
     if (past.length !== shown) throw new DomainError('access.not_found', { what: 'revision' });
@@ -70,12 +70,12 @@ async function blocksOf(input: PartInput): Promise<LineageBlock[]> {
 /** Lines as they were generated: a lesson's where a lesson wrote them, the template's where it has them, else the model's. */
 async function generatedOrigins({ tx, code, language }: PartInput, lines: readonly string[]): Promise<Origin[]> {
   const { template, promptVersion, lessons = [] } = code.madeFrom;
-  const template_ = template === null ? null : await readTemplateLines(tx, { template, language, lines });
+  const templateLines = template === null ? null : await readTemplateLines(tx, { template, language, lines });
   const model: Origin = { kind: 'model', model: code.usage.at(-1)?.model ?? null, promptVersion };
   return lines.map((_line, at) => {
     const lesson = lessons.find((applied) => applied.lines[language].some(([from, to]) => from <= at + 1 && at + 1 <= to));
     if (lesson !== undefined) return { kind: 'lesson', id: lesson.id, version: lesson.version };
-    const line = template_?.[at];
+    const line = templateLines?.[at];
     return line === undefined || line === null ? model : { kind: 'template', ...line };
   });
 }

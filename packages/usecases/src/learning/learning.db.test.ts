@@ -40,7 +40,7 @@ describe('a lesson', () => {
     await made.mine();
     const [lesson] = await made.lessons();
     expect(lesson).toMatchObject({
-      status: 'proposed', version: 2, corrections: 4, people: 2, kind: 'style_fix', name: 'border-radius: 3px becomes 12px', heldOut: { right: 4, of: 4 },
+      status: 'proposed', version: 2, corrections: 4, people: 2, kind: 'style_fix', name: 'border-radius: 3px becomes border-radius: 12px', heldOut: { right: 4, of: 4 },
       replay: { judged: 4, saved: 4, worse: 0, unchanged: 0, approved: [], avoidedCorrections: [expect.any(Number), expect.any(Number), third.id, fourth.id] },
     });
     expect(lesson?.replay.interval.low).toBeGreaterThan(1.9);
@@ -154,10 +154,10 @@ describe('the board', () => {
     await made.mine();
     await made.correct(made.ana, 'h');
     const page = await listLessons(made.deps, await made.dana.principal(), { brandId: made.brandId, limit: 1 });
-    expect(page).toMatchObject({ total: 2, waiting: 1, counts: [{ status: 'proposed', count: 2 }], rows: [{ name: 'border-radius: 3px becomes 12px' }] });
+    expect(page).toMatchObject({ total: 2, waiting: 1, counts: [{ status: 'proposed', count: 2 }], rows: [{ name: 'border-radius: 3px becomes border-radius: 12px' }] });
     expect(page.minedAt).not.toBeNull();
     const next = await listLessons(made.deps, await made.dana.principal(), { brandId: made.brandId, limit: 1, cursor: page.nextCursor ?? '' });
-    expect(next.rows).toMatchObject([{ name: 'border-radius: 5px becomes 0' }]);
+    expect(next.rows).toMatchObject([{ name: 'border-radius: 5px becomes border-radius: 0' }]);
     expect((await listLessons(made.deps, await made.dana.principal(), { brandId: made.brandId, status: 'active', limit: 1 })).rows).toEqual([]);
     expect(await refusalOf(listLessons(made.deps, await made.dana.principal(), { brandId: 2_000_000_000, limit: 1 }))).toBe('access.not_found');
   });

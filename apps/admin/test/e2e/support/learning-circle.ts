@@ -44,6 +44,9 @@ const lessonsOf = async ({ product, cast, brandId }: Circle): Promise<LessonPage
 async function look(page: Page, name: string): Promise<void> {
   for (const viewport of [PHONE, DESKTOP]) {
     await page.setViewportSize(viewport);
+    // Long code is drawn where it is looked at, line by line once their heights are known.
+    await page.getByText('unchanged').first().scrollIntoViewIfNeeded({ timeout: 1000 }).catch(() => undefined);
+    await page.waitForTimeout(1500);
     for (const colorScheme of ['dark', 'light'] as const) {
       await showIn(page, colorScheme);
       expect({ name, viewport, colorScheme, violations: await violationsOf(page, colorScheme === 'dark' ? COLOUR_RULES : undefined) }).toEqual({ name, viewport, colorScheme, violations: [] });
