@@ -99,10 +99,10 @@ describe('its parts', () => {
   });
 
   it.each([
-    [0, 10, 0, 0.278],
-    [10, 10, 0.722, 1],
-    [82, 100, 0.733, 0.883],
-  ])('%i of %i is between %f and %f', (count, n, low, high) => {
+    [0, 10, [0, 0.278]],
+    [10, 10, [0.722, 1]],
+    [82, 100, [0.733, 0.883]],
+  ] as const)('%i of %i is between %j', (count, n, [low, high]) => {
     expect(wilsonShare(count, n).low).toBeCloseTo(low, 3);
     expect(wilsonShare(count, n).high).toBeCloseTo(high, 3);
   });

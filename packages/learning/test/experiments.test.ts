@@ -52,13 +52,13 @@ describe('the assignment', () => {
 
 describe('the split of subjects', () => {
   it.each([
-    [500, 500, 0.5, false],
-    [480, 520, 0.5, false],
-    [400, 600, 0.5, true],
-    [900, 100, 0.1, false],
-    [7, 0, 0.5, false],
-  ])('%i to %i at a share of %f: mismatch %s', (control, treatment, share, isMismatch) => {
-    expect(checkSampleRatio({ control, treatment }, share).isMismatch).toBe(isMismatch);
+    [{ control: 500, treatment: 500 }, 0.5, false],
+    [{ control: 480, treatment: 520 }, 0.5, false],
+    [{ control: 400, treatment: 600 }, 0.5, true],
+    [{ control: 900, treatment: 100 }, 0.1, false],
+    [{ control: 7, treatment: 0 }, 0.5, false],
+  ])('%j at a share of %f: mismatch %s', (counts, share, isMismatch) => {
+    expect(checkSampleRatio(counts, share).isMismatch).toBe(isMismatch);
   });
 
   it('has the p-value of chi-square', () => {

@@ -20,7 +20,7 @@ const CONVERGED = 1e-8;
  */
 export function fitLogistic(cases: readonly Case[], penalty: number): Logistic {
   const size = (cases[0]?.values.length ?? 0) + 1;
-  let beta = new Array<number>(size).fill(0);
+  let beta = Array.from({ length: size }, () => 0);
   for (let step = 0; step < MAX_STEPS; step += 1) {
     const { gradient, hessian } = derivatives(cases, beta, penalty);
     const change = solve(hessian, gradient);

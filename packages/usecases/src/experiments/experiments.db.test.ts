@@ -30,8 +30,9 @@ async function templateOfTwoVersions(name: string): Promise<number> {
 }
 const generate = (description: string, template: string) => generateAndWait(deps, editor, { brand: 'shop', pageType: 'pdp', description, template, source: 'api', waitMs: 5000 });
 const start = (templateId: number) => startExperiment(deps, editor, { templateId, controlVersion: 1, share: 0.5 });
-const settled = (id: number, arm: 'control' | 'treatment', wrong: number, n: number): MadeOutcome[] =>
-  Array.from({ length: n }, (_, at) => ({ features: {}, isClean: at % n >= wrong, experiment: { id, arm } }));
+const SETTLED = 60;
+const settled = (id: number, arm: 'control' | 'treatment', wrong: number): MadeOutcome[] =>
+  Array.from({ length: SETTLED }, (_, at) => ({ features: {}, isClean: at >= wrong, experiment: { id, arm } }));
 /** One after the other, so that both arms are settled side by side. */
 const mixed = (one: readonly MadeOutcome[], other: readonly MadeOutcome[]): MadeOutcome[] => one.flatMap((entry, at) => [entry, ...(other[at] === undefined ? [] : [other[at]])]);
 const settle = (outcomes: readonly MadeOutcome[]) => insertOutcomes(scene.database, { organizationId: shop.id, brandId }, outcomes);
@@ -70,7 +71,7 @@ describe('an experiment with two versions of a template', () => {
   it('takes the new version back when it is worse: the earlier one is published again, people are told, the reason stays', async () => {
     const [experiment] = (await listExperiments(deps, viewer, { templateId })).rows;
     const id = experiment?.id ?? 0;
-    await settle(mixed(settled(id, 'control', 5, 60), settled(id, 'treatment', 36, 60)));
+    await settle(mixed(settled(id, 'control', 5), settled(id, 'treatment', 36)));
     expect(await watchExperiments(deps)).toBe(1);
     expect(await watchExperiments(deps)).toBe(0);
     const [ended] = (await listExperiments(deps, viewer, { templateId })).rows;
@@ -89,7 +90,7 @@ describe('an experiment with two versions of a template', () => {
   it('confirms a new version that is better, and leaves it published', async () => {
     const id = await templateOfTwoVersions('Better bar');
     const experiment = await start(id);
-    await settle(mixed(settled(experiment.id, 'control', 36, 60), settled(experiment.id, 'treatment', 5, 60)));
+    await settle(mixed(settled(experiment.id, 'control', 36), settled(experiment.id, 'treatment', 5)));
     expect(await watchExperiments(deps)).toBe(1);
     expect((await listExperiments(deps, viewer, { templateId: id })).rows[0]).toMatchObject({ status: 'confirmed' });
     expect(await getTemplate(deps, viewer, { id })).toMatchObject({ version: 2, css: NEWER });

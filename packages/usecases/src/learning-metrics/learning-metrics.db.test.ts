@@ -13,16 +13,16 @@ const template = await createTemplate(deps, owner, {
   brandId, name: 'Note', description: 'A note.', testType: 'note', keywords: [], pageTypes: ['pdp'], javascript: '', css: '.xp-note { color: red }', slots: [],
 });
 
-const week = (generatedAt: string, clean: number, troubled: number, fields: Partial<MadeOutcome> = {}): MadeOutcome[] => [
+const week = (generatedAt: string, [clean, troubled]: readonly [number, number], fields: Partial<MadeOutcome> = {}): MadeOutcome[] => [
   ...Array.from({ length: clean }, (): MadeOutcome => ({ features: {}, isClean: true, generatedAt, ...fields })),
   ...Array.from({ length: troubled }, (): MadeOutcome => ({ features: {}, isClean: false, generatedAt, ...fields })),
 ];
 await insertOutcomes(scene.database, { organizationId: shop.id, brandId }, [
-  ...week('2026-10-06T12:00:00Z', 10, 20, { templateId: template.id }),
-  ...week('2026-11-08T23:59:00Z', 30, 10, { trouble: 'selector_fix' }),
-  ...week('2026-11-30T00:00:00Z', 5, 1, { trouble: 'logic_fix' }),
+  ...week('2026-10-06T12:00:00Z', [10, 20], { templateId: template.id }),
+  ...week('2026-11-08T23:59:00Z', [30, 10], { trouble: 'selector_fix' }),
+  ...week('2026-11-30T00:00:00Z', [5, 1], { trouble: 'logic_fix' }),
   // Before the twelve weeks.
-  ...week('2026-09-01T00:00:00Z', 7, 0),
+  ...week('2026-09-01T00:00:00Z', [7, 0]),
 ]);
 const ask = (input: Partial<Parameters<typeof getLearningMetrics>[2]> = {}) => getLearningMetrics(deps, owner, { brandId, by: 'template', ...input });
 

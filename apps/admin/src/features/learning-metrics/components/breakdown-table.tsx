@@ -17,29 +17,30 @@ export interface BreakdownTableProps {
   rows: { to: string; search: (field: string, key: string) => Record<string, unknown> };
 }
 
-/** How codes of each kind fared. What is too few for a claim is greyed, and says so. */
-export function BreakdownTable({ metrics, by, rows }: BreakdownTableProps): ReactNode {
-  const { minClaim } = metrics;
+const labelOf = (group: Group): string => (group.label === '' ? messages.noTemplate : group.label);
+
+/** The name of a group, as a link to its codes where it has some that can be asked for. */
+function GroupName({ group, by, rows }: { group: Group } & Pick<BreakdownTableProps, 'by' | 'rows'>): ReactNode {
+  if (by === 'brand' || group.key === '') return labelOf(group);
+  return (
+    <Link to={rows.to} search={rows.search(GROUP_FIELDS[by], group.key) as never} aria-label={messages.rowsOf(labelOf(group))} data-row-link>
+      {labelOf(group)}
+    </Link>
+  );
+}
+
+function columnsOf({ metrics: { minClaim }, by, rows }: BreakdownTableProps): Column<Group>[] {
   const isFew = ({ clean }: Group): boolean => clean.n < minClaim;
-  const labelOf = (group: Group): string => (group.label === '' ? messages.noTemplate : group.label);
   const faint = (group: Group, text: string): ReactNode => <span className={isFew(group) ? classes.faint : undefined}>{text}</span>;
-  const columns: Column<Group>[] = [
-    {
-      key: 'group',
-      header: messages.breakdowns[by],
-      phone: 'title',
-      cell: (group) =>
-        by === 'brand' || group.key === '' ? (
-          labelOf(group)
-        ) : (
-          <Link to={rows.to} search={rows.search(GROUP_FIELDS[by], group.key) as never} aria-label={messages.rowsOf(labelOf(group))} data-row-link>
-            {labelOf(group)}
-          </Link>
-        ),
-    },
+  return [
+    { key: 'group', header: messages.breakdowns[by], phone: 'title', cell: (group) => <GroupName group={group} by={by} rows={rows} /> },
     { key: 'clean', header: messages.firstTime, align: 'end', tight: true, needsHeader: true, cell: (group) => faint(group, formatPercent(group.clean.rate)) },
     { key: 'interval', header: messages.interval, align: 'end', tight: true, needsHeader: true, cell: (group) => faint(group, messages.intervalOf(group.clean.low, group.clean.high)) },
     { key: 'n', header: messages.settled, align: 'end', tight: true, needsHeader: true, cell: (group) => (isFew(group) ? messages.tooFew(group.clean.n, minClaim) : formatNumber(group.clean.n)) },
   ];
-  return <DataTable label={messages.breakdownTitle(by)} columns={columns} rows={metrics.breakdown} rowKey={(group) => group.key} />;
+}
+
+/** How codes of each kind fared. What is too few for a claim is greyed, and says so. */
+export function BreakdownTable(props: BreakdownTableProps): ReactNode {
+  return <DataTable label={messages.breakdownTitle(props.by)} columns={columnsOf(props)} rows={props.metrics.breakdown} rowKey={(group) => group.key} />;
 }

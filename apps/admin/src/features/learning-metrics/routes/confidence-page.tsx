@@ -38,6 +38,16 @@ function ModelFacts({ model }: { model: ConfidenceModel }): ReactNode {
   );
 }
 
+/** The last model, when it was learnt and is not used. */
+function Refused({ model }: { model: ConfidenceModel | null }): ReactNode {
+  if (model === null || model.refusal === null) return null;
+  return (
+    <Notice tone="warn" title={messages.refused(model.version)}>
+      <p>{messages.refusals[model.refusal]}</p>
+    </Notice>
+  );
+}
+
 function CameTrue({ overview }: { overview: ConfidenceOverview }): ReactNode {
   const [{ of: side = 'live' }, change] = useSearchState(confidenceSearchSchema);
   const reliability = side === 'live' ? overview.live : overview.active?.heldOut;
@@ -73,11 +83,7 @@ export function ConfidencePage(): ReactNode {
             ) : (
               <ModelFacts model={overview.active} />
             )}
-            {overview.refused?.refusal == null ? null : (
-              <Notice tone="warn" title={messages.refused(overview.refused.version)}>
-                <p>{messages.refusals[overview.refused.refusal]}</p>
-              </Notice>
-            )}
+            <Refused model={overview.refused} />
             {overview.active === null && overview.live.n === 0 ? null : <CameTrue overview={overview} />}
             <Panel title={messages.asking}>
               <p>{messages.askingLead}</p>

@@ -12,7 +12,6 @@ const number = () =>
     .catch(undefined);
 
 export const metricsSearchSchema = z.object({ from: day(), to: day(), by: searchChoice(METRIC_BREAKDOWNS) });
-export type MetricsSearch = z.output<typeof metricsSearchSchema>;
 
 export const outcomesSearchSchema = z.object({
   from: day(),
