@@ -6,6 +6,7 @@ import { keepSnapshot } from '@safecode/database/selector-health/snapshot-reposi
 import { insertView } from '@safecode/database/views/view-repository';
 import { tenantContextOf } from '@safecode/usecases/access/tenant-context';
 import type { Principal } from '@safecode/domain/access/principal';
+import { setAbsence } from '@safecode/usecases/absences/set-absence';
 import { createApiKey } from '@safecode/usecases/api-keys/create-api-key';
 import { createThread } from '@safecode/usecases/discussions/create-thread';
 import { generateAndWait } from '@safecode/usecases/generation/generate-and-wait';
@@ -41,6 +42,7 @@ export interface ObjectIds {
   readonly threadId: number;
   readonly commentId: number;
   readonly notificationId: number;
+  readonly absenceId: number;
 }
 
 const UNKNOWN = 2_000_000_000;
@@ -49,7 +51,7 @@ const UNKNOWN = 2_000_000_000;
 export const UNKNOWN_IDS: ObjectIds = {
   brandId: UNKNOWN, brandSlug: 'no-such-brand', selectorId: UNKNOWN, templateId: UNKNOWN, ruleId: UNKNOWN, runId: UNKNOWN,
   codeId: UNKNOWN, requestId: UNKNOWN, userId: UNKNOWN, invitationId: UNKNOWN, keyId: UNKNOWN, jobId: '999999999999', viewId: UNKNOWN, pageId: UNKNOWN, incidentId: UNKNOWN, deploymentId: UNKNOWN,
-  threadId: UNKNOWN, commentId: UNKNOWN, notificationId: UNKNOWN,
+  threadId: UNKNOWN, commentId: UNKNOWN, notificationId: UNKNOWN, absenceId: UNKNOWN,
 };
 
 export const TEMPLATE_CONTENT = {
@@ -93,6 +95,7 @@ export async function makeObjects(api: TestApi, organization: TestOrganization):
     viewId: await makeView(api, organization, user.rows[0]?.id ?? 0),
     deploymentId: await makeDeployment(api, organization, run.codeId ?? 0),
     ...discussed,
+    absenceId: await makeAbsence(api, organization, user.rows[0]?.id ?? 0),
   };
 }
 
@@ -123,6 +126,12 @@ async function makeInvitation(api: TestApi, organization: TestOrganization): Pro
     if (invitation === null) throw new Error('The guest is invited already.');
     return { result: invitation, ledger: [{ action: 'member.invited', objectType: 'invitation', objectId: invitation }] };
   });
+}
+
+/** Somebody who will be away. */
+async function makeAbsence(api: TestApi, { owner }: TestOrganization, userId: number): Promise<number> {
+  const { id } = await setAbsence(api.deps, owner, { userId, standInUserId: null, startsAt: '2098-01-01T00:00:00.000Z', endsAt: '2098-01-08T00:00:00.000Z' });
+  return id;
 }
 
 /** A watched page on which a selector broke. */

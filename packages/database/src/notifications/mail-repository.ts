@@ -37,11 +37,8 @@ export async function endMail(tx: TenantTransaction, id: number, state: Exclude<
 export interface MailedNotification {
   readonly event: NotificationEvent;
   readonly actor: string;
-  readonly codeId: number;
-  readonly title: string;
-  readonly brandId: number;
-  readonly brandSlug: string;
-  readonly brandName: string;
+  /** Null: about no code, but about the organisation. */
+  readonly code: { readonly id: number; readonly title: string; readonly brandId: number; readonly brandSlug: string; readonly brandName: string } | null;
   readonly commentId: number | null;
   /** The comment as it stands now; null when there is none or it was redacted. */
   readonly comment: string | null;
@@ -50,11 +47,13 @@ export interface MailedNotification {
 /** The unread notifications of a mail, the oldest first. */
 export async function listMailed(tx: TenantTransaction, mailId: number): Promise<MailedNotification[]> {
   const { rows } = await sql<MailedNotification>`
-    select told.event, told.actor, told.code_id as "codeId", code.title, code.brand_id as "brandId", brand.slug as "brandSlug", brand.name as "brandName",
+    select told.event, told.actor,
+           case when told.code_id is not null
+                then json_build_object('id', code.id, 'title', code.title, 'brandId', code.brand_id, 'brandSlug', brand.slug, 'brandName', brand.name) end as code,
            told.comment_id as "commentId", written.body as comment
       from notifications as told
-      join generated_code as code on code.organization_id = told.organization_id and code.id = told.code_id
-      join brands as brand on brand.organization_id = code.organization_id and brand.id = code.brand_id
+      left join generated_code as code on code.organization_id = told.organization_id and code.id = told.code_id
+      left join brands as brand on brand.organization_id = code.organization_id and brand.id = code.brand_id
       left join discussion_comments as comment on comment.organization_id = told.organization_id and comment.id = told.comment_id
       left join comment_versions as written on written.organization_id = comment.organization_id and written.comment_id = comment.id and written.version = comment.version
      where told.mail_id = ${mailId}::integer and told.read_at is null

@@ -10,7 +10,8 @@ import { pageOfRows } from '../paging/page-of-rows.js';
 export interface NewNotification {
   readonly userId: number;
   readonly event: NotificationEvent;
-  readonly codeId: number;
+  /** Null: about no code, but about the organisation. */
+  readonly codeId: number | null;
   readonly threadId: number | null;
   readonly commentId: number | null;
   readonly dedupeKey: string;
@@ -46,11 +47,11 @@ export interface Inbox {
 const fromInbox = (tx: TenantTransaction, { userId, brandIds }: Inbox) => {
   const rows = tx
     .selectFrom('notifications as told')
-    .innerJoin('generated_code as code', (join) => join.onRef('code.organization_id', '=', 'told.organization_id').onRef('code.id', '=', 'told.code_id'))
-    .innerJoin('brands as brand', (join) => join.onRef('brand.organization_id', '=', 'code.organization_id').onRef('brand.id', '=', 'code.brand_id'))
+    .leftJoin('generated_code as code', (join) => join.onRef('code.organization_id', '=', 'told.organization_id').onRef('code.id', '=', 'told.code_id'))
+    .leftJoin('brands as brand', (join) => join.onRef('brand.organization_id', '=', 'code.organization_id').onRef('brand.id', '=', 'code.brand_id'))
     .where('told.user_id', '=', userId)
     .where('told.is_in_app', '=', true);
-  return brandIds === null ? rows : rows.where(sql<boolean>`code.brand_id = any(${[...brandIds]}::integer[])`);
+  return brandIds === null ? rows : rows.where(sql<boolean>`(told.code_id is null or code.brand_id = any(${[...brandIds]}::integer[]))`);
 };
 
 const selectNotifications = (tx: TenantTransaction, inbox: Inbox) =>
@@ -59,14 +60,14 @@ const selectNotifications = (tx: TenantTransaction, inbox: Inbox) =>
   ]);
 type NotificationRow = Awaited<ReturnType<ReturnType<typeof selectNotifications>['executeTakeFirstOrThrow']>>;
 
+const codeOf = ({ code_id: id, title, brand_slug: brandSlug, brand_name: brandName }: NotificationRow): Notification['code'] =>
+  id === null || title === null || brandSlug === null || brandName === null ? null : { id, title, brandSlug, brandName };
+
 const toNotification = (row: NotificationRow): Notification => ({
   id: row.id,
   event: row.event,
-  text: describeNotification({ event: row.event, actor: row.actor, codeId: row.code_id, title: row.title }),
-  codeId: row.code_id,
-  title: row.title,
-  brandSlug: row.brand_slug,
-  brandName: row.brand_name,
+  text: describeNotification({ event: row.event, actor: row.actor, code: codeOf(row) }),
+  code: codeOf(row),
   threadId: row.thread_id,
   commentId: row.comment_id,
   actor: row.actor,

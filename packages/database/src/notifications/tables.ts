@@ -30,7 +30,7 @@ export interface NotificationsTable {
   organization_id: Computed<number>;
   user_id: number;
   event: NotificationEvent;
-  code_id: number;
+  code_id: number | null;
   thread_id: number | null;
   comment_id: number | null;
   actor: Computed<string>;

@@ -21,6 +21,7 @@ export async function listVotes(tx: TenantTransaction, code: { readonly id: numb
            array(select e.content_hash from review_vote_events e where e.vote_id = v.id and e.kind = 'carried') as "carriedTo",
            (select e.reason from review_vote_events e where e.vote_id = v.id and e.kind = 'dismissed' order by e.id limit 1) as dismissed,
            app.can_vote(v.organization_id, v.user_id, ${code.brandId}, v.stage) as "canVote",
+           app.acts_as_owner(v.organization_id, v.code_id, v.stage, v.user_id, v.created_at) as "actsAsOwner",
            array(select item ->> 'key' from jsonb_array_elements(v.checklist) as item where (item ->> 'ticked')::boolean) as ticked
       from review_votes v left join users u on u.id = v.user_id
      where v.code_id = ${code.id} order by v.id`.execute(tx);

@@ -18,6 +18,7 @@ export const LEDGER_ACTIONS = [
   'quota.changed',
   'watched_page.added', 'watched_page.changed', 'watched_page.removed', 'watched_page.visit_requested', 'health.changed', 'incident.opened', 'incident.grown', 'incident.mended', 'incident.closed',
   'view.created', 'view.updated', 'view.removed',
+  'absence.set', 'absence.ended',
   'thread.opened', 'thread.resolved', 'thread.reopened', 'comment.added', 'comment.edited', 'comment.redacted',
   'notification_settings.changed', 'notification.tested',
   'job.retried', 'job.discarded',

@@ -27,13 +27,15 @@ export const NOTIFICATION_EVENTS = {
   mention: { text: 'Somebody mentions you', channel: 'both', isUrgent: false },
   reply: { text: 'Somebody answers in a thread you take part in', channel: 'both', isUrgent: false },
   comment: { text: 'Somebody comments on your code', channel: 'in_app', isUrgent: false },
+  ledger_broken: { text: 'The ledger is not what was written', channel: 'both', isUrgent: true },
 } as const satisfies Record<string, EventKind>;
 
 export type NotificationEvent = keyof typeof NOTIFICATION_EVENTS;
 export const ALL_NOTIFICATION_EVENTS = Object.keys(NOTIFICATION_EVENTS) as NotificationEvent[];
 export const notificationEventSchema = z.enum(ALL_NOTIFICATION_EVENTS as [NotificationEvent, ...NotificationEvent[]]).meta({ id: 'NotificationEvent' });
 
-const VERBS: Readonly<Record<NotificationEvent, string>> = {
+/** Events about code say who did what to which code. */
+const VERBS: Readonly<Record<Exclude<NotificationEvent, 'ledger_broken'>, string>> = {
   review_requested: 'asks for your review of',
   deadline: 'reminds you of the review of',
   approved: 'approved',
@@ -49,7 +51,10 @@ const VERBS: Readonly<Record<NotificationEvent, string>> = {
 };
 
 /** An event as one sentence, without a full stop: "Dana mentions you on #1042 Free delivery bar". */
-export function describeNotification(notification: { readonly event: NotificationEvent; readonly actor: string; readonly codeId: number; readonly title: string }): string {
-  const { event, actor, codeId, title } = notification;
+export function describeNotification(notification: { readonly event: NotificationEvent; readonly actor: string; readonly code: { readonly id: number; readonly title: string } | null }): string {
+  const { event, actor, code } = notification;
+  if (event === 'ledger_broken') return 'The ledger is broken: its verification found an entry that is not what was written';
+  if (code === null) return `${actor} ${VERBS[event]} something`;
+  const { id: codeId, title } = code;
   return `${actor} ${VERBS[event]} #${codeId} ${title}`.trim();
 }

@@ -9,10 +9,8 @@ export const notificationSchema = z
     event: notificationEventSchema,
     /** The event in a sentence. */
     text: z.string(),
-    codeId: idSchema,
-    title: z.string(),
-    brandSlug: z.string(),
-    brandName: z.string(),
+    /** What it is about; null for what concerns the organisation, e.g. a broken ledger. */
+    code: z.object({ id: idSchema, title: z.string(), brandSlug: z.string(), brandName: z.string() }).nullable(),
     threadId: idSchema.nullable(),
     commentId: idSchema.nullable(),
     actor: z.string(),

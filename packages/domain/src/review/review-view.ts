@@ -50,7 +50,7 @@ export const reviewViewSchema = z
     votes: z.array(reviewVoteSchema),
     authors: z.array(personSchema),
     /** Who can act next: those who were asked by name, else everybody who may decide. */
-    waitingFor: z.array(personSchema.extend({ stage: reviewStageSchema, isAssigned: z.boolean() })),
+    waitingFor: z.array(personSchema.extend({ stage: reviewStageSchema, isAssigned: z.boolean(), isAway: z.boolean() })),
     submittedBy: z.string().nullable(),
     submittedAt: timestampSchema.nullable(),
     submitNote: z.string(),
@@ -78,6 +78,8 @@ export const reviewViewSchema = z
     /** The deployment that is live, if any; it may be of an earlier revision. */
     live: z.object({ deploymentId: idSchema, revision: z.int(), contentHash: z.string(), platform: z.string(), since: timestampSchema }).nullable(),
     scheduledFor: timestampSchema.nullable(),
+    /** Threads of its discussion that are not resolved. */
+    openThreads: z.int(),
   })
   .meta({ id: 'ReviewView' });
 export type ReviewView = z.infer<typeof reviewViewSchema>;

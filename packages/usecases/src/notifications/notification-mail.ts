@@ -11,7 +11,8 @@ const QUOTED = 500;
 
 interface Item {
   readonly sentence: string;
-  readonly brand: string;
+  /** The brand, or the organisation for what is about no code. */
+  readonly place: string;
   readonly quote: string | null;
   readonly link: string;
 }
@@ -23,9 +24,10 @@ export interface NotificationMail {
   readonly notifications: readonly MailedNotification[];
 }
 
-/** The address of the exact item: the comment, or the code. */
-export function notificationLink({ publicUrl, organization }: Pick<NotificationMail, 'publicUrl' | 'organization'>, told: Pick<MailedNotification, 'brandSlug' | 'codeId' | 'commentId'>): string {
-  const code = `${publicUrl}/o/${organization.slug}/b/${told.brandSlug}/code/${told.codeId}`;
+/** The address of the exact item: the comment, the code, or the ledger. */
+export function notificationLink({ publicUrl, organization }: Pick<NotificationMail, 'publicUrl' | 'organization'>, told: Pick<MailedNotification, 'code' | 'commentId'>): string {
+  if (told.code === null) return `${publicUrl}/o/${organization.slug}/audit`;
+  const code = `${publicUrl}/o/${organization.slug}/b/${told.code.brandSlug}/code/${told.code.id}`;
   return told.commentId === null ? `${code}/code` : `${code}/discussion#c-${told.commentId}`;
 }
 
@@ -33,7 +35,7 @@ export function notificationLink({ publicUrl, organization }: Pick<NotificationM
 export function notificationMail(content: NotificationMail): Mail {
   const items = content.notifications.map((told): Item => ({
     sentence: oneLine(describeNotification(told)),
-    brand: oneLine(told.brandName),
+    place: oneLine(told.code?.brandName ?? content.organization.name),
     quote: told.comment === null ? null : oneLine(told.comment, QUOTED),
     link: notificationLink(content, told),
   }));
@@ -49,10 +51,10 @@ export function notificationMail(content: NotificationMail): Mail {
   };
 }
 
-const textOf = ({ sentence, brand, quote, link }: Item): string => [`${sentence} (${brand})`, ...(quote === null ? [] : [`> ${quote}`]), link].join('\n');
+const textOf = ({ sentence, place, quote, link }: Item): string => [`${sentence} (${place})`, ...(quote === null ? [] : [`> ${quote}`]), link].join('\n');
 
-const htmlOf = ({ sentence, brand, quote, link }: Item): string =>
-  `<p><a href="${escapeHtml(link)}">${escapeHtml(sentence)}</a> (${escapeHtml(brand)})</p>${quote === null ? '' : `<blockquote>${escapeHtml(quote)}</blockquote>`}`;
+const htmlOf = ({ sentence, place, quote, link }: Item): string =>
+  `<p><a href="${escapeHtml(link)}">${escapeHtml(sentence)}</a> (${escapeHtml(place)})</p>${quote === null ? '' : `<blockquote>${escapeHtml(quote)}</blockquote>`}`;
 
 /** The mail that shows that mails arrive. */
 export function testMail({ to, organization, link }: { readonly to: string; readonly organization: string; readonly link: string }): Mail {

@@ -11,7 +11,8 @@ import type { Deps } from '../deps.js';
 
 export interface Told {
   readonly event: NotificationEvent;
-  readonly codeId: number;
+  /** Null: about no code, but about the organisation. */
+  readonly codeId: number | null;
   readonly threadId: number | null;
   readonly commentId: number | null;
   /** What happened: the same key again tells nobody a second time. */

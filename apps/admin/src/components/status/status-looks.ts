@@ -1,5 +1,5 @@
 import {
-  IconActivityHeartbeat, IconAlertOctagon, IconAlertTriangle, IconArchive, IconArrowBackUp, IconBroadcast, IconCalendarClock, IconCheck, IconCircleCheck, IconCircleDashed,
+  IconActivityHeartbeat, IconAlertOctagon, IconAlertTriangle, IconArchive, IconArrowBackUp, IconBeach, IconBroadcast, IconCalendarClock, IconCheck, IconCircleCheck, IconCircleDashed,
   IconCircleX, IconClockOff, IconClockX, IconCloudX, IconEye, IconEyeOff, IconFileX, IconGhost, IconHandStop, IconHourglassEmpty, IconKeyOff, IconLoader2, IconMailForward,
   IconMessageQuestion, IconMessageReply, IconPlayerStop, IconPlugConnectedX, IconProgressX, IconQuestionMark, IconRocket, IconShieldCheck, IconShieldX, IconSparkles,
   IconTool, IconUnlink, IconUserCheck, IconUserQuestion, IconVersions, IconX,
@@ -51,6 +51,7 @@ interface Families {
   invitation: Invitation['status'];
   key: KeyStatus;
   check: CheckStatus;
+  absence: 'now' | 'planned';
 }
 export type StatusFamily = keyof Families;
 export type StatusOf<F extends StatusFamily> = Families[F];
@@ -161,6 +162,10 @@ export const STATUS_LOOKS: { readonly [F in StatusFamily]: Readonly<Record<Famil
     active: look('ok', IconCircleCheck, 'Active'),
     revoked: look('neutral', IconKeyOff, 'Revoked'),
     expired: look('neutral', IconClockOff, 'Expired'),
+  },
+  absence: {
+    now: look('warn', IconBeach, 'Away now'),
+    planned: look('info', IconCalendarClock, 'Planned'),
   },
   check: {
     passed: look('ok', IconCheck, 'Passed'),

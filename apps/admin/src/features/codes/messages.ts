@@ -9,7 +9,7 @@ const PARTS: Readonly<Record<ConfidencePart, string>> = {
   matchQuality: 'Match of the request',
   openQuestions: 'Open questions',
 };
-const SORTS: Readonly<Record<CodeSort, string>> = { '-created': 'Newest first', created: 'Oldest first', '-confidence': 'Most confident first', title: 'By title' };
+const SORTS: Readonly<Record<CodeSort, string>> = { '-created': 'Newest first', created: 'Oldest first', '-confidence': 'Most confident first', title: 'By title', due: 'Due first' };
 
 export const messages = {
   title: 'Code',

@@ -1,4 +1,4 @@
-import { IconBell, IconMessageCircle, IconRocket, IconUserCheck, type Icon } from '@tabler/icons-react';
+import { IconBell, IconFingerprint, IconMessageCircle, IconRocket, IconUserCheck, type Icon } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { NotificationEvent } from '@safecode/domain/notifications/events';
@@ -16,11 +16,12 @@ const ICONS: Readonly<Partial<Record<NotificationEvent, Icon>>> = {
   deployed: IconRocket,
   deploy_failed: IconRocket,
   deployment_due: IconRocket,
+  ledger_broken: IconFingerprint,
 };
 
 /** One thing somebody was told, as the way to it. */
 export function NotificationRow({ notification, org, onOpen }: { notification: Notification; org: string; onOpen: (notification: Notification) => void }): ReactNode {
-  const { codeId, commentId, brandSlug, readAt } = notification;
+  const { code, commentId, readAt } = notification;
   const RowIcon = ICONS[notification.event] ?? IconBell;
   const isUnread = readAt === null;
   return (
@@ -28,14 +29,14 @@ export function NotificationRow({ notification, org, onOpen }: { notification: N
       <RowIcon size={18} stroke={1.5} aria-hidden />
       <div>
         <Link
-          to={paths.code({ org, brand: brandSlug, codeId }, commentId === null ? 'code' : 'discussion')}
+          to={code === null ? paths.audit(org) : paths.code({ org, brand: code.brandSlug, codeId: code.id }, commentId === null ? 'code' : 'discussion')}
           {...(commentId === null ? {} : { hash: `c-${commentId}` })}
           onClick={() => onOpen(notification)}
         >
           {notification.text}
         </Link>
         <p className={classes.meta}>
-          {notification.brandName}, <TimeStamp iso={notification.createdAt} />
+          {code === null ? messages.ofOrganization : code.brandName}, <TimeStamp iso={notification.createdAt} />
         </p>
       </div>
       {isUnread ? <span className={classes.unread}>{messages.unread}</span> : null}
