@@ -45,16 +45,18 @@ export function chooseAssignees(choice: Choice, policy: ReviewPolicyContent): As
 
 /**
  * The same people, but for each who is away the stand-in they named, if that person may decide and is there, else the
- * one with the fewest open requests. Where nobody is left, whoever is away stays asked: then it waits for them.
+ * one with the fewest open requests; likewise for who may not decide any more. Where nobody is left, whoever is away
+ * stays asked: then it waits for them.
  */
 export function replaceAway(choice: Choice, people: readonly Assignment[]): Assignment[] {
   const known = (person: Assignment): AvailableReviewer | undefined => choice.reviewers.find(({ userId, stage }) => userId === person.userId && stage === person.stage);
-  const result: Assignment[] = people.filter((person) => known(person)?.isAway !== true);
+  const isThere = (person: Assignment): boolean => known(person)?.isAway === false;
+  const result: Assignment[] = people.filter(isThere);
   for (const person of people) {
-    const away = known(person);
-    if (away?.isAway !== true) continue;
+    if (isThere(person)) continue;
+    const standIn = known(person)?.standInUserId ?? null;
     const free = inOrder(choice, person.stage, result);
-    const next = free.find(({ userId }) => userId === away.standInUserId) ?? free[0];
+    const next = free.find(({ userId }) => userId === standIn) ?? free[0];
     result.push(next === undefined ? person : { userId: next.userId, stage: person.stage });
   }
   return result;

@@ -15,7 +15,7 @@ describe('stages that still need votes', () => {
     ['QA, while its second vote is missing', [vote(DANA, { stage: 'qa' }), vote(EVE)], { separateQa: true, qaNeeded: 2 }, NOBODY, ['qa']],
     ['approval, while its owner has not voted', [vote(DANA)], {}, { named: [owner(EVE)], acting: [owner(EVE)] }, ['approval']],
     ['all that are asked for when no vote is missing', [vote(DANA)], {}, NOBODY, ['approval']],
-  ])('are %s', (_, votes, fields, owners, expected) => {
+  ])('are %s', (...[, votes, fields, owners, expected]) => {
     expect(open(votes, fields, owners)).toEqual(expected);
   });
 });
@@ -28,7 +28,7 @@ describe('owners of whom one has still to approve', () => {
     ['nobody after a vote that counted as an owner’s when it was given', [vote(EVE, { actsAsOwner: true })], { named: [owner(DANA)], acting: [owner(DANA)] }, []],
     ['the owner, after the vote of somebody who stood in for nobody', [vote(EVE)], { named: [owner(DANA)], acting: [owner(DANA)] }, [DANA]],
     ['the owner, after a vote against by one who stood in', [vote(EVE, { actsAsOwner: true, decision: 'reject' })], { named: [owner(DANA)], acting: [owner(DANA)] }, [DANA]],
-  ])('are %s', (_, votes, owners, expected) => {
+  ])('are %s', (...[, votes, owners, expected]) => {
     expect(countQuorum(votes, policy(), owners).ownersMissing.map(({ userId }) => userId)).toEqual(expected);
   });
 });

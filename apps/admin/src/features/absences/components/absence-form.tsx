@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { setAbsenceSchema } from '@safecode/domain/absences/absence';
 import { trpc } from '../../../api/trpc.js';
 import { ActionButton } from '../../../components/actions/action-button.js';
@@ -25,7 +25,7 @@ export function AbsenceForm({ own, canChoose, onDone }: AbsenceFormProps): React
   const { set } = useAbsenceChanges();
   const members = trpc.members.list.useQuery(undefined, { enabled: canChoose }).data?.rows ?? [];
   const standIns = trpc.absences.standIns.useQuery().data?.rows ?? [];
-  const today = dayOf(new Date());
+  const [today] = useState(() => dayOf(new Date()));
   const form = useSchemaForm(setAbsenceSchema, { person: String(own.id), from: today, to: today, standIn: '' }, {
     toInput: ({ person, from, to, standIn }) => ({ userId: Number(person), standInUserId: standIn === '' ? null : Number(standIn), ...toTimes({ from, to }) }),
     fieldOf: (path) => FIELDS[path] ?? path,

@@ -12,7 +12,7 @@ export function LedgerNotice({ alert, org }: { alert: LedgerAlert; org: string }
   return (
     <Notice tone={isBroken ? 'bad' : 'warn'} live="polite" title={isBroken ? messages.ledgerBroken(alert.sequence) : messages.ledgerUnverified}>
       <p>
-        {isBroken ? messages.ledgerBrokenText : messages.ledgerUnverifiedText} {isBroken ? null : messages.ledgerSince} <TimeStamp iso={isBroken ? alert.at : alert.since} format="moment" />.{' '}
+        {isBroken ? messages.ledgerBrokenText : messages.ledgerUnverifiedText} {isBroken ? messages.ledgerFound : messages.ledgerSince} <TimeStamp iso={isBroken ? alert.at : alert.since} format="moment" />.{' '}
         <Link to={paths.audit(org)}>{messages.ledgerLink}</Link>
       </p>
     </Notice>

@@ -82,7 +82,7 @@ function Seal({ seal, auditTo }: { seal: TimelineEntry['seal']; auditTo: string 
       {auditTo === null ? (
         <span>{text}</span>
       ) : (
-        <Link to={auditTo} search={{ entry: String(seal.sequence) } as never}>
+        <Link to={auditTo} search={{ entry: seal.sequence } as never}>
           {text}
         </Link>
       )}
