@@ -144,13 +144,13 @@ describe('the audit screen', () => {
     const { page } = owner;
     await page.goto(audit());
     await settle(page);
-    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('button', { name: /^Export/ }).click();
     await page.getByRole('button', { name: 'Evidence for an audit…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Evidence for an audit' });
     await dialog.getByText('CC8.1').waitFor();
     await expectAccessible(page);
     await dialog.getByLabel('From (UTC day)').fill('2099-01-01');
-    await dialog.getByText('Choose a first day and a later or equal last day.').waitFor();
+    await dialog.getByText('Choose a first day and a later or equal last day.').waitFor({ state: 'attached' });
     await dialog.getByLabel('From (UTC day)').fill('2020-01-01');
     const download = page.waitForEvent('download');
     await dialog.getByRole('link', { name: 'Download evidence' }).click();

@@ -30,7 +30,7 @@ export const KEYBOARD_MAP = [
   {
     title: 'Code page',
     keys: [
-      { keys: ['1', '…', '6'], text: 'Code, diff, findings, evidence, history, deployments' },
+      { keys: ['1', '…', '7'], text: 'Code, diff, findings, evidence, discussion, history, deployments' },
       { keys: ['v'], text: 'Go to the decision' },
       { keys: ['e'], text: 'Edit' },
       { keys: [']', '['], text: 'Next, previous change of a diff' },

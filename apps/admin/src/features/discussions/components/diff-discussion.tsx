@@ -48,8 +48,10 @@ export function DiffDiscussion({ codeId, before, after, children }: DiffDiscussi
     return { a: of(ofBefore), b: of(ofAfter) };
   }, [ofBefore, ofAfter]);
   const close = (): void => {
-    if (opened !== null) document.getElementById(noteLineId(opened.language, opened.side, opened.line))?.focus();
     setOpened(null);
+    if (opened === null) return;
+    // The line is drawn anew without what was below it.
+    requestAnimationFrame(() => document.getElementById(noteLineId(opened.language, opened.side, opened.line))?.focus());
   };
   const notesOf = (language: CodeLanguage, side: Side): LineNotes | null => {
     const revision = revisions[side];
