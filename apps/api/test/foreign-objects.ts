@@ -1,3 +1,4 @@
+import { insertAbsence } from '@safecode/database/absences/absence-repository';
 import { insertInvitation } from '@safecode/database/invitations/invitation-repository';
 import { inTenantCommand } from '@safecode/database/connection/in-tenant';
 import { addToIncident } from '@safecode/database/selector-health/incident-repository';
@@ -6,7 +7,6 @@ import { keepSnapshot } from '@safecode/database/selector-health/snapshot-reposi
 import { insertView } from '@safecode/database/views/view-repository';
 import { tenantContextOf } from '@safecode/usecases/access/tenant-context';
 import type { Principal } from '@safecode/domain/access/principal';
-import { setAbsence } from '@safecode/usecases/absences/set-absence';
 import { createApiKey } from '@safecode/usecases/api-keys/create-api-key';
 import { createThread } from '@safecode/usecases/discussions/create-thread';
 import { generateAndWait } from '@safecode/usecases/generation/generate-and-wait';
@@ -130,8 +130,10 @@ async function makeInvitation(api: TestApi, organization: TestOrganization): Pro
 
 /** Somebody who will be away. */
 async function makeAbsence(api: TestApi, { owner }: TestOrganization, userId: number): Promise<number> {
-  const { id } = await setAbsence(api.deps, owner, { userId, standInUserId: null, startsAt: '2098-01-01T00:00:00.000Z', endsAt: '2098-01-08T00:00:00.000Z' });
-  return id;
+  return inTenantCommand(api.database.db, tenantContextOf(owner), async (tx) => {
+    const absence = await insertAbsence(tx, { userId, standInUserId: null, startsAt: new Date('2098-01-01'), endsAt: new Date('2098-01-08') });
+    return { result: absence, ledger: [{ action: 'absence.set', objectType: 'user', objectId: userId }] };
+  });
 }
 
 /** A watched page on which a selector broke. */

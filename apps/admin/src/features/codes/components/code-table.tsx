@@ -31,7 +31,7 @@ function direction(sort: CodeSort, ascending: CodeSort | null, descending: CodeS
   return sort === descending ? 'descending' : 'none';
 }
 
-const IN_PEEK: ReadonlySet<string> = new Set(['confidence', 'by', 'age', 'due']);
+const IN_PEEK: ReadonlySet<string> = new Set(['confidence', 'age', 'due']);
 const isPast = (iso: string): boolean => Date.parse(iso) < Date.now();
 
 /** A decision that is due, with the moment itself. */
@@ -83,18 +83,20 @@ function columns({ org, withBrand, sort, onSort, peeked, onPeek }: CodeTableProp
       sort: { direction: direction(sort, null, '-confidence'), onSort: () => onSort('-confidence') },
       cell: (code) => formatPercent(code.confidence),
     },
-    { key: 'by', header: messages.by, tight: true, phone: 'hidden', cell: (code) => code.createdBy },
     {
       key: 'age',
       header: messages.age,
-      tight: true,
       sort: { direction: direction(sort, 'created', '-created'), onSort: () => onSort(sort === '-created' ? 'created' : '-created') },
-      cell: (code) => <TimeStamp iso={code.createdAt} />,
+      cell: (code) => (
+        <>
+          <TimeStamp iso={code.createdAt} />
+          <div className={classes.muted}>{code.createdBy}</div>
+        </>
+      ),
     },
     {
       key: 'due',
       header: messages.due,
-      tight: true,
       needsHeader: true,
       sort: { direction: direction(sort, 'due', null), onSort: () => onSort(sort === 'due' ? '-created' : 'due') },
       cell: (code) => <DueCell dueAt={code.dueAt} />,

@@ -57,6 +57,9 @@ export function DiffDiscussion({ codeId, before, after, children }: DiffDiscussi
     const revision = revisions[side];
     const threads = side === 'a' ? ofBefore : ofAfter;
     if (revision === null || threads === undefined) return null;
+    const here = opened === null ? [] : threadsOn(threads, opened);
+    // Without a thread there is the form alone, whose Cancel closes.
+    const isEmpty = here.length === 0 && mayComment;
     const isHere = opened !== null && opened.language === language && opened.side === side;
     return {
       marks: marks[side][language],
@@ -67,12 +70,14 @@ export function DiffDiscussion({ codeId, before, after, children }: DiffDiscussi
             line: opened.line,
             content: (
               <>
-                <LineThreads key={`${side}${language}${opened.line}`} codeId={codeId} revision={revision} lines={{ language, startLine: opened.line, endLine: opened.line }} threads={threadsOn(threads, opened)} mayComment={mayComment} onCancel={close} />
-                <div>
-                  <Button size="xs" variant="default" onClick={close}>
-                    {messages.close}
-                  </Button>
-                </div>
+                <LineThreads key={`${side}${language}${opened.line}`} codeId={codeId} revision={revision} lines={{ language, startLine: opened.line, endLine: opened.line }} threads={here} mayComment={mayComment} onCancel={close} />
+                {isEmpty ? null : (
+                  <div>
+                    <Button size="xs" variant="default" onClick={close}>
+                      {messages.close}
+                    </Button>
+                  </div>
+                )}
               </>
             ),
           }

@@ -8,6 +8,7 @@ import { CommentForm } from './comment-form.js';
 import type { ChosenLines } from './lines-form.js';
 import { ThreadCard } from './thread-card.js';
 import { useReading } from './use-reading.js';
+import classes from './discussions.module.css';
 
 /** Threads that begin on a line. */
 export const threadsOn = (threads: readonly Thread[], { language, line }: { readonly language: CodeLanguage; readonly line: number }): Thread[] =>
@@ -32,7 +33,7 @@ export function LineThreads({ codeId, revision, lines, threads, mayComment, onCa
     (root.current?.querySelector<HTMLElement>('textarea, [id^="t-"]') ?? root.current)?.focus();
   }, []);
   return (
-    <div ref={root} tabIndex={-1} data-line-threads>
+    <div ref={root} tabIndex={-1} className={classes.lineThreads} data-line-threads>
       {threads.map((thread) => (
         <ThreadCard key={thread.id} thread={thread} seenUpTo={Number.MAX_SAFE_INTEGER} onSent={() => undefined} />
       ))}
