@@ -10,7 +10,7 @@ import { readFileSync } from 'node:fs';
 
 const USAGE = `Usage: node verify-ledger.mjs FILE... [--key PUBLIC_KEY]
 
-FILE        a signed bundle (JSON Lines) or the answer of /generated-code/{id}/audit-trail
+FILE        a signed bundle or evidence pack (JSON Lines), or the answer of /generated-code/{id}/audit-trail
 --key       the public key you were given by another way (base64url); without it the key in the file is used
 
 Exit code 0: all valid. 1: one is not valid. 2: one cannot be read.`;
@@ -133,12 +133,26 @@ function readLines(text) {
   return lines;
 }
 
-/** @param {string} text @param {{ trailer: Json, entries: number }} end @param {ReturnType<typeof keyCheck>} isSigned */
-function checkTrailer(text, { trailer, entries }, isSigned) {
+const FORMATS = ['safecode-ledger-bundle-1', 'safecode-evidence-1'];
+
+/** Each item of evidence rests on entries that are in the file, as it names them. @param {Json[]} evidence @param {Map<number, string>} digests */
+function checkEvidence(evidence, digests) {
+  for (const item of evidence) {
+    for (const { sequence, digest } of /** @type {Json[]} */ (item['ledger'])) {
+      const known = digests.get(Number(sequence));
+      if (known === undefined) return `Evidence for ${String(item['control'])} names entry ${String(sequence)}, which is not in the file.`;
+      if (known !== digest) return `Evidence for ${String(item['control'])} names entry ${String(sequence)} with another digest than the entry has.`;
+    }
+  }
+  return null;
+}
+
+/** @param {string} text @param {{ format: unknown, trailer: Json, entries: number }} end @param {ReturnType<typeof keyCheck>} isSigned */
+function checkTrailer(text, { format, trailer, entries }, isSigned) {
   const before = text.slice(0, text.lastIndexOf('\n', text.length - 2) + 1);
   if (trailer['entries'] !== entries) return `Cut or added to: the trailer counts ${String(trailer['entries'])} entries, there are ${entries}.`;
   if (hex(before) !== trailer['sha256']) return 'The file was changed after it was signed: its SHA-256 is not the one in the trailer.';
-  if (!isSigned(framed(['safecode-ledger-bundle-1', entries, trailer['sha256']]), trailer['signature'])) return 'The trailer is not signed with this key.';
+  if (!isSigned(framed([format, entries, trailer['sha256']]), trailer['signature'])) return 'The trailer is not signed with this key.';
   return null;
 }
 
@@ -150,18 +164,20 @@ function checkBundle(text, pinned) {
   const trailer = lines.at(-1) ?? {};
   const publicKey = String(header['publicKey']);
   const fail = (/** @type {string} */ problem) => ({ ok: false, problems: [problem], facts: [], publicKey });
-  if (header['type'] !== 'header' || header['format'] !== 'safecode-ledger-bundle-1') return fail('This is not a bundle of a ledger.');
+  const format = header['format'];
+  if (header['type'] !== 'header' || !isText(format) || !FORMATS.includes(format)) return fail('This is not a bundle of a ledger.');
   if (pinned !== undefined && pinned !== publicKey) return fail('The bundle names another public key than the one you gave.');
   if (trailer['type'] !== 'trailer') return fail('Cut: the bundle has no trailer.');
   const body = lines.slice(1, -1);
   const ofType = (/** @type {string} */ type) => body.filter((line) => line['type'] === type);
   const [entries, checkpoints, segments] = [ofType('entry'), ofType('checkpoint'), ofType('segment')];
-  if (entries.length + checkpoints.length + segments.length !== body.length) return fail('The bundle has lines of a kind that is not known.');
+  const evidence = format === 'safecode-evidence-1' ? ofType('evidence') : [];
+  if (entries.length + checkpoints.length + segments.length + evidence.length !== body.length) return fail('The bundle has lines of a kind that is not known.');
   const isSigned = keyCheck(publicKey);
   const { problem, digests } = checkChain(header, entries);
-  const problems = [problem, checkCheckpoints(checkpoints, { header, digests }, isSigned), checkSegments(segments, header, isSigned), checkTrailer(text, { trailer, entries: entries.length }, isSigned)];
+  const problems = [problem, checkCheckpoints(checkpoints, { header, digests }, isSigned), checkSegments(segments, header, isSigned), checkEvidence(evidence, digests), checkTrailer(text, { format, trailer, entries: entries.length }, isSigned)];
   const found = problems.filter((one) => one !== null);
-  return { ok: found.length === 0, problems: found, facts: describe(header, entries, checkpoints), publicKey };
+  return { ok: found.length === 0, problems: found, facts: [...describe(header, entries, checkpoints), ...describeEvidence(header, evidence)], publicKey };
 }
 
 /** @param {Json} header @param {Json[]} entries @param {Json[]} checkpoints */
@@ -174,6 +190,14 @@ function describe(header, entries, checkpoints) {
     ...(old > 0 ? [`Entries of the first format: ${old}. Only the signature of the file speaks for them.`] : []),
     ...(without > 0 ? [`Entries without contents: ${without}. Their digests are checked.`] : []),
   ];
+}
+
+/** How much evidence there is for each control. @param {Json} header @param {Json[]} evidence */
+function describeEvidence(header, evidence) {
+  if (header['format'] !== 'safecode-evidence-1') return [];
+  const { from, to } = /** @type {Json} */ (header['period']);
+  const controls = Object.entries(/** @type {Record<string, string>} */ (header['controls']));
+  return [`Evidence from ${String(from)} to ${String(to)}:`, ...controls.map(([id, title]) => `  ${id} ${title}: ${evidence.filter(({ control }) => control === id).length}`)];
 }
 
 /** @param {Json} proof @param {string | undefined} pinned @returns {Outcome} */

@@ -1,3 +1,4 @@
+import { absencesRouter } from './routers/absences/router.js';
 import { apiKeysRouter } from './routers/api-keys/router.js';
 import { auditRouter } from './routers/audit/router.js';
 import { brandsRouter } from './routers/brands/router.js';
@@ -35,6 +36,7 @@ export const appRouter = router({
   session: sessionRouter,
   invitations: invitationsRouter,
   members: membersRouter,
+  absences: absencesRouter,
   brands: brandsRouter,
   selectors: selectorsRouter,
   templates: templatesRouter,

@@ -1,3 +1,4 @@
+import { insertAbsence } from '@safecode/database/absences/absence-repository';
 import { insertInvitation } from '@safecode/database/invitations/invitation-repository';
 import { inTenantCommand } from '@safecode/database/connection/in-tenant';
 import { insertLesson } from '@safecode/database/learning/lesson-repository';
@@ -54,6 +55,7 @@ export interface ObjectIds {
   readonly notificationId: number;
   readonly correctionId: number;
   readonly lessonId: number;
+  readonly absenceId: number;
 }
 
 const UNKNOWN = 2_000_000_000;
@@ -62,7 +64,7 @@ const UNKNOWN = 2_000_000_000;
 export const UNKNOWN_IDS: ObjectIds = {
   brandId: UNKNOWN, brandSlug: 'no-such-brand', selectorId: UNKNOWN, templateId: UNKNOWN, ruleId: UNKNOWN, runId: UNKNOWN,
   codeId: UNKNOWN, requestId: UNKNOWN, userId: UNKNOWN, invitationId: UNKNOWN, keyId: UNKNOWN, jobId: '999999999999', viewId: UNKNOWN, experimentId: UNKNOWN, pageId: UNKNOWN, incidentId: UNKNOWN, mendId: UNKNOWN, changeId: UNKNOWN, regionChangeId: UNKNOWN, deploymentId: UNKNOWN,
-  threadId: UNKNOWN, commentId: UNKNOWN, notificationId: UNKNOWN, correctionId: UNKNOWN, lessonId: UNKNOWN,
+  threadId: UNKNOWN, commentId: UNKNOWN, notificationId: UNKNOWN, correctionId: UNKNOWN, lessonId: UNKNOWN, absenceId: UNKNOWN,
 };
 
 export const TEMPLATE_CONTENT = {
@@ -109,6 +111,7 @@ export async function makeObjects(api: TestApi, organization: TestOrganization):
     deploymentId: await makeDeployment(api, organization, run.codeId ?? 0),
     ...discussed,
     ...(await makeLesson(api, organization)),
+    absenceId: await makeAbsence(api, organization, user.rows[0]?.id ?? 0),
   };
 }
 
@@ -154,6 +157,14 @@ async function makeInvitation(api: TestApi, organization: TestOrganization): Pro
     });
     if (invitation === null) throw new Error('The guest is invited already.');
     return { result: invitation, ledger: [{ action: 'member.invited', objectType: 'invitation', objectId: invitation }] };
+  });
+}
+
+/** Somebody who will be away. */
+async function makeAbsence(api: TestApi, { owner }: TestOrganization, userId: number): Promise<number> {
+  return inTenantCommand(api.database.db, tenantContextOf(owner), async (tx) => {
+    const absence = await insertAbsence(tx, { userId, standInUserId: null, startsAt: new Date('2098-01-01'), endsAt: new Date('2098-01-08') });
+    return { result: absence, ledger: [{ action: 'absence.set', objectType: 'user', objectId: userId }] };
   });
 }
 

@@ -74,6 +74,8 @@ const CALLS: Readonly<Record<string, MakeInput>> = {
   'members.setBrandRole': ({ ids }) => ({ userId: ids.userId, brandId: ids.brandId, role: 'viewer' }),
   'members.remove': ({ ids }) => ({ userId: ids.userId }),
   'members.erase': ({ ids }) => ({ userId: ids.userId }),
+  'absences.set': () => ({ startsAt: '2099-01-01T00:00:00.000Z', endsAt: '2099-01-02T00:00:00.000Z' }),
+  'absences.end': ({ ids }) => ({ id: ids.absenceId }),
   'brands.create': () => ({ ...BRAND, slug: 'new-brand' }),
   'brands.update': async ({ ids }) => ({ ...BRAND, slug: ids.brandSlug, id: ids.brandId, expectedVersion: Number((await admin.query('select knowledge_version from brands where id = $1', [ids.brandId])).rows[0].knowledge_version) }),
   'brands.archive': ({ ids }) => ({ id: ids.brandId }),

@@ -4,7 +4,6 @@
 --
 --   incident_mends  a mend that was proposed, with what was decided about it and what came of it
 --   mend_codes      the codes it has to revise, each with how far it got
-alter table notifications alter column code_id drop not null;
 alter table notifications
   add column brand_id integer,
   add column incident_id integer,
@@ -12,7 +11,8 @@ alter table notifications
   -- What is named in the sentence, and what stands under it; of a code both are read from the code.
   add column subject text,
   add column detail text,
-  add constraint notifications_subject check (num_nonnulls(code_id, incident_id, selector_id) = 1 and (code_id is null) = (brand_id is not null) and (code_id is null) = (subject is not null)),
+  -- About one thing, or about the organisation.
+  add constraint notifications_subject check (num_nonnulls(code_id, incident_id, selector_id) <= 1 and (brand_id is not null) = (num_nonnulls(incident_id, selector_id) = 1) and (brand_id is null) = (subject is null)),
   add constraint notifications_brand_fk foreign key (organization_id, brand_id) references brands (organization_id, id),
   add constraint notifications_incident_fk foreign key (organization_id, incident_id) references health_incidents (organization_id, id),
   add constraint notifications_selector_fk foreign key (organization_id, selector_id) references dom_selectors (organization_id, id);

@@ -21,11 +21,11 @@ export const person = (userId: number, fields: Partial<ReviewActor> = {}): Revie
 
 /** An approval of the newest text by a person who may give it. */
 export const vote = (userId: number, fields: Partial<CastVote> = {}): CastVote => ({
-  id: userId, userId, stage: 'approval', decision: 'approve', revision: 1, contentHash: HASH, carriedTo: [], dismissed: null, canVote: true, ticked: [], ...fields,
+  id: userId, userId, stage: 'approval', decision: 'approve', revision: 1, contentHash: HASH, carriedTo: [], dismissed: null, canVote: true, actsAsOwner: false, ticked: [], ...fields,
 });
 
 /** Code of Ana's in review, with nothing said about it yet. */
 export const state = (fields: Partial<ReviewState> = {}): ReviewState => ({
   status: 'qa_review', revision: 1, contentHash: HASH, verdict: 'pass', errorCount: 0, warningCount: 0, lastChangedBy: 'Ana', hasNote: false,
-  authors: new Set([ANA]), votes: [], owners: [], openThreads: 0, live: null, planned: null, ...fields,
+  authors: new Set([ANA]), votes: [], owners: { named: [], acting: [] }, openThreads: 0, isBrandArchived: false, live: null, planned: null, ...fields,
 });

@@ -6,6 +6,8 @@
 const DOMAIN = 'packages/domain/src/review';
 const USECASES = 'packages/usecases/src';
 const SQL = 'packages/database/migrations/0016_review.sql';
+/** Where the counting of votes was written anew. */
+const SQL_QUORUM = 'packages/database/migrations/0021_governance.sql';
 
 const NO_QUORUM_TO_DEPLOY = /** @type {readonly Edit[]} */ ([
   [SQL, "if new.status in ('approved', 'scheduled', 'deployed') and not", "if new.status in ('approved') and not"],
@@ -53,8 +55,8 @@ export const REVIEW_MUTANTS = [
   },
   {
     name: 'QA is not asked for apart',
-    code: [[`${DOMAIN}/votes.ts`, 'export function countQuorum(standing: readonly CastVote[], policy: QuorumPolicy, owners: readonly EligibleOwner[]): Quorum {', 'export function countQuorum(standing: readonly CastVote[], given_: QuorumPolicy, owners: readonly EligibleOwner[]): Quorum {\n  const policy = { ...given_, separateQa: false };']],
-    sql: [[SQL, 'if v_policy.separate then', 'if false then']],
+    code: [[`${DOMAIN}/votes.ts`, 'export function countQuorum(standing: readonly CastVote[], policy: QuorumPolicy, { named, acting }: Owners): Quorum {', 'export function countQuorum(standing: readonly CastVote[], given_: QuorumPolicy, { named, acting }: Owners): Quorum {\n  const policy = { ...given_, separateQa: false };']],
+    sql: [[SQL_QUORUM, 'if v_policy.separate then', 'if false then']],
   },
   {
     name: 'one person gives QA and approval',
@@ -62,7 +64,7 @@ export const REVIEW_MUTANTS = [
       [`${DOMAIN}/decide-vote.ts`, '() => votedInOtherStage(input),', ''],
       [`${DOMAIN}/votes.ts`, 'filter((userId) => !policy.separateQa || !qa.has(userId))', 'filter(() => true)'],
     ],
-    sql: [[SQL, 'v_approval := array(select unnest(v_approval) except select unnest(v_qa));', '']],
+    sql: [[SQL_QUORUM, 'v_approval := array(select unnest(v_approval) except select unnest(v_qa));', '']],
   },
   {
     name: 'anybody votes',
@@ -86,7 +88,7 @@ export const REVIEW_MUTANTS = [
   {
     name: 'a vote against does not block',
     code: [[`${DOMAIN}/votes.ts`, 'const isMet = blockedBy.length === 0 && ', 'const isMet = ']],
-    sql: [[SQL, "if exists (select 1 from app.standing_votes(p_organization, p_code) s where s.decision <> 'approve') then", 'if false then'], [SQL, "filter (where s.stage = 'approval')", "filter (where s.stage = 'approval' and s.decision = 'approve')"]],
+    sql: [[SQL_QUORUM, "if exists (select 1 from app.standing_votes(p_organization, p_code) s where s.decision <> 'approve') then", 'if false then'], [SQL_QUORUM, "filter (where s.stage = 'approval')", "filter (where s.stage = 'approval' and s.decision = 'approve')"]],
   },
   {
     name: 'what is approved goes out without counting again',
@@ -127,7 +129,7 @@ export const REVIEW_MUTANTS = [
     ],
     sql: [
       [SQL, "if (new.status = 'failed_draft') <> (v_head.verdict = 'fail') and", 'if false and'],
-      [SQL, "or (select h.verdict from app.head_revision(p_organization, p_code) h) is distinct from 'pass' then", 'then'],
+      [SQL_QUORUM, "or (select h.verdict from app.head_revision(p_organization, p_code) h) is distinct from 'pass' then", 'then'],
       [SQL, "\n     or (v_status <> 'failed_draft' and new.verdict = 'fail'", "\n     or (false and new.verdict = 'fail'"],
     ],
   },
@@ -142,6 +144,29 @@ export const REVIEW_MUTANTS = [
   {
     name: 'commands do not wait for each other',
     code: [['packages/database/src/review/state-repository.ts', ".forUpdate('code')", '']],
+    sql: [],
+  },
+  {
+    name: 'code of an archived brand goes on',
+    code: [[`${DOMAIN}/refusals.ts`, "state.isBrandArchived ? { code: 'review.brand_archived'", "command === undefined && state.isBrandArchived ? { code: 'review.brand_archived'"]],
+    sql: [[SQL_QUORUM, "b.status = 'archived')", "b.status = 'nowhere')"]],
+  },
+  {
+    name: 'anybody counts for an owner',
+    code: [
+      [`${DOMAIN}/decide-vote.ts`, 'return reachable.length === 0 || ', 'return reachable.length >= 0 || '],
+      [`${DOMAIN}/votes.ts`, " && vote.actsAsOwner && given", ' && given'],
+    ],
+    sql: [[SQL_QUORUM, 'or not exists (select 1 from app.acting_owners(p_organization, p_code, p_stage, p_at))', 'or true']],
+  },
+  {
+    name: 'nobody stands in for an owner who is away',
+    code: [[`${DOMAIN}/choose-assignees.ts`, 'if (owner?.isAway !== true) return [{ userId, stage }];', 'if (owner?.stage !== undefined) return [{ userId, stage }];']],
+    sql: [[SQL_QUORUM, 'o where not exists (select 1 from app.absence_at(p_organization, o, p_at))', 'o']],
+  },
+  {
+    name: 'people who are away are asked',
+    code: [[`${DOMAIN}/choose-assignees.ts`, '!person.isAway && !authors.has(person.userId)', '!authors.has(person.userId)']],
     sql: [],
   },
 ];

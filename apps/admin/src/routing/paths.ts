@@ -10,7 +10,7 @@ export const KNOWLEDGE_SECTIONS = ['selectors', 'templates', 'rules'] as const;
 export type KnowledgeSection = (typeof KNOWLEDGE_SECTIONS)[number];
 export const LEARNING_SECTIONS = ['lessons', 'metrics', 'confidence'] as const;
 export type LearningSection = (typeof LEARNING_SECTIONS)[number];
-export type SettingsSection = 'members' | 'keys' | 'opal' | 'jobs' | 'usage' | 'notifications' | 'ledger';
+export type SettingsSection = 'members' | 'keys' | 'opal' | 'jobs' | 'usage' | 'notifications' | 'absences' | 'ledger';
 
 const base = ({ org, brand }: ScopeSlugs): string => (brand === null ? `/o/${org}` : `/o/${org}/b/${brand}`);
 

@@ -118,6 +118,47 @@ describe('the audit screen', () => {
     await page.emulateMedia({ media: 'screen' });
   });
 
+  test('prints the proof of a code with its hash, verdict, votes and every line', async () => {
+    const { page } = owner;
+    const { rows } = await admin.query<{ id: number; content_hash: string; javascript: string }>('select id, content_hash, javascript from generated_code order by id limit 1');
+    const [code] = rows;
+    await page.goto(audit(`?code=${code?.id}`));
+    await page.locator('[data-code-proof]').waitFor({ state: 'attached' });
+    await settle(page);
+    expect(await page.locator('[data-code-proof]').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    const proof = page.locator('[data-code-proof]');
+    await expect.poll(() => proof.isVisible()).toBe(true);
+    const text = await proof.innerText();
+    expect(text).toContain(code?.content_hash);
+    expect(text).toMatch(/Nobody has voted|Decision/);
+    expect(text).toMatch(/\d+ checks? run: 0 errors/);
+    const lines = code?.javascript.trimEnd().split('\n') ?? [];
+    await expectCount(proof.locator('ol').first().locator('li'), lines.length);
+    expect(text).toContain(lines.at(-1)?.trim());
+    expect((await page.pdf({ format: 'A4' })).byteLength).toBeGreaterThan(10_000);
+    await page.emulateMedia({ media: 'screen' });
+  });
+
+  test('gives evidence of a period that holds offline', async () => {
+    const { page } = owner;
+    await page.goto(audit());
+    await settle(page);
+    await page.getByRole('button', { name: /^Export/ }).click();
+    await page.getByRole('button', { name: 'Evidence for an audit…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Evidence for an audit' });
+    await dialog.getByText('CC8.1').waitFor();
+    await expectAccessible(page);
+    await dialog.getByLabel('From (UTC day)').fill('2099-01-01');
+    await dialog.getByText('Choose a first day and a later or equal last day.').waitFor({ state: 'attached' });
+    await dialog.getByLabel('From (UTC day)').fill('2020-01-01');
+    const download = page.waitForEvent('download');
+    await dialog.getByRole('link', { name: 'Download evidence' }).click();
+    const file = join(product.database.dataDir, 'evidence.jsonl');
+    await (await download).saveAs(file);
+    expect(execFileSync(process.execPath, [VERIFIER, file], { encoding: 'utf8' })).toMatch(/^VALID [^]*CC6\.1/);
+  });
+
   test('is complete on a phone', async () => {
     const { page } = owner;
     await page.setViewportSize(PHONE);

@@ -4,6 +4,8 @@ import { DEMO_REQUESTS } from '@safecode/database/seed/demo-knowledge/requests';
 import { deployCode } from '@safecode/usecases/deployments/deploy-code';
 import { markDeployed } from '@safecode/usecases/deployments/mark-deployed';
 import type { Deps } from '@safecode/usecases/deps';
+import { createThread } from '@safecode/usecases/discussions/create-thread';
+import { replyToThread } from '@safecode/usecases/discussions/reply-to-thread';
 import { generateAndWait } from '@safecode/usecases/generation/generate-and-wait';
 import { listMembers } from '@safecode/usecases/members/list-members';
 import { decideReview } from '@safecode/usecases/review/decide-review';
@@ -27,13 +29,17 @@ interface Cast {
 export async function seedDemoReviews(deps: Deps, organizationId: number): Promise<void> {
   const cast = await castOf(deps, organizationId);
   const requests = DEMO_REQUESTS.filter(({ outcome }) => outcome === 'code');
+  const made: number[] = [];
   for (const [at, progress] of PROGRESS.entries()) {
     const request = requests[at];
     if (request === undefined) return;
     const { pageType, description } = request;
     const { codeId, status } = await generateAndWait(deps, cast.editor, { brand: 'larkmoor', pageType, description, template: undefined, source: 'console', waitMs: 20_000 });
-    if (codeId !== null && status === 'passed') await bringTo(deps, cast, { id: codeId, progress });
+    if (codeId === null || status !== 'passed') continue;
+    await bringTo(deps, cast, { id: codeId, progress });
+    made.push(codeId);
   }
+  await discuss(deps, cast, made);
 }
 
 async function bringTo(deps: Deps, { editor, approver }: Cast, { id, progress }: { readonly id: number; readonly progress: Progress }): Promise<void> {
@@ -49,6 +55,19 @@ async function bringTo(deps: Deps, { editor, approver }: Cast, { id, progress }:
   if (progress === 'approved') return;
   const { deployment } = await deployCode(deps, approver, { id, contentHash, platform: 'manual', environment: 'production' });
   await markDeployed(deps, approver, { deploymentId: deployment.id, externalId: 'demo-experiment-1' });
+}
+
+/** What is said about the code, so that a discussion, its marks beside the lines and a mention are there to be seen. */
+async function discuss(deps: Deps, { editor, approver }: Cast, made: readonly number[]): Promise<void> {
+  const [, , returned, inReview] = made;
+  const about = (codeId: number, body: string, line: number | null) =>
+    createThread(deps, approver, { codeId, revision: 1, lines: line === null ? null : { language: 'js', startLine: line, endLine: line }, body, mentions: [] });
+  if (inReview !== undefined) {
+    const { threadId } = await about(inReview, 'What happens when the basket is empty?', 3);
+    await replyToThread(deps, editor, { threadId, body: 'Then the bar is not shown: it waits for the price.', mentions: approver.actor.kind === 'user' ? [approver.actor.userId] : [] });
+    await about(inReview, 'The colours are those of the winter campaign. Good.', null);
+  }
+  if (returned !== undefined) await about(returned, 'Please use the wording of the delivery page here, too.', 2);
 }
 
 async function castOf(deps: Deps, organizationId: number): Promise<Cast> {

@@ -20,6 +20,7 @@ const TYPES = {
   csv: { type: 'text/csv; charset=utf-8', ending: 'csv' },
   jsonl: { type: 'application/jsonl; charset=utf-8', ending: 'jsonl' },
   bundle: { type: 'application/jsonl; charset=utf-8', ending: 'bundle.jsonl' },
+  evidence: { type: 'application/jsonl; charset=utf-8', ending: 'evidence.jsonl' },
 } as const;
 
 /**

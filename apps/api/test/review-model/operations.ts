@@ -23,10 +23,16 @@ export type Operation =
   | { readonly kind: 'job'; readonly platform: 'manual' | 'automatic' }
   | { readonly kind: 'deadlines' }
   | { readonly kind: 'policy'; readonly approvalsNeeded: number; readonly separateQa: boolean }
-  | { readonly kind: 'role'; readonly who: 'dana' | 'eve'; readonly role: 'viewer' | 'reviewer' | 'approver' };
+  | { readonly kind: 'role'; readonly who: 'dana' | 'eve'; readonly role: 'viewer' | 'reviewer' | 'approver' }
+  | { readonly kind: 'owners'; readonly who: readonly ('dana' | 'eve')[] }
+  | { readonly kind: 'away'; readonly who: 'dana' | 'eve'; readonly standIn: 'dana' | 'eve' | 'olga' | 'ricky' | 'ana' | null }
+  | { readonly kind: 'back'; readonly who: 'dana' | 'eve' }
+  | { readonly kind: 'archive' };
+
+const ALONE: ReadonlySet<Operation['kind']> = new Set(['policy', 'role', 'owners', 'away', 'back', 'archive']);
 
 /** Operations whose order among others is not held by the row of the code: they do not run beside others in the model. */
-export const isAlone = ({ kind }: Operation): boolean => kind === 'policy' || kind === 'role';
+export const isAlone = ({ kind }: Operation): boolean => ALONE.has(kind);
 
 const DAY = 86_400_000;
 
@@ -68,6 +74,14 @@ async function run(code: Code, operation: Operation): Promise<unknown> {
       return scene.setPolicy({ approvalsNeeded: operation.approvalsNeeded, separateQa: operation.separateQa });
     case 'role':
       return scene.setRole(operation.who, operation.role);
+    case 'owners':
+      return scene.setPolicy({}, operation.who);
+    case 'away':
+      return scene.setAway(operation.who, operation.standIn);
+    case 'back':
+      return scene.setBack(operation.who);
+    case 'archive':
+      return scene.archiveBrand();
     default:
       return deployment(code, operation);
   }

@@ -17,6 +17,8 @@ interface Ballot {
   readonly stage: string;
   readonly decision: string;
   isAlive: boolean;
+  /** Who was away when it was given, and who stood in. */
+  readonly away: ReadonlyMap<number, number | null>;
 }
 
 /** What is known of one code, told by nothing but the ledger. */
@@ -30,6 +32,8 @@ export interface Rules {
   approvalsNeeded: number;
   separateQa: boolean;
   qaNeeded: number;
+  /** Owners of approval. */
+  owners: readonly number[];
 }
 
 export interface OracleInput {
@@ -43,30 +47,47 @@ const DECISIONS: Readonly<Record<string, string>> = { 'review.approved': 'approv
 const MAY_APPROVE: ReadonlySet<Role> = new Set(['approver', 'admin', 'owner']);
 const MAY_REVIEW: ReadonlySet<Role> = new Set([...MAY_APPROVE, 'reviewer']);
 /** What must not happen without the votes. A deployment that is planned is on its way out. */
+/** What an archived brand does not have any more. */
+const BRINGS_ON: ReadonlySet<string> = new Set(['review.submitted', 'review.approved', 'review.reopened', 'code.edited', 'deployment.planned', 'deployment.scheduled', 'deployment.due', 'deployment.live']);
 const GOES_OUT: ReadonlySet<string> = new Set(['deployment.planned', 'deployment.scheduled', 'deployment.due', 'deployment.live']);
+
+/** What the ledger tells in the end. */
+export interface Verdict {
+  /** Where code went out without the votes of people who did not write it on exactly that text, in sentences. */
+  readonly holes: readonly string[];
+  /** Why the newest text of a code could not go out now; empty when it could. */
+  readonly missing: ReadonlyMap<number, readonly string[]>;
+}
 
 /**
  * Reads the ledger from its start and answers, in sentences, where code went out without the votes of people who did not
  * write it on exactly that text. Deliberately simple, and written without a line of the product's own rules: it is what
  * they are measured by.
  */
-export function findHoles(input: OracleInput): string[] {
+export function readLedger(input: OracleInput): Verdict {
   const codes = new Map<number, Told>();
   const roles = new Map(input.roles);
   const rules = { ...input.rules };
+  const away = new Map<number, number | null>();
   const holes: string[] = [];
+  let isArchived = false;
   for (const line of input.lines) {
     if (line.action === 'review_policy.changed') Object.assign(rules, line.after);
     if (line.action === 'member.role_changed') roles.set(Number(line.objectId), line.after?.['role'] as Role);
+    if (line.action === 'brand.archived') isArchived = true;
+    if (line.action === 'absence.set') away.set(Number(line.objectId), (line.after?.['standInUserId'] ?? null) as number | null);
+    if (line.action === 'absence.ended') away.delete(Number(line.objectId));
     if (line.codeId === null) continue;
+    if (isArchived && BRINGS_ON.has(line.action)) holes.push(`code ${line.codeId}: ${line.action} of an archived brand`);
     const told = codes.get(line.codeId) ?? { head: '', authors: new Set<number>(), ballots: [] };
     codes.set(line.codeId, told);
-    holes.push(...follow(told, line, { roles, rules, authorOf: input.authorOf }).map((hole) => `code ${line.codeId}: ${hole}`));
+    holes.push(...follow(told, line, { roles, rules, away, authorOf: input.authorOf }).map((hole) => `code ${line.codeId}: ${hole}`));
   }
-  return holes;
+  const missing = [...codes].map(([codeId, told]) => [codeId, goesOut(told, told.head, { roles, rules, away, authorOf: input.authorOf })] as const);
+  return { holes, missing: new Map(missing) };
 }
 
-type Context = { readonly roles: ReadonlyMap<number, Role>; readonly rules: Rules; readonly authorOf: OracleInput['authorOf'] };
+type Context = { readonly away: ReadonlyMap<number, number | null>; readonly roles: ReadonlyMap<number, Role>; readonly rules: Rules; readonly authorOf: OracleInput['authorOf'] };
 
 function follow(told: Told, line: LedgerLine, context: Context): string[] {
   const named = line.after?.['contentHash'];
@@ -82,15 +103,15 @@ function follow(told: Told, line: LedgerLine, context: Context): string[] {
   }
   if (line.action === 'review.reopened') for (const ballot of told.ballots) ballot.isAlive = false;
   const decision = DECISIONS[line.action];
-  if (decision !== undefined) return cast(told, line, decision);
+  if (decision !== undefined) return cast(told, line, { decision, away: new Map(context.away) });
   return GOES_OUT.has(line.action) ? goesOut(told, hash, context).map((hole) => `${line.action} ${hole}`) : [];
 }
 
-function cast(told: Told, { actor, before, after }: LedgerLine, decision: string): string[] {
+function cast(told: Told, { actor, before, after }: LedgerLine, { decision, away }: Pick<Ballot, 'decision' | 'away'>): string[] {
   const userId = actor.person?.userId ?? null;
   if (actor.kind !== 'user' || userId === null) return [`a vote by ${actor.kind}`];
   if (before?.['contentHash'] !== told.head || after?.['votedHash'] !== told.head) return ['a vote on a text that is not the newest'];
-  told.ballots.push({ userId, stage: String(after?.['stage']), decision, isAlive: true });
+  told.ballots.push({ userId, stage: String(after?.['stage']), decision, isAlive: true, away });
   return [];
 }
 
@@ -107,5 +128,18 @@ function goesOut(told: Told, hash: string, { roles, rules }: Context): string[] 
   const qa = new Set(standing.filter(({ stage }) => stage === 'qa').map(({ userId }) => userId));
   const approvals = standing.filter(({ stage, userId }) => stage === 'approval' && !(rules.separateQa && qa.has(userId)));
   if (rules.separateQa && qa.size < rules.qaNeeded) return [`with ${qa.size} of ${rules.qaNeeded} votes of QA`];
-  return approvals.length < rules.approvalsNeeded ? [`with ${approvals.length} of ${rules.approvalsNeeded} approvals`] : [];
+  if (approvals.length < rules.approvalsNeeded) return [`with ${approvals.length} of ${rules.approvalsNeeded} approvals`];
+  const may = (userId: number): boolean => MAY_APPROVE.has(roles.get(userId) ?? 'viewer') && !told.authors.has(userId);
+  const owners = rules.owners.filter(may);
+  return owners.length === 0 || approvals.some((ballot) => isOwners(ballot, owners, may)) ? [] : ['without an owner, and without who stood in for one'];
+}
+
+/** A vote counts as an owner's: by one, by who stood in for one who was away, or by anybody while none could be reached. */
+function isOwners({ userId, away }: Ballot, owners: readonly number[], may: (userId: number) => boolean): boolean {
+  const reachable = owners.flatMap((owner) => {
+    if (!away.has(owner)) return [owner];
+    const standIn = away.get(owner) ?? null;
+    return standIn !== null && may(standIn) && !away.has(standIn) ? [standIn] : [];
+  });
+  return reachable.length === 0 || reachable.includes(userId) || owners.includes(userId);
 }

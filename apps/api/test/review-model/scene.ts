@@ -7,7 +7,11 @@ import { inTenant, inTenantCommand } from '@safecode/database/connection/in-tena
 import { insertRun } from '@safecode/database/generation/run-repository';
 import { findReviewPolicy, saveReviewPolicy } from '@safecode/database/review/policy-repository';
 import { newCode, newRun } from '@safecode/testing/database/test-code';
+import { endAbsence } from '@safecode/usecases/absences/end-absence';
+import { listAbsences } from '@safecode/usecases/absences/list-absences';
+import { setAbsence } from '@safecode/usecases/absences/set-absence';
 import { createApiKey } from '@safecode/usecases/api-keys/create-api-key';
+import { archiveBrand } from '@safecode/usecases/brands/archive-brand';
 import type { DeploymentPort } from '@safecode/usecases/deployments/deployment-port';
 import type { Deps } from '@safecode/usecases/deps';
 import { changeMember } from '@safecode/usecases/members/change-member';
@@ -42,9 +46,14 @@ export interface ModelScene {
   trpc(name: PersonName): Promise<ReturnType<typeof createCaller>>;
   /** Who stands behind an actor of the ledger. */
   authorOf(actor: AuditActor): number | null;
-  setPolicy(fields: Partial<ReviewPolicyContent>): Promise<void>;
+  /** Without owners those stay who are. */
+  setPolicy(fields: Partial<ReviewPolicyContent>, owners?: readonly PersonName[]): Promise<void>;
+  archiveBrand(): Promise<void>;
+  setAway(name: PersonName, standIn: PersonName | null): Promise<void>;
+  setBack(name: PersonName): Promise<void>;
   setRole(name: PersonName, role: Role): Promise<void>;
-  restoreRoles(): Promise<void>;
+  /** Between sequences: the roles everybody began with, nobody away, the brand in use. */
+  restore(): Promise<void>;
   makeCode(): Promise<number>;
 }
 
@@ -81,9 +90,19 @@ export async function modelScene(): Promise<ModelScene> {
   return {
     api, deps, organization, personOf, principalOf, trpc, danaKey,
     authorOf: (actor) => behind(actor, { people, keyId: key.id }),
-    setPolicy: (fields) => setPolicy(deps, { organizationId: organization.id, brandId: organization.brand.id, fields }),
+    setPolicy: (fields, owners) => setPolicy(deps, { organizationId: organization.id, brandId: organization.brand.id, fields, ...(owners === undefined ? {} : { owners: owners.map((name) => personOf(name).userId) }) }),
+    archiveBrand: async () => void (await archiveBrand(deps, await principalOf('olga'), { id: organization.brand.id })),
+    setAway: async (name, standIn) => {
+      const [startsAt, endsAt] = [-1, 1].map((days) => new Date(Date.now() + days * 86_400_000).toISOString());
+      await setAbsence(deps, await principalOf(name), { standInUserId: standIn === null ? null : personOf(standIn).userId, startsAt: startsAt ?? '', endsAt: endsAt ?? '' });
+    },
+    setBack: async (name) => {
+      const principal = await principalOf(name);
+      const own = (await listAbsences(deps, principal)).rows.filter(({ person }) => person.userId === personOf(name).userId);
+      for (const { id } of own) await endAbsence(deps, principal, { id });
+    },
     setRole: async (name, role) => void (await changeMember(deps, await principalOf('olga'), { userId: personOf(name).userId, role, brandAccess: 'all' })),
-    restoreRoles: () => restoreRoles(database.admin, people),
+    restore: () => restore(database.admin, people),
     makeCode: async () => makeCode(deps, await principalOf('ana'), organization.brand.id),
   };
 }
@@ -97,20 +116,23 @@ function behind(actor: AuditActor, { people, keyId }: { people: ReadonlyMap<Pers
   return null;
 }
 
-async function setPolicy(deps: Deps, change: { organizationId: number; brandId: number; fields: Partial<ReviewPolicyContent> }): Promise<void> {
+async function setPolicy(deps: Deps, change: { organizationId: number; brandId: number; fields: Partial<ReviewPolicyContent>; owners?: readonly number[] }): Promise<void> {
   const { organizationId, brandId, fields } = change;
   await inTenantCommand(deps.db, systemOf(organizationId), async (tx) => {
-    const { owners, version, brandId: _brand, updatedAt: _at, updatedBy: _by, ...content } = await findReviewPolicy(tx, brandId);
+    const { owners: before, version, brandId: _brand, updatedAt: _at, updatedBy: _by, ...content } = await findReviewPolicy(tx, brandId);
     const after = { ...content, ...fields };
+    const owners = change.owners?.map((userId) => ({ userId, stage: 'approval' as const, pageType: null })) ?? before;
     await saveReviewPolicy(tx, { brandId, expectedVersion: version, content: after, owners });
     const { approvalsNeeded, separateQa, qaNeeded } = after;
-    return { result: undefined, ledger: [{ action: 'review_policy.changed', objectType: 'review_policy', objectId: brandId, brandId, after: { approvalsNeeded, separateQa, qaNeeded } }] };
+    return { result: undefined, ledger: [{ action: 'review_policy.changed', objectType: 'review_policy', objectId: brandId, brandId, after: { approvalsNeeded, separateQa, qaNeeded, owners: owners.map(({ userId }) => userId) } }] };
   });
 }
 
-/** Between sequences, behind the product's back: the roles everybody began with. */
-async function restoreRoles(admin: { query(text: string, values: unknown[]): Promise<unknown> }, people: ReadonlyMap<PersonName, ModelPerson>): Promise<void> {
+/** Behind the product's back. */
+async function restore(admin: { query(text: string, values: unknown[]): Promise<unknown> }, people: ReadonlyMap<PersonName, ModelPerson>): Promise<void> {
   for (const [name, { userId }] of people) await admin.query('update memberships set role = $2 where user_id = $1', [userId, ROLES[name]]);
+  await admin.query(`update absences set cancelled_at = now(), cancelled_by = 'Model' where cancelled_at is null`, []);
+  await admin.query(`update brands set status = 'active' where status = 'archived'`, []);
 }
 
 async function makeCode(deps: Deps, author: Principal, brandId: number): Promise<number> {

@@ -30,6 +30,11 @@ export interface GeneratedCodeTable {
   usage: Json<ModelUsage[]>;
   cache_key: string;
   template_name: string | null;
+  /** Kept by the database with each revision; null while revision 1 is the newest. */
+  newest_revision: Computed<number>;
+  newest_verdict: Computed<Verdict | null>;
+  newest_error_count: Computed<number | null>;
+  newest_warning_count: Computed<number | null>;
   created_by: Computed<Actor>;
   created_at: Computed<Date>;
 }

@@ -1,3 +1,4 @@
+import type { AbsencesTable } from '../absences/tables.js';
 import type { ApiKeyBrandsTable, ApiKeysTable } from '../api-keys/tables.js';
 import type { BrandsTable } from '../brands/tables.js';
 import type { GeneratedCodeTable } from '../codes/tables.js';
@@ -48,6 +49,7 @@ export interface Tables {
   invitations: InvitationsTable;
   api_keys: ApiKeysTable;
   api_key_brands: ApiKeyBrandsTable;
+  absences: AbsencesTable;
   brands: BrandsTable;
   dom_selectors: DomSelectorsTable;
   templates: TemplatesTable;

@@ -54,6 +54,23 @@ export async function findVerification(tx: TenantTransaction): Promise<AuditStat
   });
 }
 
+/** When the ledger of the organisation began. */
+export async function ledgerBegan(tx: TenantTransaction): Promise<string> {
+  const { created_at: at } = await tx.selectFrom('organizations').select('created_at').executeTakeFirstOrThrow();
+  return toIso(at);
+}
+
+/** The first of the verifications without a good one after it that found a break: the same break, night after night, is one. Null without. */
+export async function findBreakBegin(tx: TenantTransaction): Promise<number | null> {
+  const row = await tx
+    .selectFrom('ledger_verifications as found')
+    .select(({ fn }) => fn.min('found.id').as('id'))
+    .where('found.break_sequence', 'is not', null)
+    .where('found.id', '>', sql<number>`coalesce((select max(good.id) from ledger_verifications as good where good.break_sequence is null), 0)`)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** Every organisation of the installation, for jobs that look after all ledgers. */
 export async function listOrganizationIds(db: Database): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`select id from app.organization_ids() as id`.execute(db);

@@ -42,9 +42,10 @@ export interface MailedNotification {
   readonly selectorId: number | null;
   readonly title: string;
   readonly detail: string;
-  readonly brandId: number;
-  readonly brandSlug: string;
-  readonly brandName: string;
+  /** Null for what is about the whole organisation. */
+  readonly brandId: number | null;
+  readonly brandSlug: string | null;
+  readonly brandName: string | null;
   readonly commentId: number | null;
   /** The comment as it stands now; null when there is none or it was redacted. */
   readonly comment: string | null;
@@ -54,11 +55,11 @@ export interface MailedNotification {
 export async function listMailed(tx: TenantTransaction, mailId: number): Promise<MailedNotification[]> {
   const { rows } = await sql<MailedNotification>`
     select told.event, told.actor, told.code_id as "codeId", told.incident_id as "incidentId", told.selector_id as "selectorId",
-           coalesce(told.subject, code.title) as title, coalesce(told.detail, '') as detail, brand.id as "brandId", brand.slug as "brandSlug", brand.name as "brandName",
+           coalesce(told.subject, code.title, '') as title, coalesce(told.detail, '') as detail, brand.id as "brandId", brand.slug as "brandSlug", brand.name as "brandName",
            told.comment_id as "commentId", written.body as comment
       from notifications as told
       left join generated_code as code on code.organization_id = told.organization_id and code.id = told.code_id
-      join brands as brand on brand.organization_id = told.organization_id and brand.id = coalesce(told.brand_id, code.brand_id)
+      left join brands as brand on brand.organization_id = told.organization_id and brand.id = coalesce(told.brand_id, code.brand_id)
       left join discussion_comments as comment on comment.organization_id = told.organization_id and comment.id = told.comment_id
       left join comment_versions as written on written.organization_id = comment.organization_id and written.comment_id = comment.id and written.version = comment.version
      where told.mail_id = ${mailId}::integer and told.read_at is null

@@ -7,11 +7,12 @@ import type { TenantTransaction } from '../connection/in-tenant.js';
 import { decodeCursor, encodeCursor } from '../paging/cursor.js';
 import { pageOfRows } from '../paging/page-of-rows.js';
 
-/** What a notification is about: a code (or a comment on it), an incident of a brand, or a selector of it. */
+/** What a notification is about: a code (or a comment on it), an incident of a brand, a selector of it, or the organisation. */
 export type NotificationSubject =
   | { readonly kind: 'code'; readonly codeId: number; readonly threadId: number | null; readonly commentId: number | null }
   | { readonly kind: 'incident'; readonly incidentId: number; readonly brandId: number; readonly title: string; readonly detail: string }
-  | { readonly kind: 'selector'; readonly selectorId: number; readonly brandId: number; readonly title: string; readonly detail: string };
+  | { readonly kind: 'selector'; readonly selectorId: number; readonly brandId: number; readonly title: string; readonly detail: string }
+  | { readonly kind: 'organization' };
 
 export interface NewNotification {
   readonly userId: number;
@@ -42,6 +43,7 @@ export async function insertNotification(tx: TenantTransaction, told: NewNotific
 const NO_SUBJECT = { code_id: null, brand_id: null, incident_id: null, selector_id: null, subject: null, detail: null, thread_id: null, comment_id: null } as const;
 
 function columnsOf(about: NotificationSubject) {
+  if (about.kind === 'organization') return NO_SUBJECT;
   if (about.kind === 'code') return { ...NO_SUBJECT, code_id: about.codeId, thread_id: about.threadId, comment_id: about.commentId };
   const common = { ...NO_SUBJECT, brand_id: about.brandId, subject: about.title, detail: about.detail };
   return about.kind === 'incident' ? { ...common, incident_id: about.incidentId } : { ...common, selector_id: about.selectorId };
@@ -57,15 +59,15 @@ const fromInbox = (tx: TenantTransaction, { userId, brandIds }: Inbox) => {
   const rows = tx
     .selectFrom('notifications as told')
     .leftJoin('generated_code as code', (join) => join.onRef('code.organization_id', '=', 'told.organization_id').onRef('code.id', '=', 'told.code_id'))
-    .innerJoin('brands as brand', (join) => join.onRef('brand.organization_id', '=', 'told.organization_id').on('brand.id', '=', sql<number>`coalesce(told.brand_id, code.brand_id)`))
+    .leftJoin('brands as brand', (join) => join.onRef('brand.organization_id', '=', 'told.organization_id').on('brand.id', '=', sql<number>`coalesce(told.brand_id, code.brand_id)`))
     .where('told.user_id', '=', userId)
     .where('told.is_in_app', '=', true);
-  return brandIds === null ? rows : rows.where(sql<boolean>`brand.id = any(${[...brandIds]}::integer[])`);
+  return brandIds === null ? rows : rows.where(sql<boolean>`(brand.id is null or brand.id = any(${[...brandIds]}::integer[]))`);
 };
 
 const selectNotifications = (tx: TenantTransaction, inbox: Inbox) =>
   fromInbox(tx, inbox).select([
-    'told.id', 'told.event', 'told.code_id', 'told.incident_id', 'told.selector_id', sql<string>`coalesce(told.subject, code.title)`.as('title'), 'told.detail', 'brand.slug as brand_slug', 'brand.name as brand_name', 'told.thread_id', 'told.comment_id', 'told.actor', 'told.created_at', 'told.read_at',
+    'told.id', 'told.event', 'told.code_id', 'told.incident_id', 'told.selector_id', sql<string>`coalesce(told.subject, code.title, '')`.as('title'), 'told.detail', 'brand.slug as brand_slug', 'brand.name as brand_name', 'told.thread_id', 'told.comment_id', 'told.actor', 'told.created_at', 'told.read_at',
   ]);
 type NotificationRow = Awaited<ReturnType<ReturnType<typeof selectNotifications>['executeTakeFirstOrThrow']>>;
 

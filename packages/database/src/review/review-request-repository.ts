@@ -96,6 +96,34 @@ export async function listAssignees(tx: TenantTransaction, requestId: number): P
     .execute();
 }
 
+/** A request to reviewers, open or closed. */
+export interface PastRequest {
+  readonly id: number;
+  readonly revision: number;
+  readonly note: string;
+  readonly submittedBy: string;
+  readonly submittedAt: string;
+  readonly closedAt: string | null;
+}
+
+/** Every time a code was sent to review, the first one first. */
+export async function listRequests(tx: TenantTransaction, codeId: number): Promise<PastRequest[]> {
+  const rows = await tx
+    .selectFrom('review_requests')
+    .select(['id', 'revision_number', 'note', 'submitted_by', 'submitted_at', 'closed_at'])
+    .where('code_id', '=', codeId)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    revision: row.revision_number,
+    note: row.note,
+    submittedBy: row.submitted_by.label,
+    submittedAt: toIso(row.submitted_at),
+    closedAt: toIsoOrNull(row.closed_at),
+  }));
+}
+
 /** Asks people by name, beside those who are asked already. */
 export async function insertAssignees(tx: TenantTransaction, requestId: number, people: readonly Omit<Assignee, 'name'>[]): Promise<void> {
   if (people.length === 0) return;
@@ -112,9 +140,11 @@ export async function replaceAssignees(tx: TenantTransaction, requestId: number,
   await insertAssignees(tx, requestId, people);
 }
 
-/** Somebody who may decide, with how many open requests they are asked for already. */
+/** Somebody who may decide, with how many open requests they are asked for already, and who stands in while they are away. */
 export interface Reviewer extends Assignee {
   readonly openRequests: number;
+  readonly isAway: boolean;
+  readonly standInUserId: number | null;
 }
 
 /** Everybody who may decide on code of a brand, the one with the fewest open requests first. A person can be there for both stages. */
@@ -122,8 +152,10 @@ export async function listReviewers(tx: TenantTransaction, brandId: number): Pro
   const { rows } = await sql<Reviewer>`
     select m.user_id as "userId", u.name, s.stage,
            (select count(*)::integer from review_assignees a join review_requests r on r.organization_id = a.organization_id and r.id = a.request_id
-             where a.user_id = m.user_id and r.closed_at is null) as "openRequests"
+             where a.user_id = m.user_id and r.closed_at is null) as "openRequests",
+           away.id is not null as "isAway", away.stand_in_user_id as "standInUserId"
       from memberships m join users u on u.id = m.user_id cross join unnest(array['qa', 'approval']) as s (stage)
+      left join lateral app.absence_at(m.organization_id, m.user_id, now()) as away on true
      where app.can_vote(m.organization_id, m.user_id, ${brandId}, s.stage)
      order by "openRequests", m.user_id`.execute(tx);
   return rows;

@@ -12,6 +12,7 @@ export interface CodeRow {
   readonly title: string;
   readonly status: CodeStatus;
   readonly templateId: number | null;
+  readonly isBrandArchived: boolean;
 }
 
 const selectCode = (tx: TenantTransaction, id: number) =>
@@ -19,6 +20,7 @@ const selectCode = (tx: TenantTransaction, id: number) =>
     .selectFrom('generated_code as code')
     .innerJoin('brands as brand', (join) => join.onRef('brand.organization_id', '=', 'code.organization_id').onRef('brand.id', '=', 'code.brand_id'))
     .select(['code.id', 'code.brand_id as brandId', 'brand.name as brandName', 'code.page_type as pageType', 'code.title', 'code.status', 'code.template_id as templateId'])
+    .select(sql<boolean>`brand.status = 'archived'`.as('isBrandArchived'))
     .where('code.id', '=', id);
 
 /** The code's row as it is now, or null. */

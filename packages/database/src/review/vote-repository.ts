@@ -1,7 +1,7 @@
 import type { ReviewDecision, ReviewStage } from '@safecode/domain/review/review-policy';
 import type { CastVote } from '@safecode/domain/review/votes';
 import { sql } from 'kysely';
-import { toIso } from '../connection/iso-time.js';
+import { toIso, toIsoOrNull } from '../connection/iso-time.js';
 import type { TenantTransaction } from '../connection/in-tenant.js';
 
 /** A vote with what people read of it and what it binds to. */
@@ -9,22 +9,26 @@ export interface StoredVote extends CastVote {
   readonly name: string;
   readonly note: string;
   readonly at: string;
+  /** When it was dismissed; null when it was not. */
+  readonly dismissedAt: string | null;
   readonly astHash: string | null;
   readonly effectsHash: string | null;
 }
 
 /** Votes on a code in the order in which they were given, with what became of each and whether its voter may still vote. */
 export async function listVotes(tx: TenantTransaction, code: { readonly id: number; readonly brandId: number }): Promise<StoredVote[]> {
-  const { rows } = await sql<Omit<StoredVote, 'at'> & { at: Date }>`
+  const { rows } = await sql<Omit<StoredVote, 'at' | 'dismissedAt'> & { at: Date; dismissedAt: Date | null }>`
     select v.id, v.user_id as "userId", coalesce(u.name, 'Somebody who left') as name, v.stage, v.decision, v.revision_number as revision, v.content_hash as "contentHash",
            v.ast_hash as "astHash", v.effects_hash as "effectsHash", v.note, v.created_at as at,
            array(select e.content_hash from review_vote_events e where e.vote_id = v.id and e.kind = 'carried') as "carriedTo",
            (select e.reason from review_vote_events e where e.vote_id = v.id and e.kind = 'dismissed' order by e.id limit 1) as dismissed,
+           (select e.created_at from review_vote_events e where e.vote_id = v.id and e.kind = 'dismissed' order by e.id limit 1) as "dismissedAt",
            app.can_vote(v.organization_id, v.user_id, ${code.brandId}, v.stage) as "canVote",
+           app.acts_as_owner(v.organization_id, v.code_id, v.stage, v.user_id, v.created_at) as "actsAsOwner",
            array(select item ->> 'key' from jsonb_array_elements(v.checklist) as item where (item ->> 'ticked')::boolean) as ticked
       from review_votes v left join users u on u.id = v.user_id
      where v.code_id = ${code.id} order by v.id`.execute(tx);
-  return rows.map((row) => ({ ...row, at: toIso(row.at) }));
+  return rows.map((row) => ({ ...row, at: toIso(row.at), dismissedAt: toIsoOrNull(row.dismissedAt) }));
 }
 
 export interface NewVote {

@@ -2,14 +2,14 @@ with candidates as (
       select c.organization_id, c.id, c.title, c.brand_id, c.page_type, c.status, r.id as request_id, r.submitted_at, r.due_at,
              $1 in (select a from app.code_authors(c.organization_id, c.id) a) as is_author
         from generated_code c
+        join brands b on b.organization_id = c.organization_id and b.id = c.brand_id and b.status <> 'archived'
         left join review_requests r on r.organization_id = c.organization_id and r.code_id = c.id and r.closed_at is null
        where c.status in ('qa_review', 'changes_requested', 'approved', 'scheduled', 'deploy_failed', 'rolled_back') and c.brand_id = any($2::integer[])),
     staged as (
       select k.*, s.stage from candidates k
-        left join review_policies p on p.organization_id = k.organization_id and p.brand_id = k.brand_id
         cross join lateral (
-          select stage from unnest(array['approval', 'qa']) with ordinality as o (stage, place)
-           where k.status in ('qa_review', 'rolled_back') and (stage = 'approval' or coalesce(p.separate_qa, false))
+          select stage from app.open_stages(k.organization_id, k.id) with ordinality as o (stage, place)
+           where k.status in ('qa_review', 'rolled_back')
              and app.can_vote(k.organization_id, $3, k.brand_id, stage)
            order by exists (select 1 from review_assignees a where a.organization_id = k.organization_id and a.request_id = k.request_id and a.user_id = $4 and a.stage = o.stage) desc, place
            limit 1) s

@@ -35,6 +35,7 @@ export const PERMISSIONS = {
   'health.mend': { scope: 'brand', text: 'Mend broken selectors' },
   'view.share': { scope: 'organization', text: 'Share saved views with the team' },
   'audit.read': { scope: 'organization', text: 'Read the ledger' },
+  'audit.watch': { scope: 'organization', text: 'Be told when the ledger is broken' },
   'audit.manage': { scope: 'organization', text: 'Set how long the ledger is kept, and legal holds' },
 } as const satisfies Record<string, { scope: 'brand' | 'organization'; text: string }>;
 
@@ -48,7 +49,7 @@ const writing: Permission[] = [...reading, 'code.generate', 'knowledge.update', 
 /** What each role may do. Reads like the permission document. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   viewer: reading,
-  auditor: [...reading, 'member.read', 'api_key.read', 'job.read', 'quota.read', 'audit.read'],
+  auditor: [...reading, 'member.read', 'api_key.read', 'job.read', 'quota.read', 'audit.read', 'audit.watch'],
   editor: writing,
   reviewer: [...writing, 'code.review', 'member.read'],
   approver: [...writing, 'code.review', 'code.approve', 'lesson.decide', 'code.deploy', 'health.mend', 'member.read', 'audit.read'],

@@ -28,6 +28,8 @@ export const codeSummarySchema = z
     title: z.string(),
     pageType: z.string(),
     status: codeStatusSchema,
+    /** The newest revision; verdict and counts are its own. */
+    revision: z.int(),
     verdict: verdictSchema,
     errorCount: z.int(),
     warningCount: z.int(),
@@ -36,6 +38,8 @@ export const codeSummarySchema = z
     templateName: z.string().nullable(),
     createdBy: z.string(),
     createdAt: timestampSchema,
+    /** Until when a decision is asked for; null when it is not in review. */
+    dueAt: timestampSchema.nullable(),
   })
   .meta({ id: 'CodeSummary' });
 export type CodeSummary = z.infer<typeof codeSummarySchema>;
@@ -54,6 +58,7 @@ export const usageSchema = z
   .meta({ id: 'ModelUsage' });
 export type ModelUsage = z.infer<typeof usageSchema>;
 
+/** Code as it was generated: text, verdict, counts and report are those of revision 1, whichever is the newest. */
 export const generatedCodeSchema = codeSummarySchema
   .extend({
     description: z.string(),
@@ -82,7 +87,8 @@ export const generatedCodeSchema = codeSummarySchema
   .meta({ id: 'GeneratedCode' });
 export type GeneratedCode = z.infer<typeof generatedCodeSchema>;
 
-export const CODE_SORTS = ['-created', 'created', '-confidence', 'title'] as const;
+/** `due`: what a decision is due on first, then the rest by age. */
+export const CODE_SORTS = ['-created', 'created', '-confidence', 'title', 'due'] as const;
 export const codeSortSchema = z.enum(CODE_SORTS);
 export type CodeSort = z.infer<typeof codeSortSchema>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { codeSummarySchema } from '../codes/generated-code.js';
 import { runSchema } from '../generation/run.js';
+import { ledgerAlertSchema } from '../ledger/ledger-alert.js';
 import { idSchema } from '../primitives.js';
 import { reviewQueueSchema } from '../review/commands.js';
 
@@ -16,6 +17,8 @@ export const homeSummarySchema = z.object({
   recentCodes: z.array(codeSummarySchema),
   week: z.object({ generated: z.int(), passedFirstTime: z.int(), notSafe: z.int(), opalCalls: z.int() }),
   deadLetters: z.int(),
+  /** What has to be said of the ledger: it is broken, or nobody has verified it for too long. Null also for those who need not know. */
+  ledger: ledgerAlertSchema.nullable(),
   /** Selectors that are broken on a page that is watched. */
   brokenSelectors: z.int(),
   /** Lessons that wait for a decision the caller may give. */

@@ -96,7 +96,8 @@ export type SearchAudit = z.infer<typeof searchAuditSchema>;
 export const auditPageSchema = z.object({ rows: z.array(auditEntrySchema), nextCursor: z.string().nullable() });
 export const getAuditSchema = z.object({ sequence: z.int().min(1) });
 
-export const EXPORT_FORMATS = ['csv', 'jsonl', 'bundle'] as const;
+/** `bundle`: a signed piece of the chain. `evidence`: the same with evidence for an audit of a period, sorted by control. */
+export const EXPORT_FORMATS = ['csv', 'jsonl', 'bundle', 'evidence'] as const;
 export const exportAuditSchema = auditFilterSchema.extend({ format: z.enum(EXPORT_FORMATS) });
 export type ExportAudit = z.infer<typeof exportAuditSchema>;
 

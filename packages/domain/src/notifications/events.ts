@@ -36,13 +36,15 @@ export const NOTIFICATION_EVENTS = {
   mend_proposed: { text: 'A mend of broken selectors waits for your decision', channel: 'both', isUrgent: true },
   mend_decided: { text: 'A mend you proposed was decided on', channel: 'both', isUrgent: false },
   selector_stage: { text: 'A selector your work uses is on its way out', channel: 'both', isUrgent: false },
+  ledger_broken: { text: 'The ledger is not what was written', channel: 'both', isUrgent: true },
 } as const satisfies Record<string, EventKind>;
 
 export type NotificationEvent = keyof typeof NOTIFICATION_EVENTS;
 export const ALL_NOTIFICATION_EVENTS = Object.keys(NOTIFICATION_EVENTS) as NotificationEvent[];
 export const notificationEventSchema = z.enum(ALL_NOTIFICATION_EVENTS as [NotificationEvent, ...NotificationEvent[]]).meta({ id: 'NotificationEvent' });
 
-const VERBS: Readonly<Record<NotificationEvent, string>> = {
+/** Events about code say who did what to which code. */
+const VERBS: Readonly<Record<Exclude<NotificationEvent, 'ledger_broken'>, string>> = {
   review_requested: 'asks for your review of',
   deadline: 'reminds you of the review of',
   approved: 'approved',
@@ -76,6 +78,7 @@ export interface DescribedEvent {
 
 /** An event as one sentence, without a full stop: "Dana mentions you on #1042 Free delivery bar". */
 export function describeNotification({ event, actor, codeId, title }: DescribedEvent): string {
+  if (event === 'ledger_broken') return 'The ledger is broken: its verification found an entry that is not what was written';
   return `${actor} ${VERBS[event]} ${codeId === null ? '' : `#${codeId} `}${title}`.trim();
 }
 

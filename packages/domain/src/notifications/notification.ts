@@ -9,15 +9,16 @@ export const notificationSchema = z
     event: notificationEventSchema,
     /** The event in a sentence. */
     text: z.string(),
-    /** Exactly one of these three is set: what it is about, and where its link leads. */
+    /** One of these three is set: what it is about, and where its link leads. None for what is about the organisation. */
     codeId: idSchema.nullable(),
     incidentId: idSchema.nullable(),
     selectorId: idSchema.nullable(),
     title: z.string(),
     /** More about it, such as what a break endangers; empty when the sentence says all. */
     detail: z.string(),
-    brandSlug: z.string(),
-    brandName: z.string(),
+    /** Null for what is about the organisation. */
+    brandSlug: z.string().nullable(),
+    brandName: z.string().nullable(),
     threadId: idSchema.nullable(),
     commentId: idSchema.nullable(),
     actor: z.string(),

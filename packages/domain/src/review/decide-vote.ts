@@ -1,8 +1,8 @@
 import { readChecklist } from './checklist.js';
-import { firstRefusal, illegalMove, staleRevision, withoutRight } from './refusals.js';
+import { firstRefusal, illegalMove, ofArchivedBrand, staleRevision, withoutRight } from './refusals.js';
 import type { ReviewStage } from './review-policy.js';
 import type { DecisionCommand, Refusal, ReviewState, Transition, TransitionInput } from './review-state.js';
-import { countQuorum, judgeVotes, type CastVote, type Quorum } from './votes.js';
+import { countQuorum, judgeVotes, type CastVote, type Owners, type Quorum } from './votes.js';
 
 type VoteInput = TransitionInput & { readonly command: DecisionCommand };
 
@@ -25,6 +25,7 @@ export function decideVote(input: VoteInput): Transition {
   const refusal = firstRefusal([
     () => (actor.kind === 'user' && actor.userId !== null ? null : { code: 'review.only_people_decide', data: {} }),
     () => withoutRight(actor, PERMISSION[command.stage]),
+    () => (command.name === 'approve' ? ofArchivedBrand(state, 'approve') : null),
     () => (state.authors.has(actor.userId ?? 0) ? { code: 'review.author_cannot_approve', data: {} } : null),
     () => (canBeVotedOn(state, command) ? null : illegalMove(state, command.name)),
     () => staleRevision(state, command.contentHash),
@@ -54,8 +55,14 @@ const canBeVotedOn = (state: ReviewState, command: DecisionCommand): boolean =>
 function voteOf({ state, command, actor }: VoteInput): CastVote {
   return {
     id: Number.MAX_SAFE_INTEGER, userId: actor.userId ?? 0, stage: command.stage, decision: command.name, revision: state.revision, contentHash: command.contentHash,
-    carriedTo: [], dismissed: null, canVote: true, ticked: command.ticked,
+    carriedTo: [], dismissed: null, canVote: true, actsAsOwner: actsAsOwner(state.owners, command.stage, actor.userId ?? 0), ticked: command.ticked,
   };
+}
+
+/** Whether a vote that is given now counts as an owner's. */
+function actsAsOwner({ named, acting }: Owners, stage: ReviewStage, userId: number): boolean {
+  const reachable = acting.filter((owner) => owner.stage === stage);
+  return reachable.length === 0 || [...named, ...reachable].some((owner) => owner.stage === stage && owner.userId === userId);
 }
 
 function votedInOtherStage({ state, command, actor, policy }: VoteInput): Refusal | null {

@@ -30,6 +30,10 @@ export const illegalMove = (state: Pick<ReviewState, 'status'>, command: ReviewC
   data: { status: state.status.replaceAll('_', ' '), wanted: WANTED[command], hint: HINTS[state.status] },
 });
 
+/** The refusal of what would bring code of an archived brand further, or null. */
+export const ofArchivedBrand = (state: Pick<ReviewState, 'isBrandArchived'>, command: ReviewCommandName): Refusal | null =>
+  state.isBrandArchived ? { code: 'review.brand_archived', data: { wanted: WANTED[command] } } : null;
+
 /** The refusal of an actor without a right, or null. */
 export function withoutRight(actor: ReviewActor, permission: Permission): Refusal | null {
   if (actor.can.has(permission)) return null;

@@ -6,7 +6,7 @@ import type { ErrorData } from '../errors/domain-error.js';
 import type { Verdict } from '../verification/report.js';
 import type { ReviewEventKind } from './events.js';
 import type { ReviewDecision, ReviewPolicyContent, ReviewStage } from './review-policy.js';
-import type { CastVote, EligibleOwner } from './votes.js';
+import type { CastVote, Owners } from './votes.js';
 
 /** Everything about code that a decision depends on. Read under the lock of the code's row. */
 export interface ReviewState {
@@ -23,8 +23,10 @@ export interface ReviewState {
   readonly authors: ReadonlySet<number>;
   /** All votes, in the order in which they were given. */
   readonly votes: readonly CastVote[];
-  readonly owners: readonly EligibleOwner[];
+  readonly owners: Owners;
   readonly openThreads: number;
+  /** Nothing of an archived brand goes to review or out; what is live can be taken back. */
+  readonly isBrandArchived: boolean;
   /** The deployment that is live, of whichever revision. */
   readonly live: { readonly id: number; readonly contentHash: string } | null;
   /** The deployment that is planned. */

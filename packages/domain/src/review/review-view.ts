@@ -51,7 +51,7 @@ export const reviewViewSchema = z
     votes: z.array(reviewVoteSchema),
     authors: z.array(personSchema),
     /** Who can act next: those who were asked by name, else everybody who may decide. */
-    waitingFor: z.array(personSchema.extend({ stage: reviewStageSchema, isAssigned: z.boolean() })),
+    waitingFor: z.array(personSchema.extend({ stage: reviewStageSchema, isAssigned: z.boolean(), isAway: z.boolean() })),
     submittedBy: z.string().nullable(),
     submittedAt: timestampSchema.nullable(),
     submitNote: z.string(),
@@ -81,6 +81,8 @@ export const reviewViewSchema = z
     scheduledFor: timestampSchema.nullable(),
     /** Selectors of the code that are on their way out, or gone. */
     retiring: z.array(retiringUseSchema),
+    /** Threads of its discussion that are not resolved. */
+    openThreads: z.int(),
   })
   .meta({ id: 'ReviewView' });
 export type ReviewView = z.infer<typeof reviewViewSchema>;

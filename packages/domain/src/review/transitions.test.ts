@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ANA, DANA, EVE, HASH, NOW, OTHER_HASH, person, policy, state, vote } from '../../test/review-facts.js';
+import { ANA, DANA, EVE, FINN, HASH, NOW, OTHER_HASH, person, policy, state, vote } from '../../test/review-facts.js';
 import { CODE_STATUSES, type CodeStatus } from '../codes/generated-code.js';
 import { REVIEW_COMMANDS, type ReviewCommandName } from './commands.js';
 import { listActions } from './list-actions.js';
@@ -7,6 +7,7 @@ import type { ReviewActor, ReviewCommand, ReviewState, Transition } from './revi
 import { STATUS_MOVES } from './status-moves.js';
 import { decideTransition } from './transitions.js';
 
+const ownedBy = (userId: number): ReviewState['owners'] => ({ named: [{ userId, stage: 'approval' }], acting: [{ userId, stage: 'approval' }] });
 const LIVE = { id: 5, contentHash: HASH };
 const command = (name: ReviewCommandName): ReviewCommand => {
   switch (name) {
@@ -118,8 +119,12 @@ describe('deciding', () => {
     ['both stages by the same person', state({ votes: [vote(EVE, { stage: 'qa' })] }), approve, { policy: policy({ separateQa: true }) }, 'review.both_stages'],
     ['approval before QA', state(), approve, { policy: policy({ separateQa: true }) }, 'qa_review'],
     ['approval after QA', state({ votes: [vote(DANA, { stage: 'qa' })] }), approve, { policy: policy({ separateQa: true }) }, 'approved'],
-    ['without the owner', state({ owners: [{ userId: DANA, stage: 'approval' }] }), approve, {}, 'qa_review'],
-    ['by the owner', state({ owners: [{ userId: EVE, stage: 'approval' }] }), approve, {}, 'approved'],
+    ['without the owner', state({ owners: ownedBy(DANA) }), approve, {}, 'qa_review'],
+    ['by the owner', state({ owners: ownedBy(EVE) }), approve, {}, 'approved'],
+    ['by the stand-in of an owner who is away', state({ owners: { named: ownedBy(DANA).named, acting: ownedBy(EVE).acting } }), approve, {}, 'approved'],
+    ['by an owner in spite of being away', state({ owners: { named: ownedBy(EVE).named, acting: ownedBy(DANA).acting } }), approve, {}, 'approved'],
+    ['by anybody while no owner can be reached', state({ owners: { named: ownedBy(DANA).named, acting: [] } }), approve, {}, 'approved'],
+    ['after the vote of a stand-in, the owner back', state({ owners: ownedBy(DANA), votes: [vote(FINN, { actsAsOwner: true })] }), approve, { policy: policy({ approvalsNeeded: 2 }) }, 'approved'],
   ])('%s', (...[, from, wanted, more, expected]) => {
     expect(outcome(decide(from, wanted, more))).toBe(expected);
   });
@@ -133,6 +138,23 @@ describe('deciding', () => {
     const checklist = [{ kind: 'manual', key: 'phone', text: 'Looked at it on a phone' } as const];
     const from = state({ votes: [vote(DANA, { ticked: ['phone'] })] });
     expect(outcome(decide(from, approve, { policy: policy({ checklist, approvalsNeeded: 2 }) }))).toBe('approved');
+  });
+});
+
+describe('code of an archived brand', () => {
+  const archived = { isBrandArchived: true };
+  it.each<[ReviewCommandName, ReviewState]>([
+    ['submit', arrived('generated', archived)], ['edit', arrived('generated', archived)], ['approve', arrived('qa_review', archived)], ['reopen', arrived('rejected', archived)],
+    ['schedule', arrived('approved', archived)], ['deploy', arrived('approved', archived)], ['mark_deployed', arrived('approved', archived)], ['mark_deployed', arrived('scheduled', archived)],
+  ])('refuses %s', (name, from) => {
+    expect(outcome(decide(from, command(name)))).toBe('review.brand_archived');
+  });
+
+  it.each<[ReviewCommandName, ReviewState, string]>([
+    ['roll_back', arrived('deployed', archived), 'rolled_back'], ['kill', arrived('deployed', archived), 'rolled_back'], ['unschedule', arrived('scheduled', archived), 'approved'],
+    ['withdraw', arrived('qa_review', archived), 'generated'], ['reject', arrived('qa_review', archived), 'rejected'], ['request_changes', arrived('approved', archived), 'changes_requested'],
+  ])('takes back with %s', (name, from, expected) => {
+    expect(outcome(decide(from, command(name)))).toBe(expected);
   });
 });
 

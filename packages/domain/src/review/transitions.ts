@@ -1,7 +1,7 @@
 import type { CodeStatus } from '../codes/generated-code.js';
 import { decideVote, quorumOf } from './decide-vote.js';
 import type { ReviewEventKind } from './events.js';
-import { firstRefusal, illegalMove, staleRevision, withoutRight } from './refusals.js';
+import { firstRefusal, illegalMove, ofArchivedBrand, staleRevision, withoutRight } from './refusals.js';
 import type { Effects, Refusal, ReviewCommand, Transition, TransitionInput } from './review-state.js';
 import { describeMissing } from './votes.js';
 
@@ -24,6 +24,7 @@ import { describeMissing } from './votes.js';
  *    edit (pass) of approved or scheduled: stays approved when the votes are carried over, else --> qa_review
  *    request_changes, reject: also of approved and scheduled
  *    comment_only, escalate: no move
+ *    of an archived brand: no submit, edit, approve, reopen, schedule, deploy or mark_deployed
  */
 
 const KEEP: Effects = { request: 'keep', votes: 'keep', planned: 'keep' };
@@ -82,6 +83,7 @@ function submit(input: TransitionInput, shown: string | undefined): Transition {
   const { state, actor } = input;
   const refusal = firstRefusal([
     () => withoutRight(actor, 'code.submit'),
+    () => ofArchivedBrand(state, 'submit'),
     () => (state.verdict === 'fail' ? { code: 'review.not_safe', data: { revision: state.revision, count: state.errorCount } } : null),
     () => (['generated', 'changes_requested'].includes(state.status) ? null : illegalMove(state, 'submit')),
     () => staleRevision(state, shown),
@@ -91,7 +93,7 @@ function submit(input: TransitionInput, shown: string | undefined): Transition {
 
 function edit(input: TransitionInput, command: Extract<ReviewCommand, { name: 'edit' }>): Transition {
   const { state, actor, policy } = input;
-  const refusal = firstRefusal([() => withoutRight(actor, 'code.edit'), () => staleRevision(state, command.baseHash)]);
+  const refusal = firstRefusal([() => withoutRight(actor, 'code.edit'), () => ofArchivedBrand(state, 'edit'), () => staleRevision(state, command.baseHash)]);
   if (refusal !== null) return refuse(refusal);
   const { status } = state;
   const votes = command.keepsVotes ? 'carry' : 'dismiss';
@@ -117,6 +119,7 @@ function reopen({ state, actor }: TransitionInput): Transition {
   const refusal = firstRefusal([
     // Taking an approval away is for those who could have given it.
     () => withoutRight(actor, state.status === 'approved' ? 'code.approve' : 'code.submit'),
+    () => ofArchivedBrand(state, 'reopen'),
     () => (['approved', 'deploy_failed', 'rolled_back', 'rejected', 'expired'].includes(state.status) ? null : illegalMove(state, 'reopen')),
   ]);
   return refusal === null ? move('qa_review', ['reopened'], { request: 'open', votes: 'dismiss', planned: 'cancel' }) : refuse(refusal);
@@ -141,6 +144,7 @@ function plan(input: TransitionInput, command: Extract<ReviewCommand, { name: 's
   const { state, actor, now } = input;
   const refusal = firstRefusal([
     () => withoutRight(actor, 'code.deploy'),
+    () => ofArchivedBrand(state, command.name),
     () => (state.status === 'approved' || state.status === 'deploy_failed' ? null : illegalMove(state, command.name)),
     () => notApproved(input, command.contentHash),
     () => (state.planned === null ? null : { code: 'deployment.open', data: { deploymentId: state.planned.id } }),
@@ -167,6 +171,7 @@ function markDeployed(input: TransitionInput, contentHash: string): Transition {
   const { state, actor } = input;
   const refusal = firstRefusal([
     () => withoutRight(actor, 'code.deploy'),
+    () => ofArchivedBrand(state, 'mark_deployed'),
     () => (['approved', 'scheduled', 'deploy_failed'].includes(state.status) ? null : illegalMove(state, 'mark_deployed')),
     () => notApproved(input, contentHash),
   ]);

@@ -20,6 +20,8 @@ export interface CastVote {
   readonly dismissed: string | null;
   /** Whether the voter's role still decides on this stage. */
   readonly canVote: boolean;
+  /** Whether it counts as an owner's: its voter is one, stood in for one, or no owner could be reached when it was given. */
+  readonly actsAsOwner: boolean;
   /** Keys of the checklist that the voter ticked. */
   readonly ticked: readonly string[];
 }
@@ -60,10 +62,17 @@ function reasonAgainst(vote: CastVote, { head, authors, isCarried }: { head: Hea
   return vote.canVote ? null : 'The voter has no right to decide on this code any more.';
 }
 
-/** An owner of a page type who may vote and is no author. */
+/** An owner of a page type who may vote and is no author, or who stands in for one. */
 export interface EligibleOwner {
   readonly userId: number;
   readonly stage: ReviewStage;
+}
+
+export interface Owners {
+  /** Named by the policy, away or not. */
+  readonly named: readonly EligibleOwner[];
+  /** Who decides as owner now: owners who are there, and stand-ins of those who are away. */
+  readonly acting: readonly EligibleOwner[];
 }
 
 export type QuorumPolicy = Pick<ReviewPolicyContent, 'approvalsNeeded' | 'separateQa' | 'qaNeeded'>;
@@ -72,7 +81,7 @@ export interface Quorum {
   readonly approve: { readonly needed: number; readonly have: number };
   /** Null when QA is not asked for apart. */
   readonly qa: { readonly needed: number; readonly have: number } | null;
-  /** Owners of whom one has still to approve, by stage. */
+  /** Who act as owners and of whom one has still to approve, by stage; those who are away, when nobody acts for them. */
   readonly ownersMissing: readonly EligibleOwner[];
   /** People whose last vote asks for changes or rejects. */
   readonly blockedBy: readonly number[];
@@ -81,9 +90,10 @@ export interface Quorum {
 
 /**
  * What a policy asks for and what the votes that count give. Votes of QA count only where QA is asked for apart, and
- * there a person who gave both counts for QA. A stage that has owners needs one of them. One vote against blocks.
+ * there a person who gave both counts for QA. A stage that has owners needs one of them, or who acts for one who is away.
+ * One vote against blocks. `app.has_quorum` in the database counts the same way.
  */
-export function countQuorum(standing: readonly CastVote[], policy: QuorumPolicy, owners: readonly EligibleOwner[]): Quorum {
+export function countQuorum(standing: readonly CastVote[], policy: QuorumPolicy, { named, acting }: Owners): Quorum {
   const approvers = (stage: ReviewStage) => new Set(standing.filter((vote) => vote.stage === stage && vote.decision === 'approve').map(({ userId }) => userId));
   const qa = approvers('qa');
   const approval = new Set([...approvers('approval')].filter((userId) => !policy.separateQa || !qa.has(userId)));
@@ -91,13 +101,23 @@ export function countQuorum(standing: readonly CastVote[], policy: QuorumPolicy,
   const given = { qa, approval };
   const asked: readonly ReviewStage[] = policy.separateQa ? ['qa', 'approval'] : ['approval'];
   const ownersMissing = asked.flatMap((stage) => {
-    const owning = owners.filter((owner) => owner.stage === stage);
-    return owning.some(({ userId }) => given[stage].has(userId)) ? [] : owning;
+    const [owning, reachable] = [named, acting].map((owners) => owners.filter((owner) => owner.stage === stage));
+    const agrees = standing.some((vote) => vote.stage === stage && vote.decision === 'approve' && vote.actsAsOwner && given[stage].has(vote.userId));
+    if (owning === undefined || reachable === undefined || owning.length === 0 || agrees) return [];
+    return reachable.length > 0 ? reachable : owning;
   });
   const approve = { needed: policy.approvalsNeeded, have: approval.size };
   const qaCount = policy.separateQa ? { needed: policy.qaNeeded, have: qa.size } : null;
   const isMet = blockedBy.length === 0 && ownersMissing.length === 0 && approve.have >= approve.needed && (qaCount === null || qaCount.have >= qaCount.needed);
   return { approve, qa: qaCount, ownersMissing, blockedBy, isMet };
+}
+
+/** Stages that still need votes; every stage that is asked for when none does. `app.open_stages` in the database says the same. */
+export function openStages({ approve, qa, ownersMissing }: Quorum): ReviewStage[] {
+  const counts: readonly (readonly [ReviewStage, { readonly needed: number; readonly have: number } | null])[] = [['approval', approve], ['qa', qa]];
+  const asked = counts.flatMap(([stage, count]) => (count === null ? [] : [{ stage, isOpen: count.have < count.needed || ownersMissing.some((owner) => owner.stage === stage) }]));
+  const open = asked.filter(({ isOpen }) => isOpen);
+  return (open.length > 0 ? open : asked).map(({ stage }) => stage);
 }
 
 /** What is missing to a quorum, in words; empty when nothing is. */

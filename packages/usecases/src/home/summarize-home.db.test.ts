@@ -1,5 +1,6 @@
 import type { Principal } from '@safecode/domain/access/principal';
 import { inTenantCommand } from '@safecode/database/connection/in-tenant';
+import { insertVerification } from '@safecode/database/ledger/ledger-status';
 import { finishRun, insertRun } from '@safecode/database/generation/run-repository';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { peopleScene, type Organization } from '../../test/people-scene.js';
@@ -28,6 +29,22 @@ async function ended(description: string, status: 'asking' | 'not_safe' | 'passe
 }
 
 const waiting = async (principal: Principal): Promise<number[]> => (await summarizeHome(deps, principal, {})).waiting.map(({ id }) => id);
+
+describe('the ledger on Home', () => {
+  const late = () => ({ ...deps, clock: { now: () => new Date(Date.now() + 49 * 3_600_000) } });
+  it('is said to be broken or unverified for too long, to those who watch it', async () => {
+    const [auditor, approver] = [await (await shop.join('Auditor', 'auditor')).principal(), await (await shop.join('Approver', 'approver')).principal()];
+    expect((await summarizeHome(deps, auditor, {})).ledger).toBeNull();
+    expect((await summarizeHome(late(), auditor, {})).ledger).toMatchObject({ kind: 'unverified' });
+    expect((await summarizeHome(late(), approver, {})).ledger).toBeNull();
+    await inTenantCommand(deps.db, { organizationId: shop.id, actor: editor.actor }, async (tx) => {
+      await insertVerification(tx, { entries: 9, head: { sequence: 9, hash: '' }, checkpointSequence: null, firstBreak: { sequence: 4, kind: 'changed' } }, 1);
+      return { result: undefined, ledger: [{ action: 'brand.updated', objectType: 'brand', objectId: brandId }] };
+    });
+    expect((await summarizeHome(deps, auditor, {})).ledger).toMatchObject({ kind: 'broken', sequence: 4, breakKind: 'changed' });
+    expect((await summarizeHome(deps, approver, {})).ledger).toBeNull();
+  });
+});
 
 describe('what waits on Home', () => {
   it('are questions and drafts that are not safe, until the same is asked again', async () => {

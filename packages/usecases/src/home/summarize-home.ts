@@ -1,9 +1,11 @@
 import { assertCan, can, type Principal } from '@safecode/domain/access/principal';
 import type { HomeSummary } from '@safecode/domain/home/home-summary';
+import { ledgerAlert } from '@safecode/domain/ledger/ledger-alert';
 import { inTenant } from '@safecode/database/connection/in-tenant';
 import { listCodes } from '@safecode/database/codes/code-read-model';
 import { listRuns } from '@safecode/database/generation/run-read-model';
 import { countHome } from '@safecode/database/home/home-counters';
+import { findVerification, ledgerBegan } from '@safecode/database/ledger/ledger-status';
 import { countDeadLetters } from '@safecode/database/jobs/dead-letter-repository';
 import { countProposed } from '@safecode/database/learning/lesson-read-model';
 import { countBroken } from '@safecode/database/selector-health/page-repository';
@@ -34,6 +36,7 @@ export async function summarizeHome(deps: Deps, principal: Principal, input: { r
       recentCodes: recent.rows,
       week,
       // The number is for those who can look at them; to others it would only be a worry.
+      ledger: can(principal, 'audit.watch') ? ledgerAlert({ verification: await findVerification(tx), begun: await ledgerBegan(tx), now: deps.clock.now() }) : null,
       deadLetters: can(principal, 'job.read') ? await countDeadLetters(tx) : 0,
       brokenSelectors: await countBroken(tx, brandIds),
       lessons: can(principal, 'lesson.decide', input.brandId) ? await countProposed(tx, brandIds) : 0,

@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
+import type { EvidenceItem } from '@safecode/domain/ledger/evidence';
 import { inTenant, type TenantContext, type TenantTransaction } from '@safecode/database/connection/in-tenant';
 import { readAuditRows, resolveFilter, showEntries } from '@safecode/database/ledger/audit-read-model';
 import { lengthPrefixed } from '@safecode/database/ledger/canonical-json';
@@ -10,6 +11,8 @@ import { writeCheckpoint, type LedgerDeps } from './write-checkpoints.js';
 
 const BATCH = 1000;
 export const BUNDLE_FORMAT = 'safecode-ledger-bundle-1';
+/** The same with evidence between header and entries. */
+export const EVIDENCE_FORMAT = 'safecode-evidence-1';
 
 export type BundleDeps = LedgerDeps & Pick<Deps, 'keys'>;
 
@@ -25,18 +28,29 @@ export interface BundleRange {
   readonly upTo: number;
 }
 
+/** Evidence that rests on the entries of the same file. */
+export interface BundledEvidence {
+  /** The first entry that it names. */
+  readonly first: number;
+  /** What the header says of it. */
+  readonly about: object;
+  readonly items: AsyncGenerator<readonly EvidenceItem[]>;
+}
+
 /**
  * A piece of the chain as JSON Lines that anybody can check with the public key alone: header, entries, checkpoints,
  * segments, and a trailer that signs the SHA-256 of all lines before it. Names and reasons beside an entry are for
  * reading; they are under the trailer's signature, not under the chain's digest.
  */
-export async function* bundleLines(deps: BundleDeps, reader: BundleReader, range: BundleRange): AsyncGenerator<string> {
+export async function* bundleLines(deps: BundleDeps, reader: BundleReader, { evidence, ...range }: BundleRange & { readonly evidence?: BundledEvidence }): AsyncGenerator<string> {
   // The newest entry is under a signature, too.
   await writeCheckpoint(deps, reader.context.organizationId);
   const sha = createHash('sha256');
   const signer = ledgerSigner(deps.keys.ledger);
-  const { header, last } = await inTenant(deps.db, reader.context, (tx) => readHeader(tx, range));
-  yield line(sha, { ...header, publicKey: signer.publicKey, exportedAt: deps.clock.now().toISOString() });
+  const format = evidence === undefined ? BUNDLE_FORMAT : EVIDENCE_FORMAT;
+  const { header, last } = await inTenant(deps.db, reader.context, (tx) => readHeader(tx, range, evidence?.first));
+  yield line(sha, { ...header, format, ...evidence?.about, publicKey: signer.publicKey, exportedAt: deps.clock.now().toISOString() });
+  for await (const items of evidence?.items ?? []) yield items.map((item) => line(sha, item)).join('');
   let entries = 0;
   for await (const batch of entryBatches(deps, reader, { first: header.from, last })) {
     entries += batch.length;
@@ -47,7 +61,7 @@ export async function* bundleLines(deps: BundleDeps, reader: BundleReader, range
   const segments = await inTenant(deps.db, reader.context, readSegments);
   yield (segments ?? []).map(({ body, signature }) => line(sha, { type: 'segment', body, signature })).join('');
   const digest = sha.digest('hex');
-  yield `${JSON.stringify({ type: 'trailer', entries, sha256: digest, signature: signer.sign(lengthPrefixed([BUNDLE_FORMAT, String(entries), digest])) })}\n`;
+  yield `${JSON.stringify({ type: 'trailer', entries, sha256: digest, signature: signer.sign(lengthPrefixed([format, String(entries), digest])) })}\n`;
 }
 
 function line(sha: Hash, value: object): string {
@@ -56,14 +70,14 @@ function line(sha: Hash, value: object): string {
   return text;
 }
 
-async function readHeader(tx: TenantTransaction, { from, to, upTo }: BundleRange) {
+async function readHeader(tx: TenantTransaction, { from, to, upTo }: BundleRange, wanted: number | undefined) {
   const scope = await resolveFilter(tx, { from, to, brandIds: null });
   const [first] = await readAuditRows(tx, scope, { direction: 'asc', after: null, limit: 1 });
   const [newest] = await readAuditRows(tx, scope, { direction: 'desc', after: null, limit: 1 });
-  const begin = Number(first?.sequence ?? upTo + 1);
+  const begin = wanted ?? Number(first?.sequence ?? upTo + 1);
   const last = Math.min(Number(newest?.sequence ?? upTo), upTo);
   const previousDigest = await digestBefore(tx, begin);
-  return { header: { type: 'header', format: BUNDLE_FORMAT, organizationId: tx.tenantContext.organizationId, from: begin, to: last, previousDigest }, last };
+  return { header: { type: 'header', organizationId: tx.tenantContext.organizationId, from: begin, to: last, previousDigest }, last };
 }
 
 async function* entryBatches(deps: BundleDeps, reader: BundleReader, { first, last }: { first: number; last: number }) {

@@ -11,7 +11,8 @@ const QUOTED = 500;
 
 interface Item {
   readonly sentence: string;
-  readonly brand: string;
+  /** The brand, or the organisation for what is about no code. */
+  readonly place: string;
   readonly quote: string | null;
   /** Lines that say more, such as what is at risk. */
   readonly detail: readonly string[];
@@ -27,8 +28,9 @@ export interface NotificationMail {
 
 type Addressed = Pick<MailedNotification, 'brandSlug' | 'codeId' | 'commentId' | 'event' | 'incidentId' | 'selectorId'>;
 
-/** The address of the exact item: the comment, the code, the incident, the selector or the lessons. */
+/** The address of the exact item: the comment, the code, the incident, the selector, the lessons or the ledger. */
 export function notificationLink({ publicUrl, organization }: Pick<NotificationMail, 'publicUrl' | 'organization'>, told: Addressed): string {
+  if (told.brandSlug === null) return `${publicUrl}/o/${organization.slug}/audit`;
   const brand = `${publicUrl}/o/${organization.slug}/b/${told.brandSlug}`;
   if (isAboutLessons(told.event)) return `${brand}/learning`;
   if (told.incidentId !== null) return `${brand}/health?incident=${told.incidentId}`;
@@ -41,7 +43,7 @@ export function notificationLink({ publicUrl, organization }: Pick<NotificationM
 export function notificationMail(content: NotificationMail): Mail {
   const items = content.notifications.map((told): Item => ({
     sentence: oneLine(describeNotification(told)),
-    brand: oneLine(told.brandName),
+    place: oneLine(told.brandName ?? content.organization.name),
     quote: told.comment === null ? null : oneLine(told.comment, QUOTED),
     detail: told.detail.split('\n').map((line) => oneLine(line, QUOTED)).filter((line) => line !== ''),
     link: notificationLink(content, told),
@@ -58,10 +60,10 @@ export function notificationMail(content: NotificationMail): Mail {
   };
 }
 
-const textOf = ({ sentence, brand, quote, detail, link }: Item): string => [`${sentence} (${brand})`, ...detail, ...(quote === null ? [] : [`> ${quote}`]), link].join('\n');
+const textOf = ({ sentence, place, quote, detail, link }: Item): string => [`${sentence} (${place})`, ...detail, ...(quote === null ? [] : [`> ${quote}`]), link].join('\n');
 
-const htmlOf = ({ sentence, brand, quote, detail, link }: Item): string =>
-  `<p><a href="${escapeHtml(link)}">${escapeHtml(sentence)}</a> (${escapeHtml(brand)})</p>${detail.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}${quote === null ? '' : `<blockquote>${escapeHtml(quote)}</blockquote>`}`;
+const htmlOf = ({ sentence, place, quote, detail, link }: Item): string =>
+  `<p><a href="${escapeHtml(link)}">${escapeHtml(sentence)}</a> (${escapeHtml(place)})</p>${detail.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}${quote === null ? '' : `<blockquote>${escapeHtml(quote)}</blockquote>`}`;
 
 /** The mail that shows that mails arrive. */
 export function testMail({ to, organization, link }: { readonly to: string; readonly organization: string; readonly link: string }): Mail {

@@ -52,7 +52,7 @@ async function writeMail(deps: Deps, context: TenantContext, { mailId, userId }:
     const [member, organization] = [await findMember(tx, userId), await findOrganization(tx)];
     if (member === null || organization === null) return null;
     const receiver = principalOfMember(member, context.organizationId);
-    const notifications = (await listMailed(tx, mailId)).filter(({ brandId }) => can(receiver, 'code.read', brandId));
+    const notifications = (await listMailed(tx, mailId)).filter(({ brandId }) => (brandId === null ? can(receiver, 'audit.watch') : can(receiver, 'code.read', brandId)));
     return notifications.length === 0 ? null : notificationMail({ to: member.email, organization, publicUrl: deps.config.publicUrl, notifications });
   });
 }

@@ -10,7 +10,7 @@ const run = (fields: Partial<GenerationRun>): GenerationRun => ({
   questions: [], verdict: 'pass', codeId: 9, confidence: 0.9, cached: false, error: null, requestedBy: 'Opal', createdAt: '2026-11-23T10:00:00Z', finishedAt: '2026-11-23T10:00:01Z', ...fields,
 });
 const code = (fields: Partial<GeneratedCode>): GeneratedCode => ({
-  id: 9, brandId: 1, brandName: 'Fern', brandSlug: 'fern', title: 'Note', pageType: 'pdp', status: 'generated', verdict: 'pass', errorCount: 0, warningCount: 0, confidence: 0.9, provider: 'template',
+  id: 9, brandId: 1, brandName: 'Fern', brandSlug: 'fern', title: 'Note', pageType: 'pdp', status: 'generated', revision: 1, dueAt: null, verdict: 'pass', errorCount: 0, warningCount: 0, confidence: 0.9, provider: 'template',
   templateName: null, createdBy: 'Opal', createdAt: '2026-11-23T10:00:00Z', description: 'a note', javascript: '', css: SECRET_CODE, contentHash: 'a'.repeat(64), report: { verdict: 'pass', parts: [] },
   confidenceDetail: { score: 0.9, calibration: 'none', parts: [] }, madeFrom: { knowledgeVersion: 1, template: null, promptVersion: null, verifierVersion: '1', selectors: [], repairs: 0 }, usage: [], runId: 7, ...fields,
 });

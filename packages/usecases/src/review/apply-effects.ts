@@ -1,7 +1,7 @@
 import type { ReviewEventData } from '@safecode/domain/review/events';
 import type { ReviewState } from '@safecode/domain/review/review-state';
 import { addBusinessHours } from '@safecode/domain/review/business-hours';
-import { chooseAssignees, type Assignment } from '@safecode/domain/review/choose-assignees';
+import { chooseAssignees, replaceAway, type Assignment } from '@safecode/domain/review/choose-assignees';
 import type { LedgerValue } from '@safecode/domain/ledger/ledger-entry';
 import type { TenantTransaction } from '@safecode/database/connection/in-tenant';
 import { updateDeployment } from '@safecode/database/deployments/deployment-repository';
@@ -70,7 +70,8 @@ async function applyToRequest(tx: TenantTransaction, input: EffectsInput, dismis
   // Whoever had decided is asked again; nobody else is bothered.
   const { actor } = tx.tenantContext;
   const isAuthor = (userId: number): boolean => loaded.state.authors.has(userId) || (actor.kind === 'user' && actor.userId === userId);
-  const again = dismissed.filter(({ canVote, userId }) => canVote && !isAuthor(userId)).map(({ userId, stage }) => ({ userId, stage }));
+  const voters = dismissed.filter(({ canVote, userId }) => canVote && !isAuthor(userId)).map(({ userId, stage }) => ({ userId, stage }));
+  const again = replaceAway(choiceOf(loaded), voters);
   if (request === 'keep') {
     if (loaded.request !== null) await insertAssignees(tx, loaded.request.id, again);
     return { data: asked(again), after: {} };
@@ -79,10 +80,12 @@ async function applyToRequest(tx: TenantTransaction, input: EffectsInput, dismis
   return request === 'close' ? { data: {}, after: {} } : openRequest(tx, input, again);
 }
 
+const choiceOf = ({ reviewers, state }: LoadedReview) => ({ reviewers, owners: state.owners, authors: state.authors });
+
 const asked = (people: readonly Assignment[]): ReviewEventData => (people.length === 0 ? {} : { askedUserIds: [...new Set(people.map(({ userId }) => userId))] });
 
 async function openRequest(tx: TenantTransaction, { loaded, transition, head, now, note }: EffectsInput, again: readonly Assignment[]): Promise<Applied> {
-  const { code, policy, reviewers, state } = loaded;
+  const { code, policy } = loaded;
   const { workingHours } = policy;
   const isReview = transition.state.status === 'qa_review';
   const after = (hours: number | null): Date | null => (hours === null || !isReview ? null : addBusinessHours(now, hours, workingHours));
@@ -97,7 +100,7 @@ async function openRequest(tx: TenantTransaction, { loaded, transition, head, no
     escalateAt: after(policy.escalateAfterHours),
     expiresAt: after(policy.expireAfterHours),
   });
-  const people = again.length > 0 ? again : chooseAssignees(reviewers, state.owners, { policy, authors: state.authors });
+  const people = again.length > 0 ? again : chooseAssignees(choiceOf(loaded), policy);
   await insertAssignees(tx, requestId, people);
   return {
     data: { requestId, dueAt: dueAt.toISOString(), ...asked(people) },

@@ -1,6 +1,7 @@
 import { ALL_PERMISSIONS } from '@safecode/domain/access/permissions';
 import { assertCan, can, type Principal } from '@safecode/domain/access/principal';
 import type { ReviewActor, ReviewState } from '@safecode/domain/review/review-state';
+import { actingOwners } from '@safecode/domain/review/choose-assignees';
 import type { ReviewPolicy } from '@safecode/domain/review/review-policy';
 import type { Deployment } from '@safecode/domain/deployments/deployment';
 import type { TenantTransaction } from '@safecode/database/connection/in-tenant';
@@ -54,7 +55,7 @@ export async function loadReview(tx: TenantTransaction, principal: Principal, fo
 function stateOf(loaded: Omit<LoadedReview, 'state'>, authors: ReadonlySet<number>, openThreads: number): ReviewState {
   const { code, head, policy, votes, request, reviewers, open } = loaded;
   const findings = head.report.parts.flatMap((part) => part.findings);
-  const owners = policy.owners.filter(
+  const named = policy.owners.filter(
     (owner) =>
       (owner.pageType === null || owner.pageType === code.pageType) &&
       !authors.has(owner.userId) &&
@@ -72,8 +73,9 @@ function stateOf(loaded: Omit<LoadedReview, 'state'>, authors: ReadonlySet<numbe
     hasNote: head.note !== '' || (request?.note ?? '') !== '',
     authors,
     votes,
-    owners,
+    owners: { named, acting: actingOwners({ reviewers, authors }, named) },
     openThreads,
+    isBrandArchived: code.isBrandArchived,
     live: openAs('live'),
     planned: openAs('planned'),
   };

@@ -210,7 +210,7 @@ describe('who is asked, and until when', () => {
   it('asks the owner of the page type, and needs one', async () => {
     await setPolicy({}, [{ userId: eve.userId, stage: 'approval' }]);
     const { id, contentHash } = await inReview();
-    expect((await view(dana, id)).waitingFor).toEqual([{ userId: eve.userId, name: 'Eve', stage: 'approval', isAssigned: true }]);
+    expect((await view(dana, id)).waitingFor).toEqual([{ userId: eve.userId, name: 'Eve', stage: 'approval', isAssigned: true, isAway: false }]);
     expect(await decide(dana, id, { contentHash })).toMatchObject({ status: 'qa_review' });
     expect(await decide(eve, id, { contentHash })).toMatchObject({ status: 'approved' });
     await setPolicy({});
@@ -232,6 +232,18 @@ describe('who is asked, and until when', () => {
     expect([...(await waits(dana)), ...(await waits(eve)), ...(await waits(owner))].sort()).toEqual(['assigned', 'eligible', 'eligible']);
     await decide(dana, id, { contentHash });
     expect(await waits(eve)).toEqual(['deploy']);
+  });
+
+  it('waits for nobody who voted, and for nobody in a stage that has its votes', async () => {
+    await setPolicy({ separateQa: true });
+    const { id, contentHash } = await inReview();
+    const waits = async (person: Person) => (await listWaiting(deps, await person.principal(), { limit: 200 })).rows.some((row) => row.id === id);
+    const stages = async () => (await view(ana, id)).waitingFor.map(({ stage }) => stage);
+    expect([await waits(ricky), ...(await stages()).sort()]).toEqual([true, 'approval', 'qa']);
+    await decide(owner, id, { contentHash, stage: 'qa' });
+    expect([await waits(ricky), await waits(owner), ...(await stages())]).toEqual([false, false, 'approval']);
+    expect([await waits(dana), await waits(eve)]).toEqual([true, true]);
+    await setPolicy({});
   });
 
   it('escalates once and expires once, however often it is looked at', async () => {

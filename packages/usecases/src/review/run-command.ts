@@ -6,6 +6,7 @@ import type { ReviewEventData } from '@safecode/domain/review/events';
 import type { ReviewActor, ReviewCommand, ReviewState, Transition } from '@safecode/domain/review/review-state';
 import { decideTransition } from '@safecode/domain/review/transitions';
 import { inTenantCommand, type TenantTransaction } from '@safecode/database/connection/in-tenant';
+import { announce as announceLive } from '@safecode/database/live/announce';
 import { lockCodeRow, updateCodeStatus } from '@safecode/database/review/state-repository';
 import { tenantContextOf } from '../access/tenant-context.js';
 import type { Deps } from '../deps.js';
@@ -66,6 +67,8 @@ export async function runReviewCommand<R>(deps: Deps, principal: Principal, run:
       await settleDecision(tx, { codeId: run.codeId, status: transition.state.status, at: now });
     }
     await announce(tx, { codeId: run.codeId, kinds: transition.events, data: { revision: head.revision, ...effects.data, ...acted.data } });
+    // An event is announced with its row; what is no event for people is still seen by those who look.
+    if (transition.events.length === 0) await announceLive(tx, { topic: 'code', brandId: loaded.code.brandId, codeId: run.codeId, userId: null });
     const done: CommandDone = { loaded, transition, acted, head };
     return { result: await run.result(done, tx), ledger: [ledgerEntry(run, done, effects.after)] };
   });

@@ -3,9 +3,10 @@ import { DomainError } from '@safecode/domain/errors/domain-error';
 import { readChecklist, type CheckedItem } from '@safecode/domain/review/checklist';
 import { quorumOf, standingVotes } from '@safecode/domain/review/decide-vote';
 import { listActions } from '@safecode/domain/review/list-actions';
+import type { ReviewStage } from '@safecode/domain/review/review-policy';
 import type { ReviewActor } from '@safecode/domain/review/review-state';
 import type { ReviewView } from '@safecode/domain/review/review-view';
-import { describeMissing, judgeVotes, type Quorum } from '@safecode/domain/review/votes';
+import { describeMissing, judgeVotes, openStages, type Quorum } from '@safecode/domain/review/votes';
 import type { Assignee } from '@safecode/database/review/review-request-repository';
 import { defaultStage } from './decide-review.js';
 import type { LoadedReview } from './load-review.js';
@@ -56,6 +57,7 @@ export function viewReview(input: ReviewViewInput): ReviewView {
     sinceYouLooked: sinceYouLooked(loaded, actor),
     live: live === undefined ? null : { deploymentId: live.id, revision: live.revision, contentHash: live.contentHash, platform: live.platform, since: live.liveAt ?? live.createdAt },
     retiring: [...input.retiring],
+    openThreads: state.openThreads,
     scheduledFor: open.find(({ status }) => status === 'planned')?.scheduledFor ?? null,
   };
 }
@@ -73,16 +75,26 @@ function viewVotes({ votes, state }: LoadedReview): ReviewView['votes'] {
   });
 }
 
-/** Those who are asked by name and have not approved yet; without any, everybody who may decide and is no author. */
+/**
+ * Who can bring it on: those who are asked by name in a stage that still needs votes and have not voted; in a stage
+ * without any, everybody who may decide there. Who is away is not waited for as long as somebody else can.
+ */
 function waitingFor({ loaded, assignees }: ReviewViewInput, quorum: Quorum): ReviewView['waitingFor'] {
   const { state, reviewers } = loaded;
   if (state.status !== 'qa_review') return [];
-  const approved = new Set(standingVotes(state).filter(({ decision }) => decision === 'approve').map(({ userId }) => userId));
-  const isOpen = ({ userId }: { readonly userId: number }): boolean => !approved.has(userId) && !state.authors.has(userId);
-  const named = assignees.filter(isOpen).map((person) => ({ ...person, isAssigned: true }));
-  if (named.length > 0) return named;
-  const asked = reviewers.filter(({ stage }) => stage === 'approval' || quorum.qa !== null);
-  return asked.filter(isOpen).map(({ userId, name, stage }) => ({ userId, name, stage, isAssigned: false }));
+  const voted = new Set(standingVotes(state).map(({ userId }) => userId));
+  const isFree = ({ userId }: { readonly userId: number }): boolean => !voted.has(userId) && !state.authors.has(userId);
+  const away = new Set(reviewers.filter(({ isAway }) => isAway).map(({ userId }) => userId));
+  return openStages(quorum).flatMap((stage) => {
+    const ofStage = <P extends { readonly userId: number; readonly name: string; readonly stage: ReviewStage }>(people: readonly P[]): P[] => {
+      const free = people.filter((person) => person.stage === stage && isFree(person));
+      const there = free.filter(({ userId }) => !away.has(userId));
+      return there.length > 0 ? there : free;
+    };
+    const named = ofStage(assignees);
+    const people = named.length > 0 ? named : ofStage(reviewers);
+    return people.map(({ userId, name }) => ({ userId, name, stage, isAssigned: named.length > 0, isAway: away.has(userId) }));
+  });
 }
 
 const textOf = (code: ConstructorParameters<typeof DomainError>[0], data: Record<string, unknown>): ReviewView['blockers'][number] => ({ code, text: new DomainError(code, data).message });

@@ -63,7 +63,13 @@ async function actOn(deps: Deps, principal: Principal, codeId: number): Promise<
   });
 }
 
-/** Escalating asks everybody who may decide and is no author, not only those who were asked by name. */
-const everybodyWhoDecides = ({ reviewers, state }: LoadedReview): number[] => [
-  ...new Set(reviewers.filter(({ userId, stage }) => stage === 'approval' && !state.authors.has(userId)).map(({ userId }) => userId)),
-];
+/**
+ * Escalating asks everybody who may decide, is no author and is there, not only those who were asked by name; those who
+ * are away only when nobody else is left. Of an archived brand there is nothing to be decided.
+ */
+function everybodyWhoDecides({ reviewers, state }: LoadedReview): number[] {
+  if (state.isBrandArchived) return [];
+  const deciding = reviewers.filter(({ userId, stage }) => stage === 'approval' && !state.authors.has(userId));
+  const there = deciding.filter(({ isAway }) => !isAway);
+  return [...new Set((there.length > 0 ? there : deciding).map(({ userId }) => userId))];
+}

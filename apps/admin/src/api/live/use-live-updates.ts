@@ -15,6 +15,8 @@ function refresh(utils: Utils, { topic, codeId }: LiveEvent): void {
   const ofCode = codeId === null ? undefined : { codeId };
   if (isAll || topic === 'notifications') void utils.notifications.invalidate();
   if (isAll || topic === 'discussion') void utils.discussions.list.invalidate(ofCode);
+  // Open threads are counted on the code's page, and can hold an approval back.
+  if (topic === 'discussion') void utils.review.get.invalidate(codeId === null ? undefined : { id: codeId });
   if (isAll || topic === 'presence') void utils.live.presence.invalidate(ofCode);
   if (!isAll && topic !== 'code') return;
   void utils.codes.invalidate();

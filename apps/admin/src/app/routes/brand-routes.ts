@@ -27,7 +27,7 @@ const codeViews = [
   createRoute({
     getParentRoute: () => codeRoute,
     path: '/diff',
-    component: lazyScreen(() => import('../../features/codes/routes/code-diff-view.js'), 'CodeDiffView'),
+    component: lazyScreen(() => import('../screens/code-diff-screen.js'), 'CodeDiffScreen'),
   }),
   createRoute({
     getParentRoute: () => codeRoute,

@@ -65,6 +65,7 @@ export const organizationRoutes = [
     path: '/settings/notifications',
     component: lazyScreen(() => import('../../features/notifications/routes/notification-settings-page.js'), 'NotificationSettingsPage'),
   }),
+  createRoute({ getParentRoute, path: '/settings/absences', component: lazyScreen(() => import('../../features/absences/routes/absences-page.js'), 'AbsencesPage') }),
   createRoute({
     getParentRoute,
     path: '/notifications',

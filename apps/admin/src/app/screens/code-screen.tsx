@@ -68,7 +68,7 @@ function Loaded({ asked }: { asked: number | undefined }): ReactNode {
   const { opened, setOpened, pathOf, edit, take } = useSteps();
   usePageKeys({ v: focusDecision, e: edit });
   const search = asked === undefined ? {} : { rev: asked };
-  if (review === undefined || code === undefined) return <CodePage workflow={null} primary={null} notice={null} panel={null} search={search} />;
+  if (review === undefined || code === undefined) return <CodePage workflow={null} primary={null} notice={null} panel={null} openThreads={0} search={search} />;
   const parts = {
     review,
     shown: { number: code.revision, contentHash: code.contentHash, report: code.report },
@@ -80,6 +80,7 @@ function Loaded({ asked }: { asked: number | undefined }): ReactNode {
     <>
       <CodePage
         search={search}
+        openThreads={review.openThreads}
         workflow={<WorkflowLine review={review} />}
         primary={isPhone && review.status === 'qa_review' ? null : <PrimaryStep review={review} onStep={take} />}
         notice={<ReviewNotice shown={shown} isAsked={asked !== undefined} diffTo={pathOf('diff')} />}

@@ -10,11 +10,11 @@ const keysOf = (role: Role, brand: string | null): string[] => navigationOf(role
 
 describe('navigation', () => {
   test('an owner sees everything, in the brand and above it', () => {
-    expect(keysOf('owner', 'north')).toEqual(['home', 'code', 'knowledge', 'health', 'learning', 'requests', 'audit', 'brand-settings', 'members', 'keys', 'opal', 'usage', 'notifications', 'jobs', 'ledger']);
-    expect(keysOf('owner', null)).toEqual(['home', 'code', 'brands', 'requests', 'audit', 'members', 'keys', 'opal', 'usage', 'notifications', 'jobs', 'ledger']);
+    expect(keysOf('owner', 'north')).toEqual(['home', 'code', 'knowledge', 'health', 'learning', 'requests', 'audit', 'brand-settings', 'members', 'keys', 'opal', 'usage', 'notifications', 'absences', 'jobs', 'ledger']);
+    expect(keysOf('owner', null)).toEqual(['home', 'code', 'brands', 'requests', 'audit', 'members', 'keys', 'opal', 'usage', 'notifications', 'absences', 'jobs', 'ledger']);
   });
   test('a viewer sees no settings but their own', () => {
-    expect(keysOf('viewer', 'north')).toEqual(['home', 'code', 'knowledge', 'health', 'learning', 'requests', 'notifications']);
+    expect(keysOf('viewer', 'north')).toEqual(['home', 'code', 'knowledge', 'health', 'learning', 'requests', 'notifications', 'absences']);
     expect(navigationOf('viewer', 'north')).toHaveLength(2);
   });
   test.each(ROLES)('%s has no entry without its permission and every address once', (role) => {

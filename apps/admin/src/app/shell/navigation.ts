@@ -1,5 +1,5 @@
 import {
-  IconArrowsExchange, IconBell, IconBook2, IconBuildingStore, IconCode, IconFileAlert, IconFingerprint, IconGauge, IconHeartRateMonitor, IconHistory, IconHome, IconKey, IconPlugConnected, IconSchool, IconSettings, IconUsers,
+  IconArrowsExchange, IconBeach, IconBell, IconBook2, IconBuildingStore, IconCode, IconFileAlert, IconFingerprint, IconGauge, IconHeartRateMonitor, IconHistory, IconHome, IconKey, IconPlugConnected, IconSchool, IconSettings, IconUsers,
   type Icon,
 } from '@tabler/icons-react';
 import type { Permission } from '@safecode/domain/access/permissions';
@@ -81,6 +81,7 @@ function settingsItems({ slugs, deadLetters }: NavigationInput): Entry[] {
     item('api_key.read', { key: 'opal', label: 'Opal connection', to: paths.settings(org, 'opal'), icon: IconPlugConnected }),
     item('quota.read', { key: 'usage', label: 'Usage', to: paths.settings(org, 'usage'), icon: IconGauge }),
     item('brand.read', { key: 'notifications', label: 'Notification settings', to: paths.settings(org, 'notifications'), icon: IconBell }),
+    item('brand.read', { key: 'absences', label: 'Absences', to: paths.settings(org, 'absences'), icon: IconBeach }),
     item('job.read', { key: 'jobs', label: 'Failed jobs', to: paths.settings(org, 'jobs'), icon: IconFileAlert, ...counted(deadLetters) }),
     item('audit.read', { key: 'ledger', label: 'Ledger', to: paths.settings(org, 'ledger'), icon: IconHistory }),
   ];

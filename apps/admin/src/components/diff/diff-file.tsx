@@ -5,6 +5,7 @@ import { ChangedLines, FoldLine, SameLines } from './diff-blocks.js';
 import { countLines, type DiffModel } from './diff-model.js';
 import type { DiffMode } from './diff-mode.js';
 import { expand, foldRuns, type Expansion } from './fold-runs.js';
+import { FileNotesContext, type FileNotes } from './line-notes.js';
 import { messages } from './messages.js';
 import classes from './diff.module.css';
 
@@ -15,13 +16,14 @@ export interface DiffFileProps {
   patch: string;
   /** How many changes stand in the files before this one: changes are counted through all of them. */
   firstChange: number;
+  notes: FileNotes;
 }
 
 /** How high a block is before the browser has drawn it: 20 pixels a line. */
 const sizeOf = (lines: number): React.CSSProperties => ({ containIntrinsicBlockSize: `auto ${lines * 20}px` });
 
 /** The changes of one language. */
-export function DiffFile({ language, model, mode, patch, firstChange }: DiffFileProps): ReactNode {
+export function DiffFile({ language, model, mode, patch, firstChange, notes }: DiffFileProps): ReactNode {
   const counts = countLines(model);
   return (
     <section className={classes.file} aria-label={LANGUAGE_NAMES[language]}>
@@ -38,7 +40,11 @@ export function DiffFile({ language, model, mode, patch, firstChange }: DiffFile
         )}
       </header>
       {model.diff.isPrecise ? null : <p className={classes.note}>{messages.byLine}</p>}
-      {model.diff.hunks.length === 0 ? null : mode === 'text' ? <pre className={classes.patch}>{patch}</pre> : <Blocks model={model} isSplit={mode === 'split'} firstChange={firstChange} />}
+      {model.diff.hunks.length === 0 ? null : mode === 'text' ? <pre className={classes.patch}>{patch}</pre> : (
+        <FileNotesContext value={notes}>
+          <Blocks model={model} isSplit={mode === 'split'} firstChange={firstChange} />
+        </FileNotesContext>
+      )}
     </section>
   );
 }

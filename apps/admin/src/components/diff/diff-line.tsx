@@ -1,7 +1,8 @@
 import { VisuallyHidden } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import { revealInvisible } from '../code/code-frame.js';
 import type { MoveNote, SideModel } from './diff-model.js';
+import { FileNotesContext, noteLineId, type LineNotes } from './line-notes.js';
 import { messages } from './messages.js';
 import classes from './diff.module.css';
 
@@ -26,16 +27,50 @@ function MoveLabel({ note, kind }: { note: MoveNote | undefined; kind: LineKind 
   return <span className={classes.moveNote}>{kind === 'removed' ? messages.movedTo(note.count, note.other) : messages.movedFrom(note.count, note.other)}</span>;
 }
 
+interface NumberProps extends Pick<DiffLineProps, 'side' | 'numbers'> {
+  readonly notes: LineNotes | null;
+}
+
+/** The numbers of a line; the one of its own side is a button where there can be notes. */
+function Numbers({ side, numbers, notes }: NumberProps): ReactNode {
+  const own = side.name === 'a' ? 0 : numbers.length - 1;
+  return numbers.map((number, column) => {
+    const key = column === 0 ? 'old' : 'new';
+    if (number === null || notes === null || column !== own) {
+      return (
+        <span key={key} className={classes.number} aria-hidden>
+          {number ?? ''}
+        </span>
+      );
+    }
+    const mark = notes.marks.get(number);
+    return (
+      <button
+        key={key}
+        id={noteLineId(side.language, side.name, number)}
+        type="button"
+        tabIndex={-1}
+        className={`${classes.number} ${classes.noteButton}`}
+        data-note-line={side.name}
+        data-mark={mark}
+        aria-label={notes.label(number)}
+        aria-expanded={notes.opened?.line === number}
+        onClick={() => notes.onPress(number)}
+      >
+        {mark === undefined ? null : <span className={classes.noteMark}>{messages.marks[mark]}</span>}
+        {number}
+      </button>
+    );
+  });
+}
+
 /** One line of one side: numbers, a sign beside the colour, and the text with what changed in it marked. */
 export function DiffLine({ side, kind, line, numbers }: DiffLineProps): ReactNode {
   const note = kind === 'same' ? undefined : side.moves.get(line);
-  return (
+  const notes = useContext(FileNotesContext)[side.name];
+  const drawn = (
     <div className={`${classes.line} ${numbers.length === 2 ? classes.twoNumbers : ''} ${KIND_CLASSES[kind] ?? ''} ${note === undefined ? '' : classes.moved}`}>
-      {numbers.map((number, column) => (
-        <span key={column === 0 ? 'old' : 'new'} className={classes.number} aria-hidden>
-          {number ?? ''}
-        </span>
-      ))}
+      <Numbers side={side} numbers={numbers} notes={notes} />
       <span className={classes.sign} aria-hidden>
         {messages.signs[kind]}
       </span>
@@ -49,6 +84,13 @@ export function DiffLine({ side, kind, line, numbers }: DiffLineProps): ReactNod
         <MoveLabel note={note} kind={kind} />
         {'\n'}
       </span>
+    </div>
+  );
+  if (notes?.opened?.line !== line + 1) return drawn;
+  return (
+    <div className={classes.withNotes}>
+      {drawn}
+      <div className={classes.notes}>{notes.opened.content}</div>
     </div>
   );
 }

@@ -13,6 +13,8 @@ export interface MoveNote {
 }
 
 export interface SideModel {
+  readonly name: 'a' | 'b';
+  readonly language: CodeLanguage;
   readonly lines: readonly string[];
   readonly segments: (line: number) => readonly Segment[];
   readonly moves: ReadonlyMap<number, MoveNote>;
@@ -34,7 +36,7 @@ export function buildDiffModel({ before, after, language }: { before: string; af
   const side = (which: 'A' | 'B'): SideModel => {
     const [lines, marks] = which === 'A' ? [diff.linesA, diff.marksA] : [diff.linesB, diff.marksB];
     const coloured = highlightLines(lines, language);
-    return { lines, moves: notesOf(moves, which), segments: (line) => markSegments(coloured[line] ?? [], marks.get(line) ?? []) };
+    return { name: which === 'A' ? 'a' : 'b', language, lines, moves: notesOf(moves, which), segments: (line) => markSegments(coloured[line] ?? [], marks.get(line) ?? []) };
   };
   return { diff, formattingOnly, moves, a: side('A'), b: side('B') };
 }

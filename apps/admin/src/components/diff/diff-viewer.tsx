@@ -7,9 +7,11 @@ import { CopyButton } from '../actions/copy-button.js';
 import { DiffFile } from './diff-file.js';
 import { buildDiffModel } from './diff-model.js';
 import { DIFF_MODES, type DiffMode } from './diff-mode.js';
+import { NO_NOTES, type DiffNotes } from './line-notes.js';
 import { messages } from './messages.js';
 import { toPatch } from './to-patch.js';
 import { useChangeSteps } from './use-change-steps.js';
+import { useLineCursor } from './use-line-cursor.js';
 import classes from './diff.module.css';
 
 export interface DiffSource {
@@ -26,10 +28,12 @@ export interface DiffViewerProps {
   fileName: string;
   mode: DiffMode;
   onMode: (mode: DiffMode) => void;
+  /** Notes beside the lines, e.g. threads; absent: there are none. */
+  notes?: DiffNotes | undefined;
 }
 
 /** What changes between two versions of a code: the old one left or above, the new one right or below, always named. */
-export function DiffViewer({ sources, names, fileName, mode, onMode }: DiffViewerProps): ReactNode {
+export function DiffViewer({ sources, names, fileName, mode, onMode, notes }: DiffViewerProps): ReactNode {
   const root = useRef<HTMLDivElement>(null);
   const files = useMemo(
     () =>
@@ -42,6 +46,7 @@ export function DiffViewer({ sources, names, fileName, mode, onMode }: DiffViewe
   const firsts = files.map((_, index) => files.slice(0, index).reduce((sum, file) => sum + file.model.diff.hunks.length, 0));
   const total = files.reduce((sum, file) => sum + file.model.diff.hunks.length, 0);
   const { current, go } = useChangeSteps(root, total);
+  useLineCursor(root);
   return (
     <div className={classes.viewer} ref={root}>
       <div className={classes.toolbar}>
@@ -72,7 +77,7 @@ export function DiffViewer({ sources, names, fileName, mode, onMode }: DiffViewe
         </span>
       </div>
       {files.map((file, index) => (
-        <DiffFile key={file.language} language={file.language} model={file.model} patch={file.patch} mode={mode} firstChange={firsts[index] ?? 0} />
+        <DiffFile key={file.language} language={file.language} model={file.model} patch={file.patch} mode={mode} firstChange={firsts[index] ?? 0} notes={notes?.[file.language] ?? NO_NOTES} />
       ))}
     </div>
   );

@@ -26,6 +26,7 @@ export const messages = {
   movedTo: (count: number, line: number) => `${lines(count)} moved to line ${line}`,
   movedFrom: (count: number, line: number) => `${lines(count)} moved here from line ${line}`,
   byLine: 'Some changes are shown by whole lines: the two differ too much to compare them character by character.',
+  marks: { open: '●', resolved: '✓' },
   removedLine: 'removed: ',
   addedLine: 'added: ',
   signs: { same: ' ', removed: '-', added: '+' },

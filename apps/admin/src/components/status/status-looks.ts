@@ -1,5 +1,5 @@
 import {
-  IconActivityHeartbeat, IconAlertOctagon, IconAlertTriangle, IconArchive, IconArrowBackUp, IconBroadcast, IconBulb, IconBulbOff, IconCalendarClock, IconCheck,
+  IconActivityHeartbeat, IconAlertOctagon, IconAlertTriangle, IconArchive, IconArrowBackUp, IconBeach, IconBroadcast, IconBulb, IconBulbOff, IconCalendarClock, IconCheck,
   IconCircleCheck, IconCircleDashed, IconCircleDot, IconCircleX, IconClockExclamation, IconClockOff, IconClockX, IconCloudX, IconEye, IconEyeOff, IconFileX, IconGhost,
   IconHandStop, IconHourglassEmpty, IconKeyOff, IconLoader2, IconMailForward, IconMessageQuestion, IconMessageReply, IconPlayerStop, IconPlugConnectedX, IconProgressX,
   IconQuestionMark, IconRestore, IconRocket, IconSchool, IconShieldCheck, IconShieldX, IconSparkles,
@@ -59,6 +59,7 @@ interface Families {
   invitation: Invitation['status'];
   key: KeyStatus;
   check: CheckStatus;
+  absence: 'now' | 'planned';
 }
 export type StatusFamily = keyof Families;
 export type StatusOf<F extends StatusFamily> = Families[F];
@@ -198,6 +199,10 @@ export const STATUS_LOOKS: { readonly [F in StatusFamily]: Readonly<Record<Famil
     active: look('ok', IconCircleCheck, 'Active'),
     revoked: look('neutral', IconKeyOff, 'Revoked'),
     expired: look('neutral', IconClockOff, 'Expired'),
+  },
+  absence: {
+    now: look('warn', IconBeach, 'Away now'),
+    planned: look('info', IconCalendarClock, 'Planned'),
   },
   check: {
     passed: look('ok', IconCheck, 'Passed'),

@@ -1,5 +1,5 @@
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
-import { useRef, type ReactNode } from 'react';
+import { useCallback, useRef, type ReactNode } from 'react';
 import { ScrollRegion } from '../layout/scroll-region.js';
 import { useRowKeys } from './use-row-keys.js';
 import classes from './data-table.module.css';
@@ -29,6 +29,12 @@ export interface DataTableProps<Row> {
   readonly rowKey: (row: Row) => string | number;
   /** All rows there are, when known: more may be there than are loaded. */
   readonly total?: number | null;
+  /** Looks into a row without leaving the list: the Space key on its link. */
+  readonly onPeek?: ((row: Row) => void) | undefined;
+  /** Told of the row in which the focus is. */
+  readonly onRowFocus?: ((row: Row) => void) | undefined;
+  /** The row that is looked into. */
+  readonly peeked?: string | number | null | undefined;
 }
 
 // A phone lays rows out as lines, and some browsers then forget that this is a table: its roles are said again.
@@ -73,9 +79,10 @@ const cellClass = <Row,>(column: Column<Row>): string =>
 /**
  * A native table. Arrow keys and j/k move the real focus along the rows' links.
  */
-export function DataTable<Row>({ label, columns, rows, rowKey, total }: DataTableProps<Row>): ReactNode {
+export function DataTable<Row>({ label, columns, rows, rowKey, total, onPeek, onRowFocus, peeked }: DataTableProps<Row>): ReactNode {
   const body = useRef<HTMLTableSectionElement>(null);
-  useRowKeys(body);
+  const peekAt = useCallback((index: number): void => (rows[index] === undefined ? undefined : onPeek?.(rows[index])), [rows, onPeek]);
+  useRowKeys(body, onPeek === undefined ? undefined : peekAt);
   return (
     <ScrollRegion label={`${label}, table`} className={classes.scroll} isTable>
       <table className={classes.table} {...ROLES.table} aria-label={label} aria-rowcount={(total ?? rows.length) + 1}>
@@ -88,7 +95,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, total }: DataTabl
         </thead>
         <tbody {...ROLES.rowgroup} ref={body}>
           {rows.map((row, index) => (
-            <tr {...ROLES.row} key={rowKey(row)} aria-rowindex={index + 2}>
+            <tr {...ROLES.row} key={rowKey(row)} aria-rowindex={index + 2} data-peeked={rowKey(row) === peeked} {...(onRowFocus === undefined ? {} : { onFocus: () => onRowFocus(row) })}>
               {columns.map((column) => (
                 <td {...ROLES.cell} key={column.key} className={cellClass(column)} {...(column.needsHeader === true ? { 'data-header': column.header } : {})}>
                   {column.cell(row)}

@@ -36,15 +36,27 @@ function choose(container: HTMLElement | null, withRange: boolean): boolean {
   return true;
 }
 
-/** ↓/j and ↑/k move the real focus from row to row; x chooses the row where rows can be chosen, Shift+x the rows up to it. */
-export function useRowKeys(container: RefObject<HTMLElement | null>): void {
+/** Whether Space was taken: it looks into the row whose link has the focus. */
+function peek(container: HTMLElement | null, onPeek: ((index: number) => void) | undefined): boolean {
+  const { links, current } = rowsOf(container);
+  if (onPeek === undefined || current < 0 || links[current] !== document.activeElement) return false;
+  onPeek(current);
+  return true;
+}
+
+/** ↓/j and ↑/k move the real focus from row to row; x chooses the row where rows can be chosen, Shift+x the rows up to it; Space looks into it where that is possible. */
+export function useRowKeys(container: RefObject<HTMLElement | null>, onPeek?: (index: number) => void): void {
   useEffect(() => {
+    const take = ({ key, shiftKey }: KeyboardEvent): boolean => {
+      if (key === ' ') return peek(container.current, onPeek);
+      return key.toLowerCase() === 'x' ? choose(container.current, shiftKey) : move(container.current, key);
+    };
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTypingTarget(event.target)) return;
       if (event.target instanceof Element && event.target.closest(LAYERS)) return;
-      if (event.key.toLowerCase() === 'x' ? choose(container.current, event.shiftKey) : move(container.current, event.key)) event.preventDefault();
+      if (take(event)) event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [container]);
+  }, [container, onPeek]);
 }

@@ -9,7 +9,7 @@ const PARTS: Readonly<Record<ConfidencePart, string>> = {
   matchQuality: 'Match of the request',
   openQuestions: 'Open questions',
 };
-const SORTS: Readonly<Record<CodeSort, string>> = { '-created': 'Newest first', created: 'Oldest first', '-confidence': 'Most confident first', title: 'By title' };
+const SORTS: Readonly<Record<CodeSort, string>> = { '-created': 'Newest first', created: 'Oldest first', '-confidence': 'Most confident first', title: 'By title', due: 'Due first' };
 
 export const messages = {
   title: 'Code',
@@ -35,6 +35,23 @@ export const messages = {
   confidence: 'Confidence',
   by: 'By',
   age: 'Made',
+  due: 'Due',
+  overdue: 'Overdue:',
+  look: 'Look',
+  peekAt: (id: number) => `Look into #${id} beside the list`,
+  peekTitle: (id: number) => `Look into #${id}`,
+  peekOpen: 'Open',
+  peekClose: 'Close',
+  peeked: (id: number, title: string) => `Looking into #${id} ${title}`,
+  peekRevision: (number: number, page: string) => `Revision ${formatNumber(number)}, ${page}`,
+  peekEffects: 'It uses',
+  peekWaiting: (names: string) => `Waiting for ${names}`,
+  peekVotes: (have: number, needed: number) => `Approvals ${have} of ${needed}`,
+  peekQa: (have: number, needed: number) => `QA ${have} of ${needed}`,
+  peekThreads: (count: number) => plural(count, { one: '# open thread', other: '# open threads' }),
+  peekFindings: 'Findings',
+  peekNoFindings: (checks: number) => `${plural(checks, { one: '# check', other: '# checks' })} passed without a finding.`,
+  peekMore: (count: number) => plural(count, { one: '# more finding', other: '# more findings' }),
   found: (count: number) => plural(count, { one: '# result', other: '# results' }),
   empty: 'No code yet.',
   emptyText: 'Code stands here with its proof once something has been generated for this brand, by a person, over the API or by Opal.',

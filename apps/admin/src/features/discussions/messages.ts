@@ -45,5 +45,9 @@ export const messages = {
   language: 'Language',
   from: 'From line',
   to: 'To line',
+  pressLine: (line: number, state: 'open' | 'resolved' | undefined) =>
+    state === undefined ? `Comment on line ${formatNumber(line)}` : `${state === 'open' ? 'Open' : 'Resolved'} discussion of line ${formatNumber(line)}`,
+  another: 'Begin another thread here',
+  close: 'Close',
   marker: (state: 'open' | 'resolved', by: string, line: number) => `${state === 'open' ? 'Open' : 'Resolved'} thread by ${by}, line ${formatNumber(line)}`,
 } as const;

@@ -27,6 +27,13 @@ export const messages = {
   weekTitle: 'Last seven days',
   deadLetters: (count: number) => plural(count, { one: '# job failed for good.', other: '# jobs failed for good.' }),
   deadLettersLink: 'Look at failed jobs',
+  ledgerBroken: (sequence: number) => `The ledger is broken at entry ${formatNumber(sequence)}.`,
+  ledgerBrokenText: 'What was recorded from there on cannot be relied on until it is cleared up. Work goes on; exports say that the chain is broken.',
+  ledgerUnverified: 'The ledger was not verified for more than two days.',
+  ledgerFound: 'Found:',
+  ledgerSince: 'Last time:',
+  ledgerUnverifiedText: 'It is verified every night by the worker. Ask whoever runs the installation whether the worker is up.',
+  ledgerLink: 'Open Audit',
   firstSteps: 'First steps',
   firstStepsDone: (done: number, all: number) => `${done} of ${all} done`,
   facts: {

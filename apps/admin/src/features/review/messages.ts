@@ -103,6 +103,14 @@ export const messages = {
   onBehalfOf: (name: string) => `on behalf of ${name}`,
   comparedWith: (number: number) => `Compare with revision ${number}`,
   sentBy: (name: string) => `Sent to review by ${name}`,
+  ledgerSteps: {
+    'review.withdrawn': (name: string) => `Withdrawn from review by ${name}`,
+    'review.expired': () => 'The review expired without a decision',
+    'review.escalated': () => 'Escalated: everybody who may decide was asked',
+    'review.assigned': (name: string) => (name === 'Absences' ? 'Given to somebody who is there' : `Reviewers chosen by ${name}`),
+  },
+  ledgerEntry: (sequence: number) => `Ledger entry ${formatNumber(sequence)}`,
+  ledgerMore: 'This code has more ledger entries than are shown here. The audit screen has them all.',
   deploymentSteps: {
     begun: (id: number) => `Deployment #${id} begun`,
     planned: (id: number) => `Deployment #${id} planned`,

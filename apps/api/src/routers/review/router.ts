@@ -2,10 +2,12 @@ import {
   approveCodeSchema, assignReviewSchema, bulkDecideResultSchema, bulkDecideSchema, decideReviewSchema, getReviewSchema, rejectCodeSchema, reopenReviewSchema,
   reviewOutcomeSchema, reviewQueueInputSchema, reviewQueueSchema, setCodeStatusSchema, submitReviewSchema, withdrawReviewSchema,
 } from '@safecode/domain/review/commands';
+import { reviewHistorySchema } from '@safecode/domain/review/review-history';
 import { reviewViewSchema } from '@safecode/domain/review/review-view';
 import { assignReview } from '@safecode/usecases/review/assign-review';
 import { bulkDecide } from '@safecode/usecases/review/bulk-decide';
 import { decideReview } from '@safecode/usecases/review/decide-review';
+import { getReviewHistory } from '@safecode/usecases/review/get-review-history';
 import { getReview } from '@safecode/usecases/review/get-review';
 import { listWaiting } from '@safecode/usecases/review/list-waiting';
 import { reopenReview } from '@safecode/usecases/review/reopen-review';
@@ -21,6 +23,11 @@ export const reviewRouter = router({
     .input(getReviewSchema)
     .output(reviewViewSchema)
     .query(({ ctx, input }) => getReview(ctx.deps, ctx.principal, input)),
+  history: memberProcedure
+    .meta(operation('GET /generated-code/{id}/review-history', 'Review', 'Every time code was sent to review, and the ledger entry of each step'))
+    .input(getReviewSchema)
+    .output(reviewHistorySchema)
+    .query(({ ctx, input }) => getReviewHistory(ctx.deps, ctx.principal, input)),
   submit: memberProcedure
     .meta(operation('POST /generated-code/{id}/submit', 'Review', 'Sends code to review'))
     .input(submitReviewSchema)

@@ -48,6 +48,7 @@ const ROWS: readonly string[] = [
   `insert into deployments (organization_id, code_id, revision_number, content_hash, platform, environment, started_by)
      select $1, id, 2, 'hash2', 'manual', 'production', '{"kind":"system","label":"Seed"}' from generated_code where organization_id = $1`,
   `insert into review_events (organization_id, code_id, kind, actor) select $1, id, 'submitted', '{"kind":"system","label":"Seed"}' from generated_code where organization_id = $1`,
+  `insert into absences (organization_id, user_id, starts_at, ends_at, created_by) values ($1, $2, now() + interval '1 year', now() + interval '2 years', '{"kind":"system","label":"Seed"}')`,
   'insert into generation_quotas (organization_id, monthly_limit, changed_by) values ($1, 10, \'Ana\')',
   "insert into quota_months (organization_id, month, taken) values ($1, '2026-11-01', 1)",
   "insert into quota_reservations (organization_id, run_id, month) select organization_id, id, '2026-11-01' from generation_runs where organization_id = $1",

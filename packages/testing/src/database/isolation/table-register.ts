@@ -54,6 +54,7 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   review_votes: tenant('select insert'),
   review_vote_events: tenant('select insert'),
   review_events: tenant('select insert'),
+  absences: tenant('select insert update', { grants: 'columns' }),
   deployments: tenant('select insert update', { grants: 'columns' }),
   opal_requests: tenant('select insert update'),
   code_audit_log: tenant('select insert'),

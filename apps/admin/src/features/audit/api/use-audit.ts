@@ -21,6 +21,11 @@ export function useAudit(filter: AuditFilter) {
   };
 }
 
+/** The address of an evidence pack of a period; days are those of UTC, the last one counts whole. */
+export function evidenceAddress(organization: string, period: { readonly from: string; readonly to: string }): string {
+  return `/api/v1/audit/export?${new URLSearchParams({ organization, format: 'evidence', ...period }).toString()}`;
+}
+
 /** The address of an export; a link, because a browser writes the file as it comes. */
 export function exportAddress(organization: string, format: 'csv' | 'jsonl' | 'bundle', filter: AuditFilter): string {
   const { from, to } = filter;

@@ -11,6 +11,7 @@ import { useSearchState } from '../../../routing/use-search-state.js';
 import { useAudit } from '../api/use-audit.js';
 import { AuditFilters } from '../components/audit-filters.js';
 import { AuditTable } from '../components/audit-table.js';
+import { CodeProof } from '../components/code-proof.js';
 import { EntryDetail } from '../components/entry-detail.js';
 import { ExportMenu } from '../components/export-menu.js';
 import { LedgerHeader } from '../components/ledger-header.js';
@@ -71,6 +72,7 @@ export function AuditPage(): ReactNode {
         {(known) => (
           <>
             <LedgerHeader status={known} />
+            {search.code === undefined ? null : <CodeProof codeId={Number(search.code)} />}
             <AuditFilters search={search} organization={organization} change={change} />
             <Entries search={search} change={change} />
           </>

@@ -1,3 +1,4 @@
+import { IconLayoutSidebarRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
@@ -19,6 +20,10 @@ export interface CodeTableProps {
   withBrand: boolean;
   sort: CodeSort;
   onSort: (sort: CodeSort) => void;
+  /** The code that is looked into; null when none is. */
+  peeked: number | null;
+  onPeek: (code: Code) => void;
+  onRowFocus: (code: Code) => void;
 }
 
 function direction(sort: CodeSort, ascending: CodeSort | null, descending: CodeSort | null): SortDirection {
@@ -26,7 +31,22 @@ function direction(sort: CodeSort, ascending: CodeSort | null, descending: CodeS
   return sort === descending ? 'descending' : 'none';
 }
 
-function columns({ org, withBrand, sort, onSort }: CodeTableProps): Column<Code>[] {
+const IN_PEEK: ReadonlySet<string> = new Set(['confidence', 'age', 'due']);
+const isPast = (iso: string): boolean => Date.parse(iso) < Date.now();
+
+/** A decision that is due, with the moment itself. */
+function DueCell({ dueAt }: Pick<Code, 'dueAt'>): ReactNode {
+  if (dueAt === null) return null;
+  const isOverdue = isPast(dueAt);
+  return (
+    <span className={isOverdue ? classes.overdue : undefined}>
+      {isOverdue ? `${messages.overdue} ` : null}
+      <TimeStamp iso={dueAt} format="moment" />
+    </span>
+  );
+}
+
+function columns({ org, withBrand, sort, onSort, peeked, onPeek }: CodeTableProps): Column<Code>[] {
   const brand: Column<Code>[] = withBrand ? [{ key: 'brand', header: messages.brand, cell: (code) => code.brandName }] : [];
   return [
     {
@@ -63,17 +83,41 @@ function columns({ org, withBrand, sort, onSort }: CodeTableProps): Column<Code>
       sort: { direction: direction(sort, null, '-confidence'), onSort: () => onSort('-confidence') },
       cell: (code) => formatPercent(code.confidence),
     },
-    { key: 'by', header: messages.by, tight: true, phone: 'hidden', cell: (code) => code.createdBy },
     {
       key: 'age',
       header: messages.age,
-      tight: true,
       sort: { direction: direction(sort, 'created', '-created'), onSort: () => onSort(sort === '-created' ? 'created' : '-created') },
-      cell: (code) => <TimeStamp iso={code.createdAt} />,
+      cell: (code) => (
+        <>
+          <TimeStamp iso={code.createdAt} />
+          <div className={classes.muted}>{code.createdBy}</div>
+        </>
+      ),
+    },
+    {
+      key: 'due',
+      header: messages.due,
+      needsHeader: true,
+      sort: { direction: direction(sort, 'due', null), onSort: () => onSort(sort === 'due' ? '-created' : 'due') },
+      cell: (code) => <DueCell dueAt={code.dueAt} />,
+    },
+    {
+      key: 'peek',
+      header: messages.look,
+      tight: true,
+      cell: (code) => (
+        <button type="button" className={classes.peekButton} aria-label={messages.peekAt(code.id)} aria-expanded={peeked === code.id} onClick={() => onPeek(code)}>
+          <IconLayoutSidebarRight size={18} stroke={1.5} aria-hidden />
+        </button>
+      ),
     },
   ];
 }
 
 export function CodeTable(props: CodeTableProps): ReactNode {
-  return <DataTable label={messages.title} columns={columns(props)} rows={props.codes} rowKey={(code) => code.id} total={props.total} />;
+  // Beside a look there is room for what tells the rows apart; the rest stands in the look.
+  const shown = props.peeked === null ? columns(props) : columns(props).filter(({ key }) => !IN_PEEK.has(key));
+  return (
+    <DataTable label={messages.title} columns={shown} rows={props.codes} rowKey={(code) => code.id} total={props.total} peeked={props.peeked} onPeek={props.onPeek} onRowFocus={props.onRowFocus} />
+  );
 }

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, type ComponentType, type ReactNode } from 'react';
 import type { CodeSide, RevisionSummary } from '@safecode/domain/review/revision';
 import { EffectChanges } from '../../../components/code/effect-changes.js';
 import { rememberDiffMode, useDiffMode, type DiffMode } from '../../../components/diff/diff-mode.js';
 import { DiffViewer } from '../../../components/diff/diff-viewer.js';
+import type { DiffNotes } from '../../../components/diff/line-notes.js';
 import { QueryView } from '../../../components/states/query-view.js';
 import { ChoiceField } from '../../../components/table/filter-bar.js';
 import { codeSearchSchema } from '../../../routing/code-search.js';
@@ -16,6 +17,14 @@ import { chooseSides, sideChoices } from '../components/choose-sides.js';
 import { messages } from '../messages.js';
 import classes from '../components/codes.module.css';
 
+export interface LineDiscussionProps {
+  codeId: number;
+  /** The revisions that are compared; null for a side that is none, e.g. a template. */
+  before: number | null;
+  after: number | null;
+  children: (notes: DiffNotes) => ReactNode;
+}
+
 /** What the code does otherwise, above the lines; only where both sides were proved. */
 function ProvedChange({ codeId, before, after }: { codeId: number; before: Side; after: Side }): ReactNode {
   const old = useRevision(codeId, before.revision).data;
@@ -25,6 +34,7 @@ function ProvedChange({ codeId, before, after }: { codeId: number; before: Side;
 }
 
 interface ComparedProps {
+  Discussion: ComponentType<LineDiscussionProps>;
   codeId: number;
   sides: readonly CodeSide[];
   keys: { readonly from: string; readonly to: string };
@@ -32,7 +42,7 @@ interface ComparedProps {
   onMode: (mode: DiffMode) => void;
 }
 
-function Compared({ codeId, sides, keys, mode, onMode }: ComparedProps): ReactNode {
+function Compared({ Discussion, codeId, sides, keys, mode, onMode }: ComparedProps): ReactNode {
   const before = useSide(codeId, keys.from, sides);
   const after = useSide(codeId, keys.to, sides);
   const both = useMemo(
@@ -55,14 +65,18 @@ function Compared({ codeId, sides, keys, mode, onMode }: ComparedProps): ReactNo
       {(loaded) => (
         <>
           <ProvedChange codeId={codeId} before={loaded.before} after={loaded.after} />
-          <DiffViewer
-            key={`${keys.from} ${keys.to}`}
-            sources={loaded.sources}
-            names={{ before: loaded.before.label, after: loaded.after.label }}
-            fileName={`variation-${codeId}`}
-            mode={mode}
-            onMode={onMode}
-          />
+          <Discussion key={`${keys.from} ${keys.to}`} codeId={codeId} before={loaded.before.revision} after={loaded.after.revision}>
+            {(notes) => (
+              <DiffViewer
+                sources={loaded.sources}
+                names={{ before: loaded.before.label, after: loaded.after.label }}
+                fileName={`variation-${codeId}`}
+                mode={mode}
+                onMode={onMode}
+                notes={notes}
+              />
+            )}
+          </Discussion>
         </>
       )}
     </QueryView>
@@ -70,7 +84,7 @@ function Compared({ codeId, sides, keys, mode, onMode }: ComparedProps): ReactNo
 }
 
 /** Any two of template, generated, edited and live, and of all revisions: what changes, and what that does. */
-export function CodeDiffView(): ReactNode {
+export function CodeDiffView({ Discussion }: { Discussion: ComponentType<LineDiscussionProps> }): ReactNode {
   const { codeId } = useShownRevision();
   const [search, change] = useSearchState(codeSearchSchema);
   const mode = useDiffMode(search.mode);
@@ -103,7 +117,7 @@ export function CodeDiffView(): ReactNode {
               </Button>
               <ChoiceField label={messages.with} any={null} value={keys.to} choices={choices} onChoose={(to) => change({ from: keys.from, to })} />
             </div>
-            <Compared codeId={codeId} sides={loaded.sides} keys={keys} mode={mode} onMode={onMode} />
+            <Compared Discussion={Discussion} codeId={codeId} sides={loaded.sides} keys={keys} mode={mode} onMode={onMode} />
           </>
         );
       }}

@@ -14,6 +14,7 @@ import { useScope } from '../../../routing/use-scope.js';
 import { useSearchState } from '../../../routing/use-search-state.js';
 import { useCodes } from '../api/use-codes.js';
 import { CodeFilters } from '../components/code-filters.js';
+import { PeekList } from '../components/peek-list.js';
 import { CodeTable } from '../components/code-table.js';
 import { describeSearch } from '../components/describe-search.js';
 import { messages } from '../messages.js';
@@ -52,17 +53,22 @@ export function CodeListPage(): ReactNode {
               </EmptyState>
             )
           ) : (
-            <>
-              <CodeTable
-                org={slugs.org}
-                codes={rows}
-                total={total}
-                withBrand={brand === null}
-                sort={search.sort ?? '-created'}
-                onSort={(sort) => change({ sort: sort === '-created' ? undefined : sort })}
-              />
-              <LoadMore shown={rows.length} total={total} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={pages.loadMore} />
-            </>
+            <PeekList rows={rows} slugs={slugs} peek={search.peek} change={change}>
+              {(peeking) => (
+                <>
+                  <CodeTable
+                    org={slugs.org}
+                    codes={rows}
+                    total={total}
+                    withBrand={brand === null}
+                    sort={search.sort ?? '-created'}
+                    onSort={(sort) => change({ sort: sort === '-created' ? undefined : sort })}
+                    {...peeking}
+                  />
+                  <LoadMore shown={rows.length} total={total} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={pages.loadMore} />
+                </>
+              )}
+            </PeekList>
           )
         }
       </QueryView>

@@ -12,6 +12,8 @@ export const codeListSearchSchema = z.object({
   page: searchText(40),
   /** The saved view that is open. */
   saved: searchText(12),
+  /** The code that is looked into beside the list. */
+  peek: searchText(9).pipe(z.string().regex(/^[1-9]\d{0,8}$/).optional()).catch(undefined),
   sort: searchChoice(CODE_SORTS).transform((sort) => (sort === DEFAULT_SORT ? undefined : sort)),
 });
 export type CodeListSearch = z.output<typeof codeListSearchSchema>;

@@ -40,6 +40,8 @@ export interface CodePageProps {
   notice: ReactNode;
   /** Evidence and decision, beside the views. */
   panel: ReactNode;
+  /** Threads that are not resolved. */
+  openThreads: number;
   /** Parameters that go with every view. */
   search: Record<string, unknown>;
 }
@@ -57,7 +59,7 @@ function Lead({ code, workflow }: { code: ShownCode; workflow: ReactNode }): Rea
 }
 
 /** One code: what it is, where it stands, its views, and what to decide on it. */
-export function CodePage({ workflow, primary, notice, panel, search }: CodePageProps): ReactNode {
+export function CodePage({ workflow, primary, notice, panel, openThreads, search }: CodePageProps): ReactNode {
   const { brand, slugs } = useBrandScope();
   const { codeId } = useShownRevision();
   const query = useShownCodeQuery();
@@ -93,7 +95,7 @@ export function CodePage({ workflow, primary, notice, panel, search }: CodePageP
             to: pathOf(name),
             label: messages.views[name],
             search,
-            count: name === 'findings' && code !== undefined ? code.errorCount + code.warningCount : undefined,
+            count: name === 'findings' && code !== undefined ? code.errorCount + code.warningCount : name === 'discussion' && openThreads > 0 ? openThreads : undefined,
           }))}
         />
       )}

@@ -10,7 +10,7 @@ export const useReaders = (codeId: number, enabled: boolean) => trpc.discussions
 export function useDiscussionChanges() {
   const utils = trpc.useUtils();
   const onSettled = async (): Promise<void> => {
-    await Promise.all([utils.discussions.list.invalidate(), utils.notifications.invalidate()]);
+    await Promise.all([utils.discussions.list.invalidate(), utils.review.get.invalidate(), utils.notifications.invalidate()]);
   };
   return {
     create: trpc.discussions.create.useMutation({ onSettled }),

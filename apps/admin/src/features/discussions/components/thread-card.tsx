@@ -15,7 +15,8 @@ interface ThreadCardProps {
   thread: Thread;
   /** Comments up to this one were there when the page was opened; newer ones are marked. */
   seenUpTo: number;
-  onShowLines: (thread: Thread) => void;
+  /** Absent where the lines stand right above. */
+  onShowLines?: ((thread: Thread) => void) | undefined;
   onSent: (commentId: number) => void;
 }
 
@@ -39,7 +40,7 @@ export function ThreadCard({ thread, seenUpTo, onShowLines, onSent }: ThreadCard
   return (
     <section id={`t-${thread.id}`} tabIndex={-1} className={classes.thread} data-state={state} aria-label={`${placeOf(thread)}, ${thread.openedBy}`}>
       <header className={classes.threadHead}>
-        {place.kind === 'lines' ? (
+        {place.kind === 'lines' && onShowLines !== undefined ? (
           <button type="button" className={classes.place} onClick={() => onShowLines(thread)}>
             {placeOf(thread)}
           </button>

@@ -1,7 +1,8 @@
 import { trpc } from '../../../api/trpc.js';
 
 const WHILE_RUNNING_MS = 3_000;
-const AT_REST_MS = 30_000;
+/** Reviews are heard of; what generations and jobs leave behind is looked for. */
+const AT_REST_MS = 60_000;
 
 /**
  * What waits, runs and is new; asked again while the screen is shown, because runs go on elsewhere, and always when it

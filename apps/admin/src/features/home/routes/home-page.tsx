@@ -10,6 +10,7 @@ import { paths } from '../../../routing/paths.js';
 import { useScope } from '../../../routing/use-scope.js';
 import { useHomeSummary } from '../api/use-home-summary.js';
 import { FirstSteps } from '../components/first-steps.js';
+import { LedgerNotice } from '../components/ledger-notice.js';
 import { RecentCodes } from '../components/recent-codes.js';
 import { RunTable } from '../components/run-table.js';
 import { WaitingTable } from '../components/waiting-table.js';
@@ -42,6 +43,7 @@ export function HomePage(): ReactNode {
       <QueryView query={query}>
         {(summary) => (
           <>
+            {summary.ledger === null ? null : <LedgerNotice alert={summary.ledger} org={slugs.org} />}
             {summary.deadLetters > 0 && scope.can('job.read') ? (
               <Notice tone="warn">
                 <p>

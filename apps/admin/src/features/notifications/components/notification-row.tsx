@@ -1,4 +1,4 @@
-import { IconBell, IconBulb, IconHeartRateMonitor, IconMessageCircle, IconRocket, IconUserCheck, type Icon } from '@tabler/icons-react';
+import { IconBell, IconBulb, IconFingerprint, IconHeartRateMonitor, IconMessageCircle, IconRocket, IconUserCheck, type Icon } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { NotificationEvent } from '@safecode/domain/notifications/events';
@@ -22,6 +22,7 @@ const ICONS: Readonly<Partial<Record<NotificationEvent, Icon>>> = {
   incident_grown: IconHeartRateMonitor,
   incident_closed: IconHeartRateMonitor,
   mend_proposed: IconUserCheck,
+  ledger_broken: IconFingerprint,
 };
 
 /** One thing somebody was told, as the way to it. */
@@ -50,7 +51,7 @@ export function NotificationRow({ notification, org, onOpen }: { notification: N
           </ul>
         )}
         <p className={classes.meta}>
-          {notification.brandName}, <TimeStamp iso={notification.createdAt} />
+          {notification.brandName ?? messages.ofOrganization}, <TimeStamp iso={notification.createdAt} />
         </p>
       </div>
       {isUnread ? <span className={classes.unread}>{messages.unread}</span> : null}

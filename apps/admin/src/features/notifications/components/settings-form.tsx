@@ -8,6 +8,7 @@ import { FormActions, FormFields } from '../../../components/form/form-layout.js
 import { FormSummary } from '../../../components/form/form-summary.js';
 import { useSchemaForm } from '../../../components/form/use-schema-form.js';
 import { Panel } from '../../../components/page/panel.js';
+import { useScope } from '../../../routing/use-scope.js';
 import { useNotificationChanges } from '../api/use-notifications.js';
 import { messages } from '../messages.js';
 import { fieldOf, settingsValues, toSettings } from './settings-values.js';
@@ -20,6 +21,7 @@ const zones = (chosen: string): string[] => [...new Set([chosen, 'UTC', ...Intl.
 
 /** What somebody is told of, how, and when mails are sent. Saved together. */
 export function SettingsForm({ settings }: { settings: NotificationSettings }): ReactNode {
+  const { can } = useScope();
   const { saveSettings } = useNotificationChanges();
   const form = useSchemaForm(updateNotificationSettingsSchema, settingsValues(settings, browserZone()), { toInput: (values) => toSettings(values, settings.version), fieldOf });
   const { fields } = form;
@@ -32,7 +34,7 @@ export function SettingsForm({ settings }: { settings: NotificationSettings }): 
     <form noValidate onSubmit={submit} className={classes.form}>
       <Panel title={messages.what}>
         <div className={classes.events}>
-          {ALL_NOTIFICATION_EVENTS.map((event) => (
+          {ALL_NOTIFICATION_EVENTS.filter((event) => event !== 'ledger_broken' || can('audit.watch')).map((event) => (
             <div key={event} className={classes.event}>
               <span>{NOTIFICATION_EVENTS[event].text}</span>
               <NativeSelect size="xs" aria-label={messages.channelOf(NOTIFICATION_EVENTS[event].text)} data={CHOICES} {...fields.getInputProps(`channels.${event}`)} />

@@ -1,9 +1,13 @@
 import { trpc } from '../../../api/trpc.js';
 
-const EVERY_MS = 10_000;
+/** A safety net: votes, revisions and moves are heard of by the live feed. */
+const EVERY_MS = 60_000;
 
-/** Where a code stands, asked again while somebody looks at it: votes and revisions come from others. */
+/** Where a code stands; kept up to date by the live feed while somebody looks at it. */
 export const useReview = (id: number) => trpc.review.get.useQuery({ id }, { refetchInterval: EVERY_MS });
+
+/** Every time it was sent to review, and the ledger entry of each step. */
+export const useReviewHistory = (id: number) => trpc.review.history.useQuery({ id });
 
 export const useRevisions = (id: number) => trpc.revisions.list.useQuery({ id });
 

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { IconPencil, IconRocket, IconSend, IconSparkles, IconUserCheck, type Icon } from '@tabler/icons-react';
+import { IconFingerprint, IconHistory, IconPencil, IconRocket, IconSend, IconSparkles, IconUserCheck, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { StatusBadge } from '../../../components/status/status-badge.js';
 import { TimeStamp } from '../../../components/text/time-stamp.js';
@@ -8,7 +8,7 @@ import type { TimelineEntry } from './build-timeline.js';
 import { Vote } from './vote-list.js';
 import classes from './timeline.module.css';
 
-const ICONS: Readonly<Record<TimelineEntry['kind'], Icon>> = { revision: IconPencil, submitted: IconSend, vote: IconUserCheck, deployment: IconRocket };
+const ICONS: Readonly<Record<TimelineEntry['kind'], Icon>> = { revision: IconPencil, submitted: IconSend, vote: IconUserCheck, ledger: IconHistory, deployment: IconRocket };
 
 function Revision({ entry, diffTo }: { entry: Extract<TimelineEntry, { kind: 'revision' }>; diffTo: string }): ReactNode {
   const { revision } = entry;
@@ -40,8 +40,16 @@ function Content({ entry, diffTo }: { entry: TimelineEntry; diffTo: string }): R
     case 'submitted':
       return (
         <>
-          <strong>{messages.sentBy(entry.by)}</strong>
-          {entry.note === '' ? null : <blockquote className={classes.quote}>{entry.note}</blockquote>}
+          <strong>{messages.sentBy(entry.request.submittedBy)}</strong>
+          <span className={classes.muted}>{messages.onRevision(entry.request.revision)}</span>
+          {entry.request.note === '' ? null : <blockquote className={classes.quote}>{entry.request.note}</blockquote>}
+        </>
+      );
+    case 'ledger':
+      return (
+        <>
+          <strong>{messages.ledgerSteps[entry.step](entry.by)}</strong>
+          {entry.reason === null ? null : <blockquote className={classes.quote}>{entry.reason}</blockquote>}
         </>
       );
     case 'deployment':
@@ -60,8 +68,37 @@ function Content({ entry, diffTo }: { entry: TimelineEntry; diffTo: string }): R
   }
 }
 
+/** What seals a step: its entry of the ledger, as the way to it for those who may read the ledger. */
+function Seal({ seal, auditTo }: { seal: TimelineEntry['seal']; auditTo: string | null }): ReactNode {
+  if (seal === null) return null;
+  const text = (
+    <>
+      {messages.ledgerEntry(seal.sequence)} <code>{seal.seal.slice(0, 10)}</code>
+    </>
+  );
+  return (
+    <span className={classes.seal} title={seal.seal}>
+      <IconFingerprint size={14} stroke={1.75} aria-hidden />
+      {auditTo === null ? (
+        <span>{text}</span>
+      ) : (
+        <Link to={auditTo} search={{ entry: seal.sequence } as never}>
+          {text}
+        </Link>
+      )}
+    </span>
+  );
+}
+
+export interface TimelineProps {
+  entries: readonly TimelineEntry[];
+  diffTo: string;
+  /** The address of the ledger; null for those who may not read it. */
+  auditTo: string | null;
+}
+
 /** What happened to a code, the newest first, each with its exact time. */
-export function Timeline({ entries, diffTo }: { entries: readonly TimelineEntry[]; diffTo: string }): ReactNode {
+export function Timeline({ entries, diffTo, auditTo }: TimelineProps): ReactNode {
   return (
     <ol className={classes.timeline} reversed>
       {entries.map((entry, index) => {
@@ -75,6 +112,7 @@ export function Timeline({ entries, diffTo }: { entries: readonly TimelineEntry[
               <Content entry={entry} diffTo={diffTo} />
               <span className={classes.time}>
                 <TimeStamp iso={entry.at} format="moment" />
+                <Seal seal={entry.seal} auditTo={auditTo} />
               </span>
             </div>
           </li>

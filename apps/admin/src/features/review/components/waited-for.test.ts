@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { waitedFor } from './waited-for.js';
 
-const qa = { userId: 1, name: 'Dewi', stage: 'qa' as const, isAssigned: true };
-const approver = { userId: 2, name: 'Ines', stage: 'approval' as const, isAssigned: true };
+const qa = { userId: 1, name: 'Dewi', stage: 'qa' as const, isAssigned: true, isAway: false };
+const approver = { userId: 2, name: 'Ines', stage: 'approval' as const, isAssigned: true, isAway: false };
 const requirement = (qaHave: number, have: number) => ({ approve: { needed: 1, have }, qa: { needed: 1, have: qaHave }, ownersMissing: [], isMet: false });
 
 test.each([
