@@ -31,6 +31,7 @@ export const JOBS = {
   'ledger.apply_retention': { payload: z.object({}), options: { maxAttempts: 3, serialPerOrganization: false } },
   'health.visit_page': { payload: z.object({ ...tenant, pageId: idSchema }), options: { maxAttempts: 4, serialPerOrganization: true } },
   'health.schedule_visits': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
+  'pages.capture': { payload: z.object({ ...tenant, captureId: idSchema }), options: { maxAttempts: 4, serialPerOrganization: true } },
   'requests.close_stale': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
   'sessions.purge': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
 } as const satisfies Record<string, { payload: z.ZodObject; options: JobOptions }>;

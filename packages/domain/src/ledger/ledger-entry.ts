@@ -17,6 +17,7 @@ export const LEDGER_ACTIONS = [
   'api_key.created', 'api_key.revoked',
   'quota.changed',
   'watched_page.added', 'watched_page.changed', 'watched_page.removed', 'watched_page.visit_requested', 'health.changed', 'incident.opened', 'incident.grown', 'incident.mended', 'incident.closed',
+  'page_capture.requested',
   'view.created', 'view.updated', 'view.removed',
   'thread.opened', 'thread.resolved', 'thread.reopened', 'comment.added', 'comment.edited', 'comment.redacted',
   'notification_settings.changed', 'notification.tested',
