@@ -1,5 +1,8 @@
+import { gzipSync } from 'node:zlib';
 import { insertInvitation } from '@safecode/database/invitations/invitation-repository';
 import { inTenantCommand } from '@safecode/database/connection/in-tenant';
+import { finishCapture, insertCapture } from '@safecode/database/page-captures/capture-repository';
+import { keepView } from '@safecode/database/page-captures/page-view-repository';
 import { addToIncident } from '@safecode/database/selector-health/incident-repository';
 import { insertWatchedPage } from '@safecode/database/selector-health/page-repository';
 import { keepSnapshot } from '@safecode/database/selector-health/snapshot-repository';
@@ -10,6 +13,8 @@ import { createApiKey } from '@safecode/usecases/api-keys/create-api-key';
 import { createThread } from '@safecode/usecases/discussions/create-thread';
 import { generateAndWait } from '@safecode/usecases/generation/generate-and-wait';
 import { startGeneration } from '@safecode/usecases/generation/start-generation';
+import type { PageLayout } from '@safecode/usecases/browser-port';
+import { packLayout } from '@safecode/usecases/page-captures/page-models';
 import { deployCode } from '@safecode/usecases/deployments/deploy-code';
 import { listRequests } from '@safecode/usecases/requests/list-requests';
 import { decideReview } from '@safecode/usecases/review/decide-review';
@@ -36,6 +41,7 @@ export interface ObjectIds {
   readonly jobId: string;
   readonly viewId: number;
   readonly pageId: number;
+  readonly captureId: number;
   readonly incidentId: number;
   readonly deploymentId: number;
   readonly threadId: number;
@@ -48,7 +54,7 @@ const UNKNOWN = 2_000_000_000;
 /** Ids and a slug that exist nowhere. */
 export const UNKNOWN_IDS: ObjectIds = {
   brandId: UNKNOWN, brandSlug: 'no-such-brand', selectorId: UNKNOWN, templateId: UNKNOWN, ruleId: UNKNOWN, runId: UNKNOWN,
-  codeId: UNKNOWN, requestId: UNKNOWN, userId: UNKNOWN, invitationId: UNKNOWN, keyId: UNKNOWN, jobId: '999999999999', viewId: UNKNOWN, pageId: UNKNOWN, incidentId: UNKNOWN, deploymentId: UNKNOWN,
+  codeId: UNKNOWN, requestId: UNKNOWN, userId: UNKNOWN, invitationId: UNKNOWN, keyId: UNKNOWN, jobId: '999999999999', viewId: UNKNOWN, pageId: UNKNOWN, captureId: UNKNOWN, incidentId: UNKNOWN, deploymentId: UNKNOWN,
   threadId: UNKNOWN, commentId: UNKNOWN, notificationId: UNKNOWN,
 };
 
@@ -90,6 +96,7 @@ export async function makeObjects(api: TestApi, organization: TestOrganization):
     keyId: key.id,
     jobId: await makeDeadJob(api, organization.id),
     ...(await makeIncident(api, organization, selector.id)),
+    captureId: await makeCapture(api, organization),
     viewId: await makeView(api, organization, user.rows[0]?.id ?? 0),
     deploymentId: await makeDeployment(api, organization, run.codeId ?? 0),
     ...discussed,
@@ -132,6 +139,17 @@ async function makeIncident(api: TestApi, { owner, brand }: TestOrganization, se
     const snapshotId = await keepSnapshot(tx, { pageId, contentHash: 'hash', html: Buffer.alloc(0), picture: null, title: 'Fixture' });
     const { id } = await addToIncident(tx, { brandId: brand.id, at: new Date() }, [{ selectorId, pageId, state: 'gone', reasons: ['not_found'], suggestion: null, snapshotId }]);
     return { result: { pageId, incidentId: id }, ledger: [{ action: 'incident.opened', objectType: 'health_incident', objectId: id, brandId: brand.id }] };
+  });
+}
+
+/** A capture of a page that is done. */
+async function makeCapture(api: TestApi, { owner, brand }: TestOrganization): Promise<number> {
+  return inTenantCommand(api.database.db, tenantContextOf(owner), async (tx) => {
+    const id = await insertCapture(tx, { brandId: brand.id, pageType: 'pdp', source: 'address', address: 'https://shop.example/Fixture', upload: null });
+    const layout: PageLayout = { scripting: true, elements: [], shadowRoots: [], frames: [] };
+    await keepView(tx, { captureId: id, viewport: 'desktop', window: { width: 1280, height: 900 }, title: 'Fixture', html: gzipSync('<p class="buy">Fixture</p>'), layout: await packLayout(layout), picture: null });
+    await finishCapture(tx, id, { elements: [], at: new Date() });
+    return { result: id, ledger: [{ action: 'page_capture.requested', objectType: 'page_capture', objectId: id, brandId: brand.id }] };
   });
 }
 

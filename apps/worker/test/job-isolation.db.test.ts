@@ -20,6 +20,7 @@ interface ObjectIds {
   readonly userId: number;
   readonly deploymentId: number;
   readonly pageId: number;
+  readonly captureId: number;
 }
 
 /**
@@ -40,6 +41,7 @@ const FOREIGN_PAYLOADS: Readonly<Record<JobName, ((ids: ObjectIds) => object) | 
   'ledger.apply_retention': null,
   'health.visit_page': ({ pageId }) => ({ pageId }),
   'health.schedule_visits': null,
+  'pages.capture': ({ captureId }) => ({ captureId }),
   'requests.close_stale': null,
   'sessions.purge': null,
 };
@@ -54,11 +56,11 @@ const runners = createJobRunners(jobHandlers(deps));
 
 const own = await seedTenant(admin, 'Own');
 const other = await seedTenant(admin, 'Other');
-const UNKNOWN: ObjectIds = { runId: 2_000_000_000, templateId: 2_000_000_000, invitationId: 2_000_000_000, pageId: 2_000_000_000, eventId: 2_000_000_000, mailId: 2_000_000_000, userId: 2_000_000_000, deploymentId: 2_000_000_000 };
+const UNKNOWN: ObjectIds = { runId: 2_000_000_000, templateId: 2_000_000_000, invitationId: 2_000_000_000, pageId: 2_000_000_000, captureId: 2_000_000_000, eventId: 2_000_000_000, mailId: 2_000_000_000, userId: 2_000_000_000, deploymentId: 2_000_000_000 };
 
 async function idsOf(organizationId: number): Promise<ObjectIds> {
   const idIn = async (table: string) => (await admin.query<{ id: number }>(`select id from ${table} where organization_id = $1`, [organizationId])).rows[0]?.id ?? 0;
-  return { runId: await idIn('generation_runs'), templateId: await idIn('templates'), invitationId: await idIn('invitations'), pageId: await idIn('watched_pages'), eventId: await idIn('review_events'), mailId: await idIn('notification_mails'), userId: organizationId === own.id ? own.userId : other.userId, deploymentId: await idIn('deployments') };
+  return { runId: await idIn('generation_runs'), templateId: await idIn('templates'), invitationId: await idIn('invitations'), pageId: await idIn('watched_pages'), captureId: await idIn('page_captures'), eventId: await idIn('review_events'), mailId: await idIn('notification_mails'), userId: organizationId === own.id ? own.userId : other.userId, deploymentId: await idIn('deployments') };
 }
 
 /** Everything both organisations have, by table. */
@@ -107,6 +109,7 @@ const WITHOUT_ENTRY: Partial<Record<JobName, string>> = {
   'invitations.send': 'the time of the mail; the invitation has its entry',
   'notifications.send_mail': 'how far the mail got; what it tells of has its entries',
   'health.visit_page': 'what was seen and when the next visit is; incidents that it opens or closes have their entries',
+  'pages.capture': 'what a page looked like; that it was asked for has its entry',
   'requests.close_stale': 'calls that nobody will answer; each is a record by itself',
   'ledger.verify': 'what was found about the ledger',
 };

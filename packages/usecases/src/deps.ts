@@ -9,6 +9,7 @@ import type { DraftingThreads } from './generation/drafting-threads.js';
 import type { CheckpointStore } from './ledger/checkpoint-store.js';
 import type { KnowledgeCache } from './knowledge/knowledge-cache.js';
 import type { MailPort } from './mail-port.js';
+import type { PageModelCache } from './page-captures/page-models.js';
 import type { AuthPort } from './sessions/auth-port.js';
 
 /** The handle of the application role. Every statement goes through `inTenant`, `inTenantCommand` or `identity/*`. */
@@ -87,6 +88,8 @@ export interface Deps {
   readonly mail: MailPort | null;
   /** Looks at pages of shops. Absent in processes that visit none. */
   readonly browser?: BrowserPort;
+  /** Pages of shops that were read lately. Absent: each is read again. */
+  readonly pageModels?: PageModelCache;
   readonly log: Log;
   /** Absent where nobody scrapes figures. */
   readonly metrics?: GenerationMetrics;

@@ -10,7 +10,9 @@ import { opalRoutes } from '../opal/opal-routes.js';
 import { AUDIT_EXPORT_ROUTE, auditExport } from '../rest/audit-export.js';
 import { openApiDocument } from '../rest/open-api-document.js';
 import { restHandler } from '../rest/rest-handler.js';
-import { snapshotPicture } from '../rest/snapshot-picture.js';
+import { CAPTURE_PICTURE } from '../rest/capture-picture.js';
+import { pagePicture } from '../rest/page-picture.js';
+import { SNAPSHOT_PICTURE } from '../rest/snapshot-picture.js';
 import { appRouter } from '../router.js';
 import { createContext } from '../trpc/create-context.js';
 import { apiDocs } from './api-docs.js';
@@ -90,7 +92,10 @@ function mountRest(app: Express, options: AppOptions, { cookie, report }: FaceSe
   });
   app.get('/api/docs', compression(), apiDocs(document));
   app.get(AUDIT_EXPORT_ROUTE, auditExport({ createContext: (request, response, organization) => createContext({ ...options, cookie }, { request, response, organization }), onError: report }));
-  app.get('/api/v1/page-snapshots/:id/picture', snapshotPicture({ createContext: (request, response, organization) => createContext({ ...options, cookie }, { request, response, organization }), onError: report }));
+  for (const source of [SNAPSHOT_PICTURE, CAPTURE_PICTURE]) {
+    const path = source.route.replaceAll(/\{(\w+)\}/g, ':$1');
+    app.get(path, pagePicture({ createContext: (request, response, organization) => createContext({ ...options, cookie }, { request, response, organization }), onError: report }, source));
+  }
   app.use(
     '/api/v1',
     restHandler({

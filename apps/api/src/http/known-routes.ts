@@ -1,8 +1,9 @@
 import { OPAL_TOOLS } from '@safecode/domain/opal/tools';
 import { toolEndpoint } from '../opal/discovery.js';
 import { AUDIT_EXPORT_ROUTE } from '../rest/audit-export.js';
-import { SNAPSHOT_PICTURE_ROUTE } from '../rest/snapshot-picture.js';
+import { CAPTURE_PICTURE } from '../rest/capture-picture.js';
 import { restOperations } from '../rest/rest-operations.js';
+import { SNAPSHOT_PICTURE } from '../rest/snapshot-picture.js';
 import { appRouter } from '../router.js';
 import { proceduresOf } from '../trpc/procedures-of.js';
 
@@ -14,7 +15,8 @@ export function knownRoutes(): string[] {
     ...restOperations(appRouter).map(({ path }) => `/api/v1${path}`),
     ...OPAL_TOOLS.map(({ name }) => toolEndpoint(name)),
     AUDIT_EXPORT_ROUTE,
-    SNAPSHOT_PICTURE_ROUTE,
+    SNAPSHOT_PICTURE.route,
+    CAPTURE_PICTURE.route,
     '/discovery',
     '/healthz',
     '/readyz',

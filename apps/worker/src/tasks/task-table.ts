@@ -5,6 +5,7 @@ import { sendTest } from './notifications/send-test.js';
 import { checkpointLedgers, retainLedgers, verifyLedgers } from './ledger/look-after-ledgers.js';
 import { scheduleVisits } from './selector-health/schedule-visits.js';
 import { visitPage } from './selector-health/visit-page.js';
+import { capturePage } from './page-captures/capture-page.js';
 import { closeStale } from './requests/close-stale.js';
 import { runPlannedDeployment } from './deployments/run-planned-deployment.js';
 import { notifyReview } from './review/notify-review.js';
@@ -26,6 +27,7 @@ export const jobHandlers = (deps: Deps): JobHandlers => ({
   'notifications.send_mail': (payload) => sendMail(deps, payload),
   'notifications.send_test': (payload) => sendTest(deps, payload),
   'health.visit_page': (payload) => visitPage(deps, payload),
+  'pages.capture': (payload) => capturePage(deps, payload),
   ...upkeepHandlers(deps),
 });
 

@@ -14,6 +14,8 @@ import { listInvitations } from '../invitations/invitation-repository.js';
 import { listReadersNow } from '../live/presence-repository.js';
 import { listMembers } from '../members/member-repository.js';
 import { listMailed } from '../notifications/mail-repository.js';
+import { findEarlierCapture, listCaptures } from '../page-captures/capture-repository.js';
+import { findSeenPage, listNewestPages, listNewestSnapshots } from '../page-captures/page-view-repository.js';
 import { countUnread, listNotifications } from '../notifications/notification-repository.js';
 import { listRequests } from '../requests/request-read-model.js';
 import { listOpenDeployments } from '../deployments/deployment-repository.js';
@@ -105,6 +107,14 @@ describe('the statements of the read models', () => {
     ['knowledge', async (tx) => [await listActiveSelectors(tx, 1), await listActiveRules(tx, 1), await listPublishedTemplates(tx, 1)]],
     ['discussions', async (tx) => [await listThreads(tx, { codeId: 1, userId: 2 }), await findTexts(tx, { id: 1 }), await listReadersNow(tx, 1)]],
     ['notifications', async (tx) => [await listNotifications(tx, { ...page, userId: 1, unreadOnly: true }), await countUnread(tx, { userId: 1, brandIds: null }), await listMailed(tx, 1)]],
+    ['page-captures', async (tx) => {
+      await listCaptures(tx, 1);
+      await findEarlierCapture(tx, { id: 2, brandId: 1, source: 'address', address: 'https://shop.example/p' });
+      await findSeenPage(tx, { kind: 'capture', id: 1 });
+      await findSeenPage(tx, { kind: 'snapshot', id: 1 });
+      await listNewestPages(tx, { brandId: 1, pageType: 'pdp', limit: 6 });
+      await listNewestSnapshots(tx, 1);
+    }],
     ['template-words', async (tx) => [await loadTemplateWords(tx, 1), await readWords(tx, ['a bar', 'page pdp'])]],
   ])('%s', async (name, read) => {
     await expect(`${await statementsOf(read)}\n`).toMatchFileSnapshot(`./${name}.sql`);

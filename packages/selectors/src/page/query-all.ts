@@ -91,6 +91,9 @@ const STRINGS = /"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'/g;
 /** Names and bare values must not begin with a digit; the parser is more patient than browsers. */
 const DIGIT_FIRST = /(?<!\\)[#.]-?\d|=\s*-?\d/;
 
+/** The parser takes any sign as the first of a tag's name. */
+const SIGN_FIRST = /^[!-,./:-@[-^`{-~]/;
+
 function read(selector: string): Selector[][] {
   if (DIGIT_FIRST.test(selector.replace(STRINGS, '""'))) throw new InvalidSelectorError(`A name in the selector "${selector}" begins with a digit.`);
   let members: Selector[][];
@@ -114,6 +117,7 @@ function checkMember(selector: string, member: readonly Selector[]): void {
 function checkInside(selector: string, member: readonly Selector[]): void {
   for (const token of member) {
     if (token.type === SelectorType.Parent) throw new InvalidSelectorError(`No browser knows a combinator for parents, as in "${selector}".`);
+    if (token.type === SelectorType.Tag && SIGN_FIRST.test(token.name)) throw new InvalidSelectorError(`No name begins as "${token.name}" does.`);
     if (token.type === SelectorType.Attribute && token.action === AttributeAction.Not) throw new InvalidSelectorError(`No browser knows the operator != in "${selector}".`);
     if (token.type === SelectorType.Pseudo && Array.isArray(token.data)) for (const inner of token.data) checkInside(selector, inner);
     if (token.type === SelectorType.Pseudo && FOREIGN.has(token.name)) throw new InvalidSelectorError(`No browser knows :${token.name} in "${selector}".`);

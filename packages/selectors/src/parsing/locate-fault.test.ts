@@ -34,7 +34,9 @@ describe('locateFault', () => {
     ['.a:contains("x")', ':contains', /No browser knows :contains/],
     ['.a !b', '!', /No browser knows "!"/],
     ['.a < .b', '<', /No browser knows "<"/],
-    ['.a $b', '$b', /cannot be read/],
+    ['.a $b', '$', /No browser knows "\$"/],
+    ['.a, .b{}', '{', /No browser knows "{"/],
+    ['.a:(x)', '(x)', /cannot be read/],
   ])('%s is wrong from %s', (selector, from, message) => {
     const fault = faultOf(selector);
     expect(fault.message).toMatch(message);

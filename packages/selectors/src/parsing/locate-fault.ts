@@ -9,6 +9,8 @@ export interface SelectorFault {
 
 const CLOSING: Readonly<Record<string, string>> = { '[': ']', '(': ')' };
 const COMBINATOR = /[>+~]/;
+/** Signs that mean nothing in a selector outside of brackets and quotes. */
+const FOREIGN_SIGN = /[!$%&/;<=?@^`{}]/;
 
 /**
  * Where a selector that a browser refuses is wrong, as exactly as can be told: an open bracket or quote at its beginning,
@@ -74,7 +76,7 @@ function outerSigns(selector: string): Mark[] {
 
 function combinatorFault(selector: string): SelectorFault | null {
   const signs = outerSigns(selector);
-  const foreign = signs.find(({ sign }) => sign === '<' || sign === '!');
+  const foreign = signs.find(({ sign }) => FOREIGN_SIGN.test(sign));
   if (foreign !== undefined) return { message: `No browser knows "${foreign.sign}" in a selector.`, at: foreign.at, length: 1 };
   const isJoint = ({ sign }: Mark): boolean => sign === ',' || COMBINATOR.test(sign);
   for (const [place, mark] of signs.entries()) {

@@ -14,6 +14,7 @@ import { forgetOldSnapshots, keepSnapshot } from '@safecode/database/selector-he
 import { listActiveSelectors } from '@safecode/database/selectors/selector-repository';
 import type { PageCapture } from '../browser-port.js';
 import type { Deps } from '../deps.js';
+import { packLayout } from '../page-captures/page-models.js';
 import { mayVisit } from './may-visit.js';
 import { nextVisit } from './next-visit.js';
 import { observePage, type LookedAt, type WatchedSelector } from './observe-page.js';
@@ -41,7 +42,7 @@ export async function visitPage(deps: Deps, job: { readonly organizationId: numb
       await endVisit(deps, context, { page, outcome: 'refused', error: 'The site asks automatic visitors to stay away from this page (robots.txt).' });
       return;
     }
-    const capture = await browser.capturePage({ url: page.url, viewport: page.viewport, selectors: selectors.map(({ selector }) => selector), screenshot: 'full' });
+    const capture = await browser.capturePage({ url: page.url, viewport: page.viewport, selectors: selectors.map(({ selector }) => selector), screenshot: 'full', layout: true });
     await storeVisit(deps, context, { page, selectors, capture });
   } catch (error) {
     if (!(error instanceof DomainError) || error.code === 'browser.unavailable') throw error;
@@ -70,7 +71,7 @@ interface Seen {
 async function storeVisit(deps: Deps, context: TenantContext, { page, selectors, capture }: Seen): Promise<void> {
   const at = deps.clock.now();
   const picture = capture.screenshot === null ? null : { png: Buffer.from(capture.screenshot.png), width: capture.screenshot.box.width, height: capture.screenshot.box.height };
-  const snapshot = { pageId: page.id, contentHash: createHash('sha256').update(capture.html).digest('hex'), html: await compress(capture.html), picture, title: capture.title.slice(0, 300) };
+  const snapshot = { pageId: page.id, contentHash: createHash('sha256').update(capture.html).digest('hex'), html: await compress(capture.html), picture, title: capture.title.slice(0, 300), ...(capture.layout === null ? {} : { layout: await packLayout(capture.layout) }) };
   const look = async (tx: TenantTransaction): Promise<readonly LookedAt[]> => observePage(capture, selectors, await lockHealth(tx, page.id));
   const write = async (tx: TenantTransaction, looks: readonly LookedAt[]): Promise<number> => {
     const snapshotId = await keepSnapshot(tx, snapshot);

@@ -14,6 +14,7 @@ const JOBS: Readonly<Record<JobName, string>> = {
   'ledger.verify': 'Verify ledgers',
   'ledger.apply_retention': 'Apply the retention of ledgers',
   'health.visit_page': 'Visit a page of a shop',
+  'pages.capture': 'Capture a page of a shop',
   'health.schedule_visits': 'Schedule visits of shops',
   'requests.close_stale': 'Close stale requests',
   'sessions.purge': 'Remove old sessions',

@@ -1,6 +1,10 @@
+import { createdSelectorsSchema, createSelectorsSchema } from '@safecode/domain/page-captures/found-element';
+import { selectorTestSchema, testSelectorSchema } from '@safecode/domain/page-captures/selector-test';
 import { archiveSelectorSchema, createSelectorSchema, domSelectorSchema, listSelectorsSchema, savedSelectorSchema, selectorPageSchema, updateSelectorSchema } from '@safecode/domain/selectors/dom-selector';
+import { testSelector } from '@safecode/usecases/page-captures/test-selector';
 import { archiveSelector } from '@safecode/usecases/selectors/archive-selector';
 import { createSelector } from '@safecode/usecases/selectors/create-selector';
+import { createSelectors } from '@safecode/usecases/selectors/create-selectors';
 import { listSelectors } from '@safecode/usecases/selectors/list-selectors';
 import { updateSelector } from '@safecode/usecases/selectors/update-selector';
 import { operation } from '../../rest/operation.js';
@@ -17,6 +21,16 @@ export const selectorsRouter = router({
     .input(createSelectorSchema)
     .output(savedSelectorSchema)
     .mutation(({ ctx, input }) => createSelector(ctx.deps, ctx.principal, input)),
+  createMany: memberProcedure
+    .meta(operation('POST /selectors/batch', 'Selectors', 'Adds several selectors; one that is refused keeps no other back'))
+    .input(createSelectorsSchema)
+    .output(createdSelectorsSchema)
+    .mutation(({ ctx, input }) => createSelectors(ctx.deps, ctx.principal, input)),
+  test: memberProcedure
+    .meta(operation('GET /selectors/test', 'Selectors', 'Tries a selector on the newest look at a page of the shop'))
+    .input(testSelectorSchema)
+    .output(selectorTestSchema)
+    .query(({ ctx, input }) => testSelector(ctx.deps, ctx.principal, input)),
   update: memberProcedure
     .meta(operation('PUT /selectors/{id}', 'Selectors', 'Changes a selector'))
     .input(updateSelectorSchema)
