@@ -13,6 +13,6 @@ test.each<[string, string, string, (number | undefined)[]]>([
   ['elements only the browser has', '<p></p><ul><li></li><li></li><li></li></ul>', 'html head body p div div ul li li li', [0, 1, 2, 3, 6, 7, 8, 9]],
   ['an element only the text has', '<p></p><em></em><ul><li></li><li></li><li></li></ul>', 'html head body p ul li li li', [0, 1, 2, 3, undefined, 4, 5, 6, 7]],
   ['a page that was cut', '<p></p><p></p>', 'html head body p', [0, 1, 2, 3, undefined]],
-])('%s', (_, html, tags, expected) => {
+])('%s', (_, html, ...[tags, expected]) => {
   expect([...numbers(html, tags), ...Array.from<undefined>({ length: expected.length })].slice(0, expected.length)).toEqual(expected);
 });

@@ -40,7 +40,7 @@ export async function testSelector(deps: Deps, principal: Principal, input: Test
     const { problem } = searchPage(views[0]?.model ?? NO_PAGE, selector);
     const base = { selector, page: page === null ? null : describePage(page), problem };
     if (problem !== null) return { ...base, views: [], stability: null, reasons: [], alternatives: [], steps: [], listed: null, elsewhere: [] };
-    const tests = views.map(({ model, view }) => testView(model, view, searchPage(model, selector).found ?? [], selector));
+    const tests = views.map((view) => testView(view, selector));
     return {
       ...base,
       views: tests,

@@ -10,6 +10,9 @@ import type { DeploymentStatus } from '@safecode/domain/deployments/deployment';
 import type { RunStatus, Stage } from '@safecode/domain/generation/run';
 import type { Invitation } from '@safecode/domain/members/member';
 import type { OutcomeClass, RequestStatus } from '@safecode/domain/requests/opal-request';
+import type { Drift } from '@safecode/domain/page-captures/found-element';
+import type { CaptureStage } from '@safecode/domain/page-captures/page-capture';
+import type { ViewVerdict } from '@safecode/domain/page-captures/selector-test';
 import type { HealthState } from '@safecode/domain/selector-health/health-state';
 import type { BulkDecideResult } from '@safecode/domain/review/commands';
 import type { ReviewDecision } from '@safecode/domain/review/review-policy';
@@ -46,6 +49,10 @@ interface Families {
   outcome: OutcomeClass;
   selector: SelectorStatus;
   health: HealthState;
+  capture: CaptureStage;
+  /** What a selector found on a page that was seen. */
+  match: ViewVerdict;
+  drift: Drift;
   template: Template['status'];
   archivable: 'active' | 'archived';
   invitation: Invitation['status'];
@@ -142,6 +149,27 @@ export const STATUS_LOOKS: { readonly [F in StatusFamily]: Readonly<Record<Famil
     uncertain: look('wait', IconQuestionMark, 'Uncertain'),
     invalid: look('bad', IconUnlink, 'Broken'),
     gone: look('bad', IconGhost, 'Gone'),
+  },
+  capture: {
+    queued: look('neutral', IconHourglassEmpty, 'Waits'),
+    desktop: look('info', IconLoader2, 'Seen by a desktop'),
+    phone: look('info', IconLoader2, 'Seen by a phone'),
+    elements: look('info', IconLoader2, 'Elements are found'),
+    done: look('ok', IconCheck, 'Done'),
+    failed: look('bad', IconProgressX, 'Failed'),
+  },
+  match: {
+    one: look('ok', IconCircleCheck, 'One match'),
+    several: look('warn', IconAlertTriangle, 'Several matches'),
+    none: look('bad', IconUnlink, 'No match'),
+    hidden: look('warn', IconEyeOff, 'Not visible'),
+    unclear: look('neutral', IconCircleDashed, 'One match of unknown visibility'),
+  },
+  drift: {
+    held: look('ok', IconCheck, 'Held'),
+    broke: look('bad', IconUnlink, 'Would have broken'),
+    new: look('neutral', IconSparkles, 'New on the page'),
+    unsure: look('wait', IconQuestionMark, 'Cannot be told'),
   },
   template: {
     published: look('ok', IconBroadcast, 'Published'),

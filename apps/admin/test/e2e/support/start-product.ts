@@ -24,6 +24,8 @@ export interface Product {
   readonly brand: string;
   readonly owner: { readonly email: string; readonly password: string };
   readonly opalToken: string;
+  /** Address of the demonstration shop, when it was started. */
+  readonly shop: string | null;
   /** Holds the worker where it is, so that a run stays queued. */
   readonly pauseWorker: () => void;
   readonly resumeWorker: () => void;
@@ -62,6 +64,16 @@ async function untilReady(url: string, program: Program): Promise<void> {
   throw new Error(`The API is not ready: ${program.output()}`);
 }
 
+/** The demonstration shop on a port of its own. */
+async function startShop(): Promise<string> {
+  const port = await freePort();
+  const program = run('tooling/storefront/dist/main.js', { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: String(port), STOREFRONT_PORT: String(port) });
+  afterAll(() => end(program));
+  const url = `http://127.0.0.1:${port}`;
+  await untilReady(url, program);
+  return url;
+}
+
 async function end({ child }: Program): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const closed = once(child, 'close');
@@ -73,14 +85,16 @@ async function end({ child }: Program): Promise<void> {
 
 /**
  * API and worker as they are delivered, with the demonstration data, on a database of this test file. To be called while
- * the file is read: what is to be done after its tests cannot be said in a hook any more.
+ * the file is read: what is to be done after its tests cannot be said in a hook any more. With `withShop` the demonstration
+ * shop runs too, and the worker may visit it.
  */
-export async function startProduct(): Promise<Product> {
+export async function startProduct({ withShop = false }: { readonly withShop?: boolean } = {}): Promise<Product> {
   if (!existsSync(join(ROOT, 'apps/admin/dist/index.html'))) throw new Error('The console is not built: run "npx vite build" in apps/admin first.');
   vi.setConfig(LIMITS);
   const database = await testDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'console-'));
   const url = `http://127.0.0.1:${await freePort()}`;
+  const shop = withShop ? await startShop() : null;
   const env = {
     PATH: process.env['PATH'],
     DATABASE_URL: database.adminUrl,
@@ -92,6 +106,7 @@ export async function startProduct(): Promise<Product> {
     ADMIN_PASSWORD: PASSWORD,
     GENERATION_PROVIDER: 'template',
     LOG_LEVEL: 'warn',
+    ...(shop === null ? {} : { STOREFRONT_URL: shop, PROBE_ALLOW_HOSTS: new URL(shop).host }),
   };
   const prepare = run('apps/api/dist/prepare-database.js', env);
   const [code] = (await once(prepare.child, 'close')) as [number | null];
@@ -116,6 +131,7 @@ export async function startProduct(): Promise<Product> {
     brand: `${organization}/b/larkmoor`,
     owner: { email: firstRun['adminEmail'] ?? '', password: PASSWORD },
     opalToken: firstRun['opalToken'] ?? '',
+    shop,
     pauseWorker: () => void programs[1].child.kill('SIGSTOP'),
     resumeWorker: () => void programs[1].child.kill('SIGCONT'),
   };
