@@ -39,6 +39,7 @@ const FOREIGN_PARAMETERS: Readonly<Record<OpalToolName, (ids: ObjectIds) => obje
   comment_on_code: (ids) => ({ code_id: ids.codeId, comment: 'Is this the right colour?' }),
   submit_for_review: (ids) => ({ code_id: ids.codeId }),
   get_review_status: (ids) => ({ code_id: ids.codeId }),
+  test_selector: (ids) => ({ brand: ids.brandSlug, page_type: 'pdp', selector: '.buy' }),
   validate_code: (ids) => ({ brand: ids.brandSlug, page_type: 'pdp', css: '.fx-a { color: red }' }),
 };
 

@@ -1,4 +1,5 @@
 import { benchConsole } from './console-bench.js';
+import { benchDiscovery } from './discovery-bench.js';
 import { benchLedger } from './ledger-bench.js';
 import { benchOpal } from './opal-bench.js';
 import { benchRelocation } from './relocation-bench.js';
@@ -10,6 +11,7 @@ import { benchWorker } from './worker-bench.js';
 const BENCHES: Readonly<Record<string, () => Promise<void> | void>> = {
   verifier: benchVerifier,
   relocation: benchRelocation,
+  discovery: benchDiscovery,
   console: benchConsole,
   worker: benchWorker,
   opal: benchOpal,

@@ -39,7 +39,7 @@ describe('capturing a page', () => {
     problems.expectStatus(400);
     await page.getByRole('button', { name: 'Capture a page' }).first().click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Address', { exact: true }).fill('https://elsewhere.example/');
+    await dialog.getByRole('textbox', { name: 'Address' }).fill('https://elsewhere.example/');
     await dialog.getByRole('button', { name: 'Capture page' }).click();
     await dialog.getByRole('alert').filter({ hasText: 'is not a host of the brand' }).waitFor();
     await expectAccessible(page);
@@ -104,27 +104,6 @@ describe('trying a selector', () => {
     await expect.poll(() => field(page).inputValue()).toBe('.product-card, .pdp a');
   });
 
-  test('the server answers a key stroke within 150 ms', async () => {
-    const { page } = owner;
-    const pageId = Number(new URL(page.url()).searchParams.get('page')?.slice(1));
-    const { rows } = await product.database.admin.query<{ id: number }>("select id from brands where slug = 'larkmoor'");
-    const times = await page.evaluate(
-      async ([brandId, captureId, organization]) => {
-        const spent: number[] = [];
-        for (const selector of ['.p', '.pd', '.pdp', '.pdp ', '.pdp b', '.pdp bu', '.pdp button', 'h1', '[data-test="product-price"]', 'div', '*', 'main :not(p) > a']) {
-          const input = encodeURIComponent(JSON.stringify({ brandId, captureId, selector }));
-          const started = performance.now();
-          await (await fetch(`/trpc/selectors.test?input=${input}`, { headers: { 'x-organization': organization } })).text();
-          spent.push(performance.now() - started);
-        }
-        return spent.toSorted((one, other) => one - other);
-      },
-      [rows[0]?.id ?? 0, pageId, product.organization.replace('/o/', '')] as const,
-    );
-    console.info(`a key stroke: median ${times[6]?.toFixed(1)} ms, slowest ${times.at(-1)?.toFixed(1)} ms`);
-    expect(times[6]).toBeLessThan(150);
-  });
-
   test("is added to the brand's list with the form filled in and counted live", async () => {
     const { page } = owner;
     await field(page).fill('.pdp__buy');
@@ -139,7 +118,7 @@ describe('trying a selector', () => {
     await dialog.getByRole('button', { name: 'Save selector' }).click();
     await dialog.waitFor({ state: 'detached' });
     await field(page).fill('[data-test="buy-form"] button');
-    await page.getByText('As "Buy form buttons"').waitFor();
+    await page.getByText('As "Buy form buttons"', { exact: true }).waitFor();
   });
 });
 
@@ -155,10 +134,8 @@ describe('finding elements', () => {
 
   test('adds several in one step, tells what was refused, and knows them afterwards', async () => {
     const { page } = owner;
-    const free = page.getByRole('checkbox', { disabled: false });
-    const [first, second] = [await free.nth(0).getAttribute('id'), await free.nth(1).getAttribute('id')];
-    await page.locator(`[id="${first}"]`).check();
-    await page.locator(`[id="${second}"]`).check();
+    await page.getByRole('checkbox').nth(0).check();
+    await page.getByRole('checkbox').nth(1).check();
     await page.waitForURL(/sel=/);
     await page.getByRole('textbox', { name: /^Name of/ }).first().fill('Found on the page');
     await expectAccessible(page);

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { validateCodeSchema } from '../codes/validate-code.js';
 import { generateVariationSchema, questionSchema } from '../generation/generate-variation.js';
 import { confidenceSchema } from '../generation/confidence.js';
-import { emailSchema, idSchema, optionalText } from '../primitives.js';
+import { pageTypeSchema } from '../policy/brand-policy.js';
+import { emailSchema, idSchema, optionalText, slugSchema } from '../primitives.js';
 import { findingSchema, verdictSchema } from '../verification/report.js';
 
 export const listBrandsToolSchema = z.object({
@@ -26,6 +27,12 @@ export const commentOnCodeToolSchema = z.object({
   line: z.int().min(1).max(200_000).optional().describe('First line the comment is about, counted from 1.'),
   endLine: z.int().min(1).max(200_000).optional().describe('Last line it is about; left out: the first one only.'),
   mention: z.array(emailSchema).max(20).optional().describe('Mail addresses of people to tell. Each has to be able to see the code.'),
+});
+
+export const testSelectorToolSchema = z.object({
+  brand: slugSchema.describe('Brand slug, as listed by list_brands.'),
+  pageType: pageTypeSchema.describe('Page type the selector is for, e.g. pdp.'),
+  selector: z.string().trim().min(1).max(1000).describe('CSS selector to try.'),
 });
 
 /** A tool as Opal sees it. The manifest, the route and the validation are all made from this. */
@@ -70,6 +77,11 @@ export const OPAL_TOOLS = [
     name: 'comment_on_code',
     description: 'Writes a comment on generated code, on lines of it or on the whole, and tells the people it mentions. Returns where it stands. A comment decides nothing.',
     input: commentOnCodeToolSchema,
+  },
+  {
+    name: 'test_selector',
+    description: 'Tries a CSS selector on the newest look at a page of the brand. Returns how many elements it matches on a desktop and a phone, how long it is likely to last, whether the brand lists it, and better selectors. Visits and changes nothing.',
+    input: testSelectorToolSchema,
   },
 ] as const satisfies readonly OpalTool[];
 

@@ -14,7 +14,9 @@ const ALTERNATIVES = 4;
  * look at the page. Needs no model and no network. Pure.
  */
 export function findElements({ now, before }: { readonly now: PageModel; readonly before: PageModel | null }, pageType: string): KeptElement[] {
-  const found = discoverElements(now.page, pageType).sort((one, other) => other.confidence - one.confidence);
+  const ranked = discoverElements(now.page, pageType).sort((one, other) => other.confidence - one.confidence);
+  // One element can serve two roles, such as the button that opens the cart; a brand lists a selector once.
+  const found = ranked.filter(({ selector }, at) => ranked.findIndex((other) => other.selector === selector) === at);
   const drifts = before === null ? null : driftsOf(now, before, found.map(({ selector }) => selector));
   return found.map(({ role, selector, confidence, evidence, alternatives }, at) => ({
     role,

@@ -45,8 +45,7 @@ export function placeOf({ places }: Pick<PageModel, 'places'>, element: PageElem
 }
 
 /** What a selector finds on a page through one window. */
-export function testView({ model, view }: { readonly model: PageModel; readonly view: SeenView }, selector: string): ViewTest {
-  const found = searchPage(model, selector).found ?? [];
+export function testView({ model, view, found }: { readonly model: PageModel; readonly view: SeenView; readonly found: readonly PageElement[] }, selector: string): ViewTest {
   const places = found.map((element) => placeOf(model, element));
   const visibleCount = model.places === null ? null : places.filter(({ visible }) => visible === true).length;
   const matches = found.slice(0, SHOWN_MATCHES).map((element, at): SelectorMatch => ({ tag: element.tag, text: element.excerpt(TEXT_LENGTH * 2).slice(0, TEXT_LENGTH), role: roleOf(element), visible: null, box: null, ...places[at] }));

@@ -18,6 +18,15 @@ interface Matched {
   readonly meant: PageElement;
 }
 
+/** What was worked out for an element: whoever types another letter mostly means the same one. */
+const KNOWN = new WeakMap<PageElement, readonly RobustSelector[]>();
+
+function robustOnce(page: Page, element: PageElement): readonly RobustSelector[] {
+  const known = KNOWN.get(element) ?? robustSelectors(page, element, MOST + 1);
+  KNOWN.set(element, known);
+  return known;
+}
+
 /**
  * Better selectors for what was matched, best first, at most five: for one match those that last longer; for several
  * those that tell the meant one apart, and those that say the list better.
@@ -25,7 +34,7 @@ interface Matched {
 export function suggestAlternatives({ page, selector, found, meant }: Matched): readonly RobustSelector[] {
   const own = judgeStability(selector).stability;
   const isBetter = (other: RobustSelector): boolean => other.selector !== selector && (other.stability > own || (other.stability === own && other.selector.length < selector.length));
-  const single = robustSelectors(page, meant, MOST + 1);
+  const single = robustOnce(page, meant);
   if (found.length === 1) return single.filter(isBetter).slice(0, MOST);
   const lists = listSelectors(page, meant, { count: found.length, limit: FOR_LISTS + 1 }).filter(isBetter).slice(0, FOR_LISTS);
   return [...single.filter((other) => other.selector !== selector).slice(0, MOST - lists.length), ...lists];

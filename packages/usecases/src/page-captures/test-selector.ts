@@ -37,15 +37,17 @@ export async function testSelector(deps: Deps, principal: Principal, input: Test
     assertCan(principal, 'brand.read', brand.id);
     const { page, others } = await choosePages(tx, principal, input);
     const views = page === null ? [] : await readViews(deps, tx, [page]);
-    const { problem } = searchPage(views[0]?.model ?? NO_PAGE, selector);
+    const searched = views.map((view) => ({ ...view, ...searchPage(view.model, selector) }));
+    const problem = searched[0] === undefined ? searchPage(NO_PAGE, selector).problem : (searched.find((view) => view.problem !== null)?.problem ?? null);
     const base = { selector, page: page === null ? null : describePage(page), problem };
     if (problem !== null) return { ...base, views: [], stability: null, reasons: [], alternatives: [], steps: [], listed: null, elsewhere: [] };
-    const tests = views.map((view) => testView(view, selector));
+    const matched = searched.map((view) => ({ ...view, found: view.found ?? [] }));
+    const tests = matched.map((view) => testView(view, selector));
     return {
       ...base,
       views: tests,
       ...judged(selector),
-      alternatives: betterOnes(views, selector),
+      alternatives: betterOnes(matched, selector),
       steps: views[0] !== undefined && tests.every(({ count }) => count === 0) ? countSteps(views[0].model.page, selector) : [],
       listed: listedAs(await listActiveSelectors(tx, brand.id), selector, page?.pageType ?? input.pageType),
       elsewhere: (await readViews(deps, tx, others)).map(({ seen, view, model }) => ({ address: seen.address, viewport: view.viewport, count: countMatches(model, selector) })),
@@ -70,8 +72,8 @@ function judged(selector: string): Pick<SelectorTest, 'stability' | 'reasons'> {
 }
 
 /** Alternatives from the first window that has a match, counted in all of them. */
-function betterOnes(views: readonly ReadView[], selector: string): SelectorTest['alternatives'] {
-  const matched = views.map(({ model }) => ({ model, found: searchPage(model, selector).found ?? [] })).find(({ found }) => found.length > 0);
+function betterOnes(views: readonly (ReadView & { readonly found: readonly PageElement[] })[], selector: string): SelectorTest['alternatives'] {
+  const matched = views.find(({ found }) => found.length > 0);
   if (matched === undefined) return [];
   const { model, found } = matched;
   const meant = firstShown(model, found);

@@ -9,6 +9,7 @@ const TOOLS: Readonly<Record<OpalToolName, string>> = {
   submit_for_review: 'Send to review',
   comment_on_code: 'Comment on code',
   get_review_status: 'Review status',
+  test_selector: 'Try a selector',
 };
 const PHASES = { queue: 'Waiting', select: 'Choosing knowledge', model: 'Drafting', verify: 'Verifying' } as const;
 

@@ -71,7 +71,7 @@ const tester = {
   emptyText: 'For example ".product__buy" or "main h1". Nothing is visited: it is tried on what the page looked like.',
   invalid: 'Browsers cannot read this selector',
   at: (place: number) => `At character ${place}:`,
-  summary: (windows: readonly WindowCount[], problem: string | null) => problem ?? `${countWindows(windows)}.`,
+  summary: (windows: readonly WindowCount[]) => `${countWindows(windows)}.`,
   result: 'What it finds',
   found: (count: number, visible: number | null) => (count === 0 || visible === null ? countMatches(count) : `${countMatches(count)}, ${visible} visible`),
   stability: 'Likely to last',

@@ -19,9 +19,9 @@ export function LiveCount({ pageType, selector }: { pageType: string; selector: 
     <output className={classes.live}>
       {textOf(test)}{' '}
       {test.page === null ? (
-        <Link to={tester}>{words.capture}</Link>
+        <Link to={tester} target="_blank" rel="noreferrer">{words.capture}</Link>
       ) : test.problem === null ? (
-        <Link to={tester} search={{ page: writeReference(test.page), selector: test.selector } as never}>
+        <Link to={tester} search={{ page: writeReference(test.page), selector: test.selector } as never} target="_blank" rel="noreferrer">
           {words.show}
         </Link>
       ) : null}

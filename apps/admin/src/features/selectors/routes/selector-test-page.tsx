@@ -92,7 +92,7 @@ function Tester({ page }: { page: PageReference }): ReactNode {
         data-list-filter
       />
       <output className={classes.muted}>
-        {test === undefined || isBehind ? '' : words.summary(test.views.map(({ viewport, count }) => ({ window: messages.windows[viewport], count })), test.problem?.message ?? null)}
+        {test === undefined || test.problem !== null || isBehind ? '' : words.summary(test.views.map(({ viewport, count }) => ({ window: messages.windows[viewport], count })))}
       </output>
       {error === null ? null : <ErrorState error={error} onRetry={() => void refetch()} />}
       {text.trim() === '' ? <EmptyState title={words.empty}>{words.emptyText}</EmptyState> : test === undefined ? null : <Answer page={page} test={test} onUse={setText} onAdd={() => setAdding(true)} />}

@@ -3,7 +3,7 @@ import type { FoundElements } from '@safecode/domain/page-captures/found-element
 import { ActionButton } from '../../../../components/actions/action-button.js';
 import { ChoiceButtons } from '../../../../components/actions/choice-buttons.js';
 import { flash, flashRefusal } from '../../../../components/announcer/flash.js';
-import { Columns, Panel } from '../../../../components/page/panel.js';
+import { Panel } from '../../../../components/page/panel.js';
 import { EmptyState } from '../../../../components/states/empty-state.js';
 import { useBrandScope } from '../../../../routing/use-scope.js';
 import { useSearchState } from '../../../../routing/use-search-state.js';
@@ -12,6 +12,7 @@ import { messages } from '../../messages.js';
 import { writeReference } from '../../routes/page-reference.js';
 import { selectorFindSearchSchema } from '../../routes/selector-find-search.js';
 import { MarkedPicture } from '../captures/marked-picture.js';
+import { Split } from '../captures/split.js';
 import { nameOf, readChosen, toItems, whyNot, writeChosen } from './choose-elements.js';
 import classes from './finder.module.css';
 import { FoundElementRow } from './found-element.js';
@@ -30,8 +31,8 @@ export function FinderResults({ found }: { found: FoundElements }): ReactNode {
   });
   const page = { kind: 'capture', id: found.captureId } as const;
   return (
-    <Columns
-      main={
+    <Split
+      picture={
         view === undefined ? null : (
           <Panel
             title={messages.captures.picture}
@@ -41,8 +42,9 @@ export function FinderResults({ found }: { found: FoundElements }): ReactNode {
           </Panel>
         )
       }
-      side={<ElementList found={found} onShow={setFocused} />}
-    />
+    >
+      <ElementList found={found} onShow={setFocused} />
+    </Split>
   );
 }
 

@@ -36,33 +36,35 @@ export function FoundElementRow({ element, number, page, isChosen, name, refusal
         <span className={classes.number} aria-hidden>
           {number}
         </span>
-        <Checkbox
-          label={words.roleName(role)}
-          checked={listed === null && isChosen}
-          disabled={listed !== null}
-          description={listed === null ? words.sure(formatPercent(element.confidence)) : words.listedAs(listed.name)}
-          onChange={(event) => onChoose(event.currentTarget.checked)}
-        />
+        {listed === null ? (
+          <Checkbox label={words.roleName(role)} checked={isChosen} description={words.sure(formatPercent(element.confidence))} onChange={(event) => onChoose(event.currentTarget.checked)} />
+        ) : (
+          <div>
+            <strong>{words.roleName(role)}</strong>
+            <p className={classes.muted}>{words.listedAs(listed.name)}</p>
+          </div>
+        )}
         {drift === null ? null : <StatusBadge family="drift" status={drift} />}
+        <div className={classes.actions}>
+          <Button size="xs" variant="default" aria-label={words.showOf(words.roleName(role))} onClick={onShow}>
+            {messages.tester.show}
+          </Button>
+          <LinkButton size="xs" variant="default" to={paths.selectorTester(slugs.org, brand.slug)} search={{ page, selector }}>
+            {words.tryIt}
+          </LinkButton>
+        </div>
       </div>
       <code className={classes.long}>{selector}</code>
-      <p className={classes.muted}>{words.worth({ stability: formatPercent(element.stability), ...element.uniqueElsewhere })}</p>
-      <p className={classes.muted}>{words.seen(element.places.map(({ viewport, count, visible }) => ({ window: messages.windows[viewport], count, visible })))}</p>
-      {element.text === '' ? null : <p className={classes.long}>{words.says(element.tag, element.text)}</p>}
+      {element.text === '' ? null : <p className={classes.line}>{words.says(element.tag, element.text)}</p>}
+      <p className={classes.muted}>
+        {words.worth({ stability: formatPercent(element.stability), ...element.uniqueElsewhere })}. {words.seen(element.places.map(({ viewport, count, visible }) => ({ window: messages.windows[viewport], count, visible })))}.
+      </p>
       {isChosen && listed === null ? <TextInput label={messages.name} aria-label={words.nameOf(role)} value={name} maxLength={120} required onChange={(event) => onName(event.currentTarget.value)} /> : null}
       {refusal === null ? null : (
         <Notice tone="warn">
           <p>{refusal}</p>
         </Notice>
       )}
-      <div className={classes.actions}>
-        <Button size="xs" variant="default" aria-label={words.showOf(words.roleName(role))} onClick={onShow}>
-          {messages.tester.show}
-        </Button>
-        <LinkButton size="xs" variant="default" to={paths.selectorTester(slugs.org, brand.slug)} search={{ page, selector }}>
-          {words.tryIt}
-        </LinkButton>
-      </div>
     </li>
   );
 }

@@ -14,10 +14,10 @@ interface Row extends SelectorMatch {
 
 function columns(onShow: (number: number) => void): Column<Row>[] {
   return [
-    { key: 'number', header: words.number, tight: true, align: 'end', phone: 'title', cell: (row) => row.number },
+    { key: 'number', header: words.number, tight: true, align: 'end', cell: (row) => row.number },
     { key: 'tag', header: words.element, tight: true, cell: (row) => <code>{row.tag}</code> },
     { key: 'role', header: words.role, tight: true, phone: 'hidden', cell: (row) => row.role },
-    { key: 'text', header: words.text, cell: (row) => <span className={classes.long}>{row.text}</span> },
+    { key: 'text', header: words.text, phone: 'title', cell: (row) => <span className={classes.long}>{row.text}</span> },
     { key: 'visible', header: words.visible, tight: true, needsHeader: true, cell: (row) => words.visibility(row.visible) },
     {
       key: 'show',

@@ -8,7 +8,7 @@ import classes from './tester.module.css';
 export function SelectorProblem({ selector, problem }: { selector: string; problem: NonNullable<SelectorTest['problem']> }): ReactNode {
   const { message, at, length } = problem;
   return (
-    <Notice tone="bad" title={messages.tester.invalid}>
+    <Notice tone="bad" title={messages.tester.invalid} live="polite">
       <p>
         {message} {messages.tester.at(at + 1)}
       </p>

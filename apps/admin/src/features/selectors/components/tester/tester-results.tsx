@@ -3,9 +3,10 @@ import type { PageReference, ViewportName } from '@safecode/domain/page-captures
 import type { SelectorTest } from '@safecode/domain/page-captures/selector-test';
 import { ActionButton } from '../../../../components/actions/action-button.js';
 import { ChoiceButtons } from '../../../../components/actions/choice-buttons.js';
-import { Columns, Panel } from '../../../../components/page/panel.js';
+import { Panel } from '../../../../components/page/panel.js';
 import { messages } from '../../messages.js';
 import { MarkedPicture } from '../captures/marked-picture.js';
+import { Split } from '../captures/split.js';
 import { AlternativesPanel } from './alternatives-panel.js';
 import { MatchTable } from './match-table.js';
 import { VerdictPanel } from './verdict-panel.js';
@@ -50,15 +51,10 @@ export function TesterResults({ page, test, window, onWindow, onUse, onAdd, mayA
   );
   return (
     <>
-      <Columns
-        main={picture}
-        side={
-          <>
-            <VerdictPanel test={test} action={add} />
-            <AlternativesPanel test={test} onUse={onUse} />
-          </>
-        }
-      />
+      <Split picture={picture}>
+        <VerdictPanel test={test} action={add} />
+        <AlternativesPanel test={test} onUse={onUse} />
+      </Split>
       <MatchTable view={view} onShow={setFocused} />
     </>
   );
