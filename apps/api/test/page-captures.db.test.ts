@@ -31,7 +31,7 @@ describe('a selector tried over REST', () => {
   it('is tried on the newest look at a page of the type', async () => {
     const key = await makeKey(api, own.id);
     const query = new URLSearchParams({ brandId: String(own.brand.id), pageType: 'pdp', selector: '.price' });
-    const { status, body } = await send(`${api.url}/api/v1/selectors/test?${query}`, { bearer: key });
+    const { status, body } = await send(`${api.url}/api/v1/selectors/test?${query.toString()}`, { bearer: key });
     expect(status).toBe(200);
     expect(body).toMatchObject({
       page: { kind: 'capture', id: captureId, address: 'https://shop.example/p' }, problem: null, listed: { name: 'Price', status: 'approved' },

@@ -1,14 +1,19 @@
+import { gzipSync } from 'node:zlib';
 import { DomainError } from '@safecode/domain/errors/domain-error';
 import type { PageCapture } from '@safecode/domain/page-captures/page-capture';
 import type { SelectorTest, TestSelector } from '@safecode/domain/page-captures/selector-test';
+import { inTenantCommand } from '@safecode/database/connection/in-tenant';
+import { insertWatchedPage } from '@safecode/database/selector-health/page-repository';
+import { keepSnapshot } from '@safecode/database/selector-health/snapshot-repository';
 import { parsePage } from '@safecode/selectors/page/parse-page';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { peopleScene, type Organization, type Person } from '../../test/people-scene.js';
+import { tenantContextOf } from '../access/tenant-context.js';
 import type { BrowserPort, CaptureRequest, PageCapture as SeenPage, PlacedElement } from '../browser-port.js';
 import { createSelectors } from '../selectors/create-selectors.js';
 import { getCapture, listCaptures } from './list-captures.js';
 import { listElements } from './list-elements.js';
-import { PageModelCache } from './page-models.js';
+import { packLayout, PageModelCache } from './page-models.js';
 import { requestCapture, uploadPage } from './request-capture.js';
 import { runCapture } from './run-capture.js';
 import { testSelector } from './test-selector.js';
@@ -187,6 +192,31 @@ describe('a selector that is tried', () => {
   it('on a capture that is not done has to wait', async () => {
     const { id } = await requestCapture(deps(), await editor.principal(), { brandId, pageType: 'pdp', url: URL_OF_PAGE });
     expect(await refusalOf(tryOut('.price', { captureId: id }))).toBe('capture.unfinished');
+  });
+});
+
+describe('a snapshot of a watched page', () => {
+  const watch = async (layout: boolean): Promise<number> =>
+    inTenantCommand(scene.deps.db, tenantContextOf(await editor.principal()), async (tx) => {
+      const pageId = await insertWatchedPage(tx, brandId, { pageType: 'pdp', url: URL_OF_PAGE, viewport: { width: 1280, height: 900 }, everyMinutes: 60 });
+      const seen = await browser.capturePage({ url: URL_OF_PAGE, viewport: { width: 1280, height: 900 }, selectors: [], screenshot: 'full' });
+      const snapshot = { pageId, contentHash: 'hash', html: gzipSync(seen.html), picture: null, title: 'Kettle' };
+      const id = await keepSnapshot(tx, snapshot);
+      if (layout && seen.layout !== null) await keepSnapshot(tx, { ...snapshot, layout: await packLayout(seen.layout) });
+      return { result: id, ledger: [{ action: 'watched_page.added', objectType: 'watched_page', objectId: pageId, brandId }] };
+    });
+
+  it('is tried like a capture, and without places says only what is not known', async () => {
+    const snapshotId = await watch(false);
+    expect(await tryOut('.price', { snapshotId })).toMatchObject({ page: { kind: 'snapshot', id: snapshotId }, views: [{ viewport: 'desktop', verdict: 'unclear', count: 1, visibleCount: null, matches: [{ visible: null, box: null }] }] });
+  });
+
+  it('gets its places from a later visit that sees the same, and stands behind a newer capture of the page', async () => {
+    const snapshotId = await watch(true);
+    expect(await tryOut('.price', { snapshotId })).toMatchObject({ views: [{ verdict: 'one', visibleCount: 1 }] });
+    expect((await listCaptures(deps(), await editor.principal(), { brandId })).snapshots).toMatchObject([{ id: snapshotId, pageType: 'pdp', address: URL_OF_PAGE, viewport: 'desktop' }]);
+    const { id } = await capture();
+    expect((await tryOut('.price')).page).toMatchObject({ kind: 'capture', id });
   });
 });
 

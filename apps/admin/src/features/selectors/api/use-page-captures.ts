@@ -25,12 +25,13 @@ export const useFoundElements = (captureId: number | null) =>
 export const findCapture = (pages: CapturedPages | undefined, reference: PageReference | null): PageCapture | undefined =>
   reference?.kind === 'capture' ? pages?.captures.find(({ id }) => id === reference.id) : undefined;
 
-/** The newest page there is to look at: a capture that is done, else the first watched page that was seen. */
-export function newestPage({ captures, snapshots }: CapturedPages, kinds: readonly PageReference['kind'][]): PageReference | null {
-  const capture = captures.find(({ stage }) => stage === 'done');
-  if (capture !== undefined) return { kind: 'capture', id: capture.id };
-  const snapshot = kinds.includes('snapshot') ? snapshots[0] : undefined;
-  return snapshot === undefined ? null : { kind: 'snapshot', id: snapshot.id };
+/** The newest page there is to look at: a capture that is done, else the first watched page that was seen; of the type, if there is one. */
+export function newestPage({ captures, snapshots }: CapturedPages, { kinds, pageType }: { readonly kinds: readonly PageReference['kind'][]; readonly pageType?: string | undefined }): PageReference | null {
+  const done = captures.filter(({ stage }) => stage === 'done').map((capture) => ({ kind: 'capture' as const, ...capture }));
+  const seen = kinds.includes('snapshot') ? snapshots.map((snapshot) => ({ kind: 'snapshot' as const, ...snapshot })) : [];
+  const pages = [...done, ...seen];
+  const page = pages.find((known) => known.pageType === pageType) ?? pages[0];
+  return page === undefined ? null : { kind: page.kind, id: page.id };
 }
 
 /** Where the picture of a page through a window is. */

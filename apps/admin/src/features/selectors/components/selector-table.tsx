@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { DomSelector } from '@safecode/domain/selectors/dom-selector';
 import { StatusBadge } from '../../../components/status/status-badge.js';
 import { DataTable, type Column } from '../../../components/table/data-table.js';
 import { TimeStamp } from '../../../components/text/time-stamp.js';
+import { paths } from '../../../routing/paths.js';
+import { useBrandScope } from '../../../routing/use-scope.js';
 import { messages } from '../messages.js';
 import classes from './selectors.module.css';
 
@@ -15,7 +18,7 @@ export interface SelectorTableProps {
   onArchive: (selector: DomSelector) => void;
 }
 
-function columns({ canChange, onEdit, onArchive }: SelectorTableProps): Column<DomSelector>[] {
+function columns({ canChange, onEdit, onArchive }: SelectorTableProps, tester: string): Column<DomSelector>[] {
   const actions: Column<DomSelector> = {
     key: 'actions',
     header: messages.actions,
@@ -41,7 +44,9 @@ function columns({ canChange, onEdit, onArchive }: SelectorTableProps): Column<D
         <>
           <strong>{row.name}</strong>
           <br />
-          <code>{row.selector}</code>
+          <Link to={tester} search={{ selector: row.selector, type: row.pageType } as never}>
+            <code>{row.selector}</code>
+          </Link>
           {row.replacement === null ? null : (
             <div className={classes.muted}>
               {messages.replacement}: <code>{row.replacement}</code>
@@ -75,5 +80,6 @@ function columns({ canChange, onEdit, onArchive }: SelectorTableProps): Column<D
 }
 
 export function SelectorTable(props: SelectorTableProps): ReactNode {
-  return <DataTable label={messages.title} columns={columns(props)} rows={props.selectors} rowKey={(row) => row.id} total={props.total} />;
+  const { slugs, brand } = useBrandScope();
+  return <DataTable label={messages.title} columns={columns(props, paths.selectorTester(slugs.org, brand.slug))} rows={props.selectors} rowKey={(row) => row.id} total={props.total} />;
 }

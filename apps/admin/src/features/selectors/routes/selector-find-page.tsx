@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { PageReference } from '@safecode/domain/page-captures/page-capture';
 import { KnowledgeLinks } from '../../../components/page/knowledge-links.js';
 import { Page } from '../../../components/page/page.js';
 import { QueryView } from '../../../components/states/query-view.js';
@@ -26,13 +27,19 @@ export function SelectorFindPage(): ReactNode {
       <SelectorLinks org={slugs.org} brand={brand.slug} />
       <QueryView query={pages}>
         {(data) => (
-          <PagePicker pages={data} kinds={KINDS} chosen={readReference(search.page) ?? newestPage(data, KINDS)} onChoose={(page) => change({ page: writeReference(page), sel: undefined })}>
+          <PagePicker pages={data} kinds={KINDS} chosen={captureOf(search.page) ?? newestPage(data, { kinds: KINDS })} onChoose={(page) => change({ page: writeReference(page), sel: undefined })}>
             {({ id }) => <Found captureId={id} />}
           </PagePicker>
         )}
       </QueryView>
     </Page>
   );
+}
+
+/** Elements are found on captures only: a snapshot in the address is none. */
+function captureOf(text: string | undefined): PageReference | null {
+  const page = readReference(text);
+  return page?.kind === 'capture' ? page : null;
 }
 
 function Found({ captureId }: { captureId: number }): ReactNode {

@@ -37,7 +37,7 @@ export function SelectorTestPage(): ReactNode {
       <SelectorLinks org={slugs.org} brand={brand.slug} />
       <QueryView query={pages}>
         {(data) => (
-          <PagePicker pages={data} kinds={KINDS} chosen={readReference(search.page) ?? newestPage(data, KINDS)} onChoose={(page) => change({ page: writeReference(page) })}>
+          <PagePicker pages={data} kinds={KINDS} chosen={readReference(search.page) ?? newestPage(data, { kinds: KINDS, pageType: search.type })} onChoose={(page) => change({ page: writeReference(page) })}>
             {(page) => <Tester page={page} />}
           </PagePicker>
         )}

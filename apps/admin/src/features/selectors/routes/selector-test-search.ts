@@ -3,5 +3,5 @@ import { VIEWPORT_NAMES } from '@safecode/domain/page-captures/page-capture';
 import { searchChoice, searchText } from '../../../routing/search-fields.js';
 import { searchPage } from './page-reference.js';
 
-/** The page that is looked at, the selector that is tried, and the window through which its picture is shown. */
-export const selectorTestSearchSchema = z.object({ page: searchPage(), selector: searchText(1000), window: searchChoice(VIEWPORT_NAMES) });
+/** The page that is looked at (or the page type whose newest page is), the selector that is tried, and the window of the picture. */
+export const selectorTestSearchSchema = z.object({ page: searchPage(), type: searchText(40), selector: searchText(1000), window: searchChoice(VIEWPORT_NAMES) });

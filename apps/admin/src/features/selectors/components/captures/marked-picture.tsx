@@ -39,6 +39,10 @@ export function MarkedPicture({ page, viewport, size, marks, focused, text }: Ma
     if (drawn === null || frame === null || frame === undefined || target === null) return;
     frame.scrollTo({ top: target * drawn.clientHeight - frame.clientHeight / 2 });
   }, [target]);
+  useEffect(() => {
+    // On a phone the picture stands above what was pressed.
+    if (focused !== null) canvas.current?.parentElement?.scrollIntoView({ block: 'nearest' });
+  }, [focused]);
   if (size === null || missing === source) return <p className={classes.muted}>{messages.captures.noPicture}</p>;
   const percent = (part: number, whole: number): string => `${(100 * part) / whole}%`;
   return (
