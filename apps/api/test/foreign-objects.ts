@@ -2,6 +2,9 @@ import { insertAbsence } from '@safecode/database/absences/absence-repository';
 import { insertInvitation } from '@safecode/database/invitations/invitation-repository';
 import { inTenantCommand } from '@safecode/database/connection/in-tenant';
 import { insertLesson } from '@safecode/database/learning/lesson-repository';
+import { gzipSync } from 'node:zlib';
+import { finishCapture, insertCapture } from '@safecode/database/page-captures/capture-repository';
+import { keepView } from '@safecode/database/page-captures/page-view-repository';
 import { addToIncident } from '@safecode/database/selector-health/incident-repository';
 import { insertWatchedPage } from '@safecode/database/selector-health/page-repository';
 import { keepSnapshot } from '@safecode/database/selector-health/snapshot-repository';
@@ -14,6 +17,8 @@ import { createThread } from '@safecode/usecases/discussions/create-thread';
 import { startExperiment } from '@safecode/usecases/experiments/manage-experiments';
 import { generateAndWait } from '@safecode/usecases/generation/generate-and-wait';
 import { startGeneration } from '@safecode/usecases/generation/start-generation';
+import type { PageLayout } from '@safecode/usecases/browser-port';
+import { packLayout } from '@safecode/usecases/page-captures/page-models';
 import { deployCode } from '@safecode/usecases/deployments/deploy-code';
 import { listRequests } from '@safecode/usecases/requests/list-requests';
 import { decideReview } from '@safecode/usecases/review/decide-review';
@@ -45,6 +50,7 @@ export interface ObjectIds {
   readonly viewId: number;
   readonly experimentId: number;
   readonly pageId: number;
+  readonly captureId: number;
   readonly incidentId: number;
   readonly mendId: number;
   readonly changeId: number;
@@ -63,7 +69,7 @@ const UNKNOWN = 2_000_000_000;
 /** Ids and a slug that exist nowhere. */
 export const UNKNOWN_IDS: ObjectIds = {
   brandId: UNKNOWN, brandSlug: 'no-such-brand', selectorId: UNKNOWN, templateId: UNKNOWN, ruleId: UNKNOWN, runId: UNKNOWN,
-  codeId: UNKNOWN, requestId: UNKNOWN, userId: UNKNOWN, invitationId: UNKNOWN, keyId: UNKNOWN, jobId: '999999999999', viewId: UNKNOWN, experimentId: UNKNOWN, pageId: UNKNOWN, incidentId: UNKNOWN, mendId: UNKNOWN, changeId: UNKNOWN, regionChangeId: UNKNOWN, deploymentId: UNKNOWN,
+  codeId: UNKNOWN, requestId: UNKNOWN, userId: UNKNOWN, invitationId: UNKNOWN, keyId: UNKNOWN, jobId: '999999999999', viewId: UNKNOWN, experimentId: UNKNOWN, pageId: UNKNOWN, captureId: UNKNOWN, incidentId: UNKNOWN, mendId: UNKNOWN, changeId: UNKNOWN, regionChangeId: UNKNOWN, deploymentId: UNKNOWN,
   threadId: UNKNOWN, commentId: UNKNOWN, notificationId: UNKNOWN, correctionId: UNKNOWN, lessonId: UNKNOWN, absenceId: UNKNOWN,
 };
 
@@ -107,6 +113,7 @@ export async function makeObjects(api: TestApi, organization: TestOrganization):
     ...(await makeIncident(api, organization, selector.id)),
     experimentId: await makeExperiment(api, organization),
     changeId: await planStage(api, organization, selector.id),
+    captureId: await makeCapture(api, organization),
     viewId: await makeView(api, organization, user.rows[0]?.id ?? 0),
     deploymentId: await makeDeployment(api, organization, run.codeId ?? 0),
     ...discussed,
@@ -202,6 +209,17 @@ async function makeExperiment({ deps }: TestApi, { owner, brand }: TestOrganizat
   const { id } = await createTemplate(deps, owner, { ...content, brandId: brand.id });
   await updateTemplate(deps, owner, { ...content, css: '.fx-note { color: {{tone}}; margin: 0 }', id, expectedVersion: 1 });
   return (await startExperiment(deps, owner, { templateId: id, controlVersion: 1, share: 0.5 })).id;
+}
+
+/** A capture of a page that is done. */
+async function makeCapture(api: TestApi, { owner, brand }: TestOrganization): Promise<number> {
+  return inTenantCommand(api.database.db, tenantContextOf(owner), async (tx) => {
+    const id = await insertCapture(tx, { brandId: brand.id, pageType: 'pdp', source: 'address', address: 'https://shop.example/Fixture', upload: null });
+    const layout: PageLayout = { scripting: true, elements: [], shadowRoots: [], frames: [] };
+    await keepView(tx, { captureId: id, viewport: 'desktop', window: { width: 1280, height: 900 }, title: 'Fixture', html: gzipSync('<p class="buy">Fixture</p>'), layout: await packLayout(layout), picture: null });
+    await finishCapture(tx, id, { elements: [], at: new Date() });
+    return { result: id, ledger: [{ action: 'page_capture.requested', objectType: 'page_capture', objectId: id, brandId: brand.id }] };
+  });
 }
 
 async function makeView(api: TestApi, { owner, brand }: TestOrganization, userId: number): Promise<number> {

@@ -40,6 +40,7 @@ const FOREIGN_PARAMETERS: Readonly<Record<OpalToolName, (ids: ObjectIds) => obje
   report_correction: (ids) => ({ code_id: ids.codeId, css: '.fx-a { color: red }' }),
   submit_for_review: (ids) => ({ code_id: ids.codeId }),
   get_review_status: (ids) => ({ code_id: ids.codeId }),
+  test_selector: (ids) => ({ brand: ids.brandSlug, page_type: 'pdp', selector: '.buy' }),
   validate_code: (ids) => ({ brand: ids.brandSlug, page_type: 'pdp', css: '.fx-a { color: red }' }),
 };
 

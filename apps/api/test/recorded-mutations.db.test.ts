@@ -80,6 +80,7 @@ const CALLS: Readonly<Record<string, MakeInput>> = {
   'brands.update': async ({ ids }) => ({ ...BRAND, slug: ids.brandSlug, id: ids.brandId, expectedVersion: Number((await admin.query('select knowledge_version from brands where id = $1', [ids.brandId])).rows[0].knowledge_version) }),
   'brands.archive': ({ ids }) => ({ id: ids.brandId }),
   'selectors.create': ({ ids }) => ({ ...SELECTOR_CONTENT, selector: '.new', brandId: ids.brandId }),
+  'selectors.createMany': ({ ids }) => ({ brandId: ids.brandId, items: [{ selector: '.new', pageType: 'pdp', name: 'New', role: null }] }),
   'selectors.update': async ({ ids }) => ({ ...SELECTOR_CONTENT, name: 'Changed', id: ids.selectorId, expectedVersion: await versionOf('dom_selectors', ids.selectorId) }),
   'selectors.archive': ({ ids }) => ({ id: ids.selectorId }),
   'templates.create': ({ ids }) => ({ ...TEMPLATE_CONTENT, name: 'Another', brandId: ids.brandId }),
@@ -193,6 +194,8 @@ const SHOP_CALLS: Readonly<Record<string, MakeInput>> = {
     return { selectorId: scene.ids.selectorId, expectedVersion: await versionOf('dom_selectors', scene.ids.selectorId), to: 'deprecated' };
   },
   'selectors.cancelStage': ({ ids }) => ({ changeId: ids.changeId }),
+  'pageCaptures.request': ({ ids }) => ({ brandId: ids.brandId, pageType: 'pdp', url: 'https://shop.example/new' }),
+  'pageCaptures.upload': ({ ids }) => ({ brandId: ids.brandId, pageType: 'pdp', fileName: 'page.html', html: '<p>x</p>' }),
   'views.create': ({ ids }) => ({ list: 'code', brandId: ids.brandId, name: 'New', visibility: 'private', search: { q: 'bar' } }),
   'views.update': ({ ids }) => ({ id: ids.viewId, expectedVersion: 1, name: 'Renamed', visibility: 'team', search: { q: 'bar' } }),
   'views.remove': ({ ids }) => ({ id: ids.viewId }),

@@ -9,6 +9,7 @@ import { checkReadiness } from '@safecode/database/health/check-readiness';
 import { testDatabase, type TestDatabase } from '@safecode/testing/database/test-database';
 import type { Deps, GenerationDeps } from '@safecode/usecases/deps';
 import { KnowledgeCache } from '@safecode/usecases/knowledge/knowledge-cache';
+import { PageModelCache } from '@safecode/usecases/page-captures/page-models';
 import { afterAll } from 'vitest';
 import { createAuthenticator } from '../src/http/authenticator.js';
 import { createApp } from '../src/http/create-app.js';
@@ -85,6 +86,7 @@ function createTestDeps(database: TestDatabase, settings: { publicUrl: string; l
     config: { publicUrl: settings.publicUrl, provider: drafter.provider, model: drafter.model, storefrontUrl: null, maxRepairs: 3, generationDeadlineMs: 20_000 },
     keys: database.keys,
     knowledge: new KnowledgeCache(),
+    pageModels: new PageModelCache(),
     platforms: { manual: createManualConnector() },
     generation: { drafter, fallback: null, runsInline: true, ...settings.generation },
     auth: createAuth(database.db, database.keys),

@@ -12,6 +12,7 @@ import type { Logger } from '@safecode/observability/logger/create-logger';
 import { chooseDrafters } from '@safecode/prompts/choose-drafters';
 import type { Deps } from '@safecode/usecases/deps';
 import { KnowledgeCache } from '@safecode/usecases/knowledge/knowledge-cache';
+import { PageModelCache } from '@safecode/usecases/page-captures/page-models';
 import { GENERATION_DEADLINE_MS, MAX_REPAIRS } from '@safecode/usecases/generation/generation-limits';
 import type { WorkerEnv } from './env.js';
 
@@ -50,6 +51,7 @@ export async function composeDeps({ env, database, keys, log, metrics }: Parts):
     },
     keys,
     knowledge: new KnowledgeCache(),
+    pageModels: new PageModelCache(),
     platforms: { manual: createManualConnector() },
     generation,
     auth: createAuth(database.db, keys),

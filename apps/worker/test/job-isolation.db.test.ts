@@ -24,6 +24,7 @@ interface ObjectIds {
   readonly mendId: number;
   readonly changeId: number;
   readonly brandId: number;
+  readonly captureId: number;
 }
 
 /**
@@ -51,6 +52,7 @@ const FOREIGN_PAYLOADS: Readonly<Record<JobName, ((ids: ObjectIds) => object) | 
   'confidence.schedule_learning': null,
   'experiments.watch': null,
   'learning.mine': ({ brandId }) => ({ brandId }),
+  'pages.capture': ({ captureId }) => ({ captureId }),
   'requests.close_stale': null,
   'sessions.purge': null,
 };
@@ -65,11 +67,11 @@ const runners = createJobRunners(jobHandlers(deps));
 
 const own = await seedTenant(admin, 'Own');
 const other = await seedTenant(admin, 'Other');
-const UNKNOWN: ObjectIds = { runId: 2_000_000_000, templateId: 2_000_000_000, invitationId: 2_000_000_000, pageId: 2_000_000_000, incidentId: 2_000_000_000, mendId: 2_000_000_000, changeId: 2_000_000_000, eventId: 2_000_000_000, mailId: 2_000_000_000, userId: 2_000_000_000, deploymentId: 2_000_000_000, brandId: 2_000_000_000 };
+const UNKNOWN: ObjectIds = { runId: 2_000_000_000, templateId: 2_000_000_000, invitationId: 2_000_000_000, pageId: 2_000_000_000, captureId: 2_000_000_000, incidentId: 2_000_000_000, mendId: 2_000_000_000, changeId: 2_000_000_000, eventId: 2_000_000_000, mailId: 2_000_000_000, userId: 2_000_000_000, deploymentId: 2_000_000_000, brandId: 2_000_000_000 };
 
 async function idsOf(organizationId: number): Promise<ObjectIds> {
   const idIn = async (table: string) => (await admin.query<{ id: number }>(`select id from ${table} where organization_id = $1`, [organizationId])).rows[0]?.id ?? 0;
-  return { runId: await idIn('generation_runs'), templateId: await idIn('templates'), invitationId: await idIn('invitations'), pageId: await idIn('watched_pages'), incidentId: await idIn('health_incidents'), mendId: await idIn('incident_mends'), changeId: await idIn('selector_stage_changes'), eventId: await idIn('review_events'), mailId: await idIn('notification_mails'), userId: organizationId === own.id ? own.userId : other.userId, deploymentId: await idIn('deployments'), brandId: await idIn('brands') };
+  return { runId: await idIn('generation_runs'), templateId: await idIn('templates'), invitationId: await idIn('invitations'), pageId: await idIn('watched_pages'), captureId: await idIn('page_captures'), incidentId: await idIn('health_incidents'), mendId: await idIn('incident_mends'), changeId: await idIn('selector_stage_changes'), eventId: await idIn('review_events'), mailId: await idIn('notification_mails'), userId: organizationId === own.id ? own.userId : other.userId, deploymentId: await idIn('deployments'), brandId: await idIn('brands') };
 
 }
 
@@ -121,6 +123,7 @@ const WITHOUT_ENTRY: Partial<Record<JobName, string>> = {
   'health.visit_page': 'what was seen and when the next visit is; incidents that it opens or closes have their entries',
   'health.tell_incident': 'what people were told; the incident has its entries',
   'health.revise_codes': 'how far each code got; each revision has its entry',
+  'pages.capture': 'what a page looked like; that it was asked for has its entry',
   'requests.close_stale': 'calls that nobody will answer; each is a record by itself',
   'ledger.verify': 'what was found about the ledger',
   'learning.mine': 'which corrections were looked through; what becomes of lessons has its entries',

@@ -6,14 +6,18 @@ export interface Viewport {
 
 /** One visit of one page. */
 export interface CaptureRequest {
-  /** http or https; other schemes are refused. */
+  /** http or https; other schemes are refused. Of a `document` it is only the name. */
   readonly url: string;
+  /** A saved page to draw instead of visiting one: with scripts switched off, and nothing of the network reachable. */
+  readonly document?: string;
   readonly viewport: Viewport;
   /** All selectors to be looked for; they cost one question to the page together. */
   readonly selectors: readonly string[];
   readonly screenshot: 'none' | 'viewport' | 'full';
   /** Of these, which must be among `selectors`, the first visible match is photographed by itself, with a little of what is around it. */
   readonly crops?: readonly string[];
+  /** Whether the place of every element is asked for. */
+  readonly layout?: boolean;
   readonly limits?: Partial<CaptureLimits>;
 }
 
@@ -64,6 +68,25 @@ export interface ProbedSelector {
   readonly problem: string | null;
 }
 
+/** An element by its tag, where it stands and whether it is shown: [tag, x, y, width, height, 1 or 0]. Many, so they are short. */
+export type PlacedElement = readonly [tag: string, x: number, y: number, width: number, height: number, shown: 0 | 1];
+
+/** An open shadow root: its own document, which selectors of the page do not reach. */
+export interface ShadowLayout {
+  readonly html: string;
+  readonly elements: readonly PlacedElement[];
+}
+
+/** Where everything of a page stands, at the moment its document was read. */
+export interface PageLayout {
+  /** Whether scripts ran: then what stands in `noscript` is text in the document. */
+  readonly scripting: boolean;
+  /** All elements in document order. */
+  readonly elements: readonly PlacedElement[];
+  readonly shadowRoots: readonly ShadowLayout[];
+  readonly frames: readonly { readonly url: string; readonly sameOrigin: boolean }[];
+}
+
 /** A picture as PNG. */
 export interface Picture {
   readonly png: Uint8Array;
@@ -96,6 +119,8 @@ export interface PageCapture {
   readonly console: readonly { readonly level: string; readonly text: string }[];
   readonly frames: readonly { readonly url: string; readonly sameOrigin: boolean }[];
   readonly shadowRoots: number;
+  /** Null unless it was asked for. */
+  readonly layout: PageLayout | null;
   readonly refused: readonly RefusedTarget[];
   readonly traffic: { readonly requests: number; readonly bytes: number };
   /** False when the page had not finished loading at the end of the time; what was there by then is in here. */

@@ -10,6 +10,7 @@ import type { CheckpointStore } from './ledger/checkpoint-store.js';
 import type { KnowledgeCache } from './knowledge/knowledge-cache.js';
 import type { MiningThreads } from './learning/mine-lessons.js';
 import type { MailPort } from './mail-port.js';
+import type { PageModelCache } from './page-captures/page-models.js';
 import type { AuthPort } from './sessions/auth-port.js';
 
 /** The handle of the application role. Every statement goes through `inTenant`, `inTenantCommand` or `identity/*`. */
@@ -90,6 +91,8 @@ export interface Deps {
   readonly browser?: BrowserPort;
   /** Learns beside the thread that takes jobs. Absent: in the caller's own thread. */
   readonly mining?: MiningThreads;
+  /** Pages of shops that were read lately. Absent: each is read again. */
+  readonly pageModels?: PageModelCache;
   readonly log: Log;
   /** Absent where nobody scrapes figures. */
   readonly metrics?: GenerationMetrics;

@@ -1,6 +1,7 @@
 import { benchConsole } from './console-bench.js';
 import { benchLearningSimulation } from './learning-simulation-bench.js';
 import { benchLearning } from './learning-bench.js';
+import { benchDiscovery } from './discovery-bench.js';
 import { benchLedger } from './ledger-bench.js';
 import { benchOpal } from './opal-bench.js';
 import { benchRelocation } from './relocation-bench.js';
@@ -12,6 +13,7 @@ import { benchWorker } from './worker-bench.js';
 const BENCHES: Readonly<Record<string, () => Promise<void> | void>> = {
   verifier: benchVerifier,
   relocation: benchRelocation,
+  discovery: benchDiscovery,
   console: benchConsole,
   worker: benchWorker,
   opal: benchOpal,

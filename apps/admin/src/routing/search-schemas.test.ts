@@ -4,7 +4,9 @@ import { codeListSearchSchema, hasFilters, NO_FILTERS, toCodeFilters } from '../
 import { generateSearchSchema } from '../features/generation/routes/generate-search.js';
 import { requestListSearchSchema } from '../features/requests/routes/request-list-search.js';
 import { ruleListSearchSchema } from '../features/rules/routes/rule-list-search.js';
+import { selectorFindSearchSchema } from '../features/selectors/routes/selector-find-search.js';
 import { selectorListSearchSchema } from '../features/selectors/routes/selector-list-search.js';
+import { selectorTestSearchSchema } from '../features/selectors/routes/selector-test-search.js';
 import { templateListSearchSchema } from '../features/templates/routes/template-list-search.js';
 
 const SCHEMAS = {
@@ -13,7 +15,9 @@ const SCHEMAS = {
   generateSearchSchema,
   requestListSearchSchema,
   ruleListSearchSchema,
+  selectorFindSearchSchema,
   selectorListSearchSchema,
+  selectorTestSearchSchema,
   templateListSearchSchema,
 };
 const ODD: unknown[] = [null, 7, true, [], ['x'], {}, { a: 1 }, 'x'.repeat(5000), '\u0000', '__proto__', Number.NaN];

@@ -42,6 +42,8 @@ const ROUTES: readonly (readonly [path: string, heading: RegExp])[] = [
   ['{b}/requests/1', /^Request #1$/],
   ['{b}/knowledge/selectors?page=pdp', /^Selectors$/],
   ['{b}/knowledge/selectors/1', /./],
+  ['{b}/knowledge/selectors/test?selector=.price', /^Try a selector$/],
+  ['{b}/knowledge/selectors/find', /^Find elements$/],
   ['{b}/knowledge/templates', /^Templates$/],
   ['{b}/knowledge/templates/new', /^New template$/],
   ['{b}/knowledge/templates/1', /version 1$/],

@@ -11,6 +11,7 @@ import { chooseDrafters } from '@safecode/prompts/choose-drafters';
 import type { Deps, GenerationDeps } from '@safecode/usecases/deps';
 import { GENERATION_DEADLINE_MS, MAX_REPAIRS } from '@safecode/usecases/generation/generation-limits';
 import { KnowledgeCache } from '@safecode/usecases/knowledge/knowledge-cache';
+import { PageModelCache } from '@safecode/usecases/page-captures/page-models';
 import { createDraftingPool } from '../drafting/create-drafting-pool.js';
 import { EnvironmentError, type ApiEnv } from '../env.js';
 
@@ -52,6 +53,7 @@ export async function createDeps(env: ApiEnv, log: Logger, onPoolError: (error: 
     },
     keys,
     knowledge: new KnowledgeCache(),
+    pageModels: new PageModelCache(),
     platforms: { manual: createManualConnector() },
     generation,
     auth,

@@ -10,6 +10,8 @@ import { opalRoutes } from '../opal/opal-routes.js';
 import { AUDIT_EXPORT_ROUTE, auditExport } from '../rest/audit-export.js';
 import { openApiDocument } from '../rest/open-api-document.js';
 import { restHandler } from '../rest/rest-handler.js';
+import { CAPTURE_PICTURE } from '../rest/capture-picture.js';
+import { pagePicture } from '../rest/page-picture.js';
 import { snapshotDocument, snapshotPicture, type SnapshotOptions } from '../rest/snapshot-parts.js';
 import { appRouter } from '../router.js';
 import { createContext } from '../trpc/create-context.js';
@@ -93,6 +95,7 @@ function mountRest(app: Express, options: AppOptions, { cookie, report }: FaceSe
   const snapshots: SnapshotOptions = { createContext: (request, response, organization) => createContext({ ...options, cookie }, { request, response, organization }), onError: report };
   app.get('/api/v1/page-snapshots/:id/picture', snapshotPicture(snapshots));
   app.get('/api/v1/page-snapshots/:id/document', snapshotDocument(snapshots));
+  app.get(CAPTURE_PICTURE.route.replaceAll(/\{(\w+)\}/g, ':$1'), pagePicture(snapshots, CAPTURE_PICTURE));
   app.use(
     '/api/v1',
     restHandler({

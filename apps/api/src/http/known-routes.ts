@@ -1,6 +1,7 @@
 import { OPAL_TOOLS } from '@safecode/domain/opal/tools';
 import { toolEndpoint } from '../opal/discovery.js';
 import { AUDIT_EXPORT_ROUTE } from '../rest/audit-export.js';
+import { CAPTURE_PICTURE } from '../rest/capture-picture.js';
 import { SNAPSHOT_DOCUMENT_ROUTE, SNAPSHOT_PICTURE_ROUTE } from '../rest/snapshot-parts.js';
 import { restOperations } from '../rest/rest-operations.js';
 import { appRouter } from '../router.js';
@@ -16,6 +17,7 @@ export function knownRoutes(): string[] {
     AUDIT_EXPORT_ROUTE,
     SNAPSHOT_PICTURE_ROUTE,
     SNAPSHOT_DOCUMENT_ROUTE,
+    CAPTURE_PICTURE.route,
     '/discovery',
     '/healthz',
     '/readyz',

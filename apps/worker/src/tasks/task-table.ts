@@ -11,6 +11,7 @@ import { tellOfIncident } from './selector-health/tell-of-incident.js';
 import { visitPage } from './selector-health/visit-page.js';
 import { applyPlannedStage } from './selectors/apply-planned-stage.js';
 import { mine } from './learning/mine.js';
+import { capturePage } from './page-captures/capture-page.js';
 import { closeStale } from './requests/close-stale.js';
 import { runPlannedDeployment } from './deployments/run-planned-deployment.js';
 import { notifyReview } from './review/notify-review.js';
@@ -37,6 +38,7 @@ export const jobHandlers = (deps: Deps): JobHandlers => ({
   'health.revise_codes': (payload) => followMend(deps, payload),
   'selectors.apply_stage': (payload) => applyPlannedStage(deps, payload),
   'learning.mine': (payload) => mine(deps, payload),
+  'pages.capture': (payload) => capturePage(deps, payload),
   ...upkeepHandlers(deps),
 });
 

@@ -5,6 +5,7 @@ import { egressRules, type EgressRules } from '../egress/egress-target.js';
 import { launchChromium } from '../launch-chromium.js';
 import { askPage } from './ask-page.js';
 import { capturePage } from './capture-page.js';
+import { layOutPage } from './layout-script.js';
 import { probePage } from './probe-script.js';
 
 const FILLER = Array.from({ length: 3_000 }, (_value, index) => `<div class="row r${index % 500}"><span class="cell" data-n="${index}">Row ${index}</span></div>`).join('');
@@ -76,7 +77,7 @@ describe('capturePage', () => {
       let best = Number.POSITIVE_INFINITY;
       // The best of many: the machine has other work, the page has not.
       for (let round = 0; round < 60 && best >= 150; round += 1) {
-        const { probes, ms } = await askPage(page, probePage, { selectors, htmlLength: 5_000_000 });
+        const { probes, ms } = await askPage(page, { question: probePage, helper: layOutPage }, { selectors, htmlLength: 5_000_000, layout: false });
         expect(probes.every(({ count }) => count > 0)).toBe(true);
         best = Math.min(best, ms);
       }
@@ -111,5 +112,32 @@ describe('capturePage', () => {
 
   it.each(['file:///etc/passwd', 'data:text/html,hi', 'javascript:1', 'ftp://shop.test/', 'about:blank', 'chrome://version', 'http://user:secret@shop.test/', 'http://', 'shop', ''])('refuses the address %j', async (url) => {
     await expect(capturePage({ ...request('/shop'), url }, rules)).rejects.toMatchObject({ code: 'page.address_invalid' });
+  });
+
+  it('tells where every element stands when it is asked, those of open shadow roots apart', async () => {
+    const { layout, html } = await capturePage(request('/shop', { layout: true }), rules);
+    expect(layout).toMatchObject({ scripting: true, frames: [{ url: `${origin}/frame`, sameOrigin: true }] });
+    const tags = layout?.elements.map(([tag]) => tag) ?? [];
+    expect(tags.slice(0, 3)).toEqual(['html', 'head', 'title']);
+    expect(tags.length).toBe((html.replace(/<script>[^]*?<\/script>/, '<script>').match(/<[a-z]/g) ?? []).length);
+    const far = layout?.elements.find(([tag, , y]) => tag === 'p' && y > 4_000);
+    expect(far?.[5]).toBe(1);
+    expect(layout?.elements.filter(([tag, , , , , shown]) => tag === 'p' && shown === 0)).toHaveLength(2);
+    expect(layout?.shadowRoots).toMatchObject([{ html: '<b class="inside">In</b>', elements: [['b', expect.any(Number), expect.any(Number), expect.any(Number), expect.any(Number), 1]] }]);
+    expect((await capturePage(request('/shop'), rules)).layout).toBeNull();
+  });
+
+  it('draws a saved page without running it and without asking anybody for anything', async () => {
+    const before = server.hits.length;
+    const saved = `<!doctype html><html><head><title>Saved</title><base href="${origin}/"><meta http-equiv="refresh" content="0;url=${origin}/shop"><link rel="stylesheet" href="${origin}/a.css">
+      <style>.big{height:300px;background:url(${origin}/b.png)}</style></head><body onload="document.title='run'"><p class="big">Kettle</p><noscript><em>Off</em></noscript>
+      <img src="${origin}/c.png"><iframe src="${origin}/frame"></iframe><script>document.title = 'run'; fetch('${origin}/d');</script></body></html>`;
+    const capture = await capturePage({ url: 'http://saved-page.invalid/', document: saved, viewport: { width: 390, height: 844 }, selectors: ['.big', 'noscript em'], screenshot: 'full', layout: true }, rules);
+    expect(capture).toMatchObject({ url: 'http://saved-page.invalid/', title: 'Saved', complete: true });
+    expect(capture.probes.map(({ count, visibleCount }) => [count, visibleCount])).toEqual([[1, 1], [1, 1]]);
+    expect(capture.layout?.scripting).toBe(false);
+    expect(capture.layout?.elements.find(([tag]) => tag === 'p')?.[4]).toBe(300);
+    expect(Buffer.from(capture.screenshot?.png ?? []).subarray(1, 4).toString()).toBe('PNG');
+    expect(server.hits.slice(before)).toEqual([]);
   });
 });

@@ -6,6 +6,8 @@ import type { EgressRules } from '../egress/egress-target.js';
 import { BrowserUnavailableError } from '../launch-chromium.js';
 import { askPage } from './ask-page.js';
 import { launchGuarded } from './guarded-launch.js';
+import { layOutPage } from './layout-script.js';
+import { openDocument } from './open-document.js';
 import { openPage, readAddress } from './open-page.js';
 import { photograph } from './photograph.js';
 import { probePage } from './probe-script.js';
@@ -39,9 +41,10 @@ export async function capturePage(request: CaptureRequest, rules: EgressRules): 
   }
 }
 
-function newVisitor(browser: Browser, { viewport }: CaptureRequest): Promise<BrowserContext> {
+function newVisitor(browser: Browser, { viewport, document }: CaptureRequest): Promise<BrowserContext> {
   return browser.newContext({
     viewport: { width: viewport.width, height: viewport.height },
+    javaScriptEnabled: document === undefined,
     // What a page would keep, take or ask for is of no use to a visit.
     serviceWorkers: 'block', acceptDownloads: false, permissions: [], reducedMotion: 'reduce', locale: 'en-US', timezoneId: 'UTC',
   });
@@ -57,17 +60,19 @@ async function visit(context: BrowserContext, { request, limits, proxy }: Visit)
   const started = performance.now();
   const page = await context.newPage();
   const console = listen(page, context);
-  const opened = await openPage(page, { url: request.url, limits, proxy });
+  const opened = await (request.document === undefined ? openPage(page, { url: request.url, limits, proxy }) : openDocument(page, request.document));
   const load = performance.now() - started;
-  const answer = await askPage(page, probePage, { selectors: request.selectors, htmlLength: limits.htmlLength }).catch((cause: unknown) => {
+  const question = { selectors: request.selectors, htmlLength: limits.htmlLength, layout: request.layout === true };
+  const answer = await askPage(page, { question: probePage, helper: layOutPage }, question).catch((cause: unknown) => {
     throw new DomainError('page.unreachable', { url: request.url, reason: 'the page went away while it was looked at' }, { cause });
   });
   if (answer.html.length > limits.htmlLength) throw new DomainError('page.too_large', { url: request.url, limit: `${limits.htmlLength} characters` });
   const pictures = await photograph(page, request, answer);
   const { refused, requests, bytes } = proxy.record;
   return {
-    url: page.url(), status: opened.status, title: answer.title, viewport: request.viewport, html: answer.html, size: answer.size,
+    url: request.document === undefined ? page.url() : request.url, status: opened.status, title: answer.title, viewport: request.viewport, html: answer.html, size: answer.size,
     probes: answer.probes, ...pictures, console, frames: answer.frames, shadowRoots: answer.shadowRoots,
+    layout: answer.layout === null ? null : { scripting: request.document === undefined, ...answer.layout, frames: answer.frames },
     refused, traffic: { requests, bytes }, complete: opened.complete, ms: { load: Math.round(load), probe: answer.ms },
   };
 }

@@ -1,11 +1,13 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import type { ProbedElement, ProbedSelector } from '@safecode/usecases/browser-port';
+import type { LayoutAnswer } from './layout-script.js';
 
 /** What the page is asked, and answers, in one go. */
 export interface ProbeQuestion {
   readonly selectors: readonly string[];
   readonly htmlLength: number;
+  readonly layout: boolean;
 }
 
 export interface ProbeAnswer {
@@ -15,6 +17,7 @@ export interface ProbeAnswer {
   readonly size: { readonly width: number; readonly height: number };
   readonly frames: readonly { readonly url: string; readonly sameOrigin: boolean }[];
   readonly shadowRoots: number;
+  readonly layout: LayoutAnswer | null;
   readonly ms: number;
 }
 
@@ -23,7 +26,7 @@ export interface ProbeAnswer {
  * this function may be used. Elements are numbered in document order once, roots inside the page are gathered once, and
  * everything is only read, so that the browser lays the page out once.
  */
-export function probePage({ selectors, htmlLength }: ProbeQuestion): ProbeAnswer {
+export function probePage({ selectors, htmlLength, layout }: ProbeQuestion, layOut: () => LayoutAnswer): ProbeAnswer {
   const started = performance.now();
   const shadows: ShadowRoot[] = [];
   const gather = ({ shadowRoot }: Element): void => {
@@ -67,7 +70,7 @@ export function probePage({ selectors, htmlLength }: ProbeQuestion): ProbeAnswer
     }
   });
   return {
-    probes, frames, shadowRoots: shadows.length, ms: round(performance.now() - started),
+    probes, frames, shadowRoots: shadows.length, layout: layout ? layOut() : null, ms: round(performance.now() - started),
     html: `${document.doctype === null ? '' : `<!DOCTYPE ${document.doctype.name}>`}${document.documentElement.outerHTML}`.slice(0, htmlLength + 1),
     title: document.title.slice(0, 500), size: { width: document.documentElement.scrollWidth, height: document.documentElement.scrollHeight },
   };

@@ -32,6 +32,7 @@ import type {
 } from '../review/tables.js';
 import type { CodeRevisionsTable } from '../revisions/tables.js';
 import type { CodeRulesTable } from '../rules/tables.js';
+import type { PageCapturesTable, PageCaptureViewsTable } from '../page-captures/tables.js';
 import type {
   HealthIncidentsTable, IncidentMendsTable, IncidentSelectorsTable, MendCodesTable, PageSnapshotsTable, RegionChangesTable, SelectorHealthTable, SelectorUsesTable, SelectorValidationsTable, WatchedPagesTable,
 } from '../selector-health/tables.js';
@@ -72,6 +73,8 @@ export interface Tables {
   saved_views: SavedViewsTable;
   watched_pages: WatchedPagesTable;
   page_snapshots: PageSnapshotsTable;
+  page_captures: PageCapturesTable;
+  page_capture_views: PageCaptureViewsTable;
   selector_validations: SelectorValidationsTable;
   selector_health: SelectorHealthTable;
   health_incidents: HealthIncidentsTable;

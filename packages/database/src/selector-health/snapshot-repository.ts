@@ -7,6 +7,8 @@ export interface NewSnapshot {
   readonly contentHash: string;
   /** The document, gzip. */
   readonly html: Buffer;
+  /** Where its elements stand: JSON, gzip. */
+  readonly layout?: Buffer;
   readonly picture: { readonly png: Buffer; readonly width: number; readonly height: number } | null;
   readonly title: string;
 }
@@ -19,12 +21,13 @@ export async function keepSnapshot(tx: TenantTransaction, snapshot: NewSnapshot)
       page_id: snapshot.pageId,
       content_hash: snapshot.contentHash,
       html: snapshot.html,
+      layout: snapshot.layout ?? null,
       picture: snapshot.picture?.png ?? null,
       picture_width: snapshot.picture?.width ?? null,
       picture_height: snapshot.picture?.height ?? null,
       title: snapshot.title,
     })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'page_id', 'content_hash']).doUpdateSet({ last_seen_at: sql<Date>`now()` }))
+    .onConflict((conflict) => conflict.columns(['organization_id', 'page_id', 'content_hash']).doUpdateSet((is) => ({ last_seen_at: sql<Date>`now()`, layout: sql<Buffer | null>`coalesce(page_snapshots.layout, ${is.ref('excluded.layout')})` })))
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;

@@ -34,6 +34,7 @@ export interface PageSnapshotsTable {
   page_id: number;
   content_hash: string;
   html: Buffer;
+  layout: Defaulted<Buffer | null>;
   picture: Buffer | null;
   picture_width: number | null;
   picture_height: number | null;

@@ -22,6 +22,8 @@ import { fingerprintJudgedCodes, listStandingIds, readMiningCorrections } from '
 import { listReadersNow } from '../live/presence-repository.js';
 import { listMembers } from '../members/member-repository.js';
 import { listMailed } from '../notifications/mail-repository.js';
+import { findEarlierCapture, listCaptures } from '../page-captures/capture-repository.js';
+import { findSeenPage, listNewestPages, listNewestSnapshots } from '../page-captures/page-view-repository.js';
 import { countUnread, listNotifications } from '../notifications/notification-repository.js';
 import { listRequests } from '../requests/request-read-model.js';
 import { listOpenDeployments } from '../deployments/deployment-repository.js';
@@ -125,6 +127,14 @@ describe('the statements of the read models', () => {
       await findLearningProgress(tx, 1);
     }],
     ['mining', async (tx) => [await readMiningCorrections(tx, 1, { corrections: 10, characters: 10 }), await fingerprintJudgedCodes(tx, 1, 500), await listStandingIds(tx, 1)]],
+    ['page-captures', async (tx) => {
+      await listCaptures(tx, 1);
+      await findEarlierCapture(tx, { id: 2, brandId: 1, source: 'address', address: 'https://shop.example/p' });
+      await findSeenPage(tx, { kind: 'capture', id: 1 });
+      await findSeenPage(tx, { kind: 'snapshot', id: 1 });
+      await listNewestPages(tx, { brandId: 1, pageType: 'pdp', limit: 6 });
+      await listNewestSnapshots(tx, 1);
+    }],
     ['template-words', async (tx) => [await loadTemplateWords(tx, 1), await readWords(tx, ['a bar', 'page pdp'])]],
   ])('%s', async (name, read) => {
     await expect(`${await statementsOf(read)}\n`).toMatchFileSnapshot(`./${name}.sql`);

@@ -40,6 +40,7 @@ export const JOBS = {
   'confidence.learn': { payload: z.object({ ...tenant }), options: { maxAttempts: 5, serialPerOrganization: true } },
   'experiments.watch': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
   'learning.mine': { payload: z.object({ ...tenant, brandId: idSchema }), options: { maxAttempts: 5, serialPerOrganization: false, serialPerBrand: true, gatherSeconds: 2 } },
+  'pages.capture': { payload: z.object({ ...tenant, captureId: idSchema }), options: { maxAttempts: 4, serialPerOrganization: true } },
   'requests.close_stale': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
   'sessions.purge': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
 } as const satisfies Record<string, { payload: z.ZodObject; options: JobOptions }>;

@@ -3,7 +3,8 @@ import { validateCodeSchema } from '../codes/validate-code.js';
 import { REASON_KINDS, reasonKindSchema } from '../corrections/correction.js';
 import { generateVariationSchema, questionSchema } from '../generation/generate-variation.js';
 import { confidenceSchema } from '../generation/confidence.js';
-import { emailSchema, idSchema, optionalText } from '../primitives.js';
+import { pageTypeSchema } from '../policy/brand-policy.js';
+import { emailSchema, idSchema, optionalText, slugSchema } from '../primitives.js';
 import { findingSchema, verdictSchema } from '../verification/report.js';
 
 export const listBrandsToolSchema = z.object({
@@ -35,6 +36,12 @@ export const reportCorrectionToolSchema = z.object({
   css: optionalText(200_000).describe('The corrected CSS, whole. Left out: it stays as it is.'),
   reasonKind: reasonKindSchema.default('other').describe(`Why it had to be corrected: ${REASON_KINDS.join(', ')}.`),
   reason: optionalText(2000).describe('The reason in the words of the user.'),
+});
+
+export const testSelectorToolSchema = z.object({
+  brand: slugSchema.describe('Brand slug, as listed by list_brands.'),
+  pageType: pageTypeSchema.describe('Page type the selector is for, e.g. pdp.'),
+  selector: z.string().trim().min(1).max(1000).describe('CSS selector to try.'),
 });
 
 /** A tool as Opal sees it. The manifest, the route and the validation are all made from this. */
@@ -84,6 +91,11 @@ export const OPAL_TOOLS = [
     name: 'report_correction',
     description: 'Reports how generated code had to be corrected. The corrected code is verified and kept as a proposed revision that people review; it approves nothing. Returns what was recorded, or the findings that refuse it.',
     input: reportCorrectionToolSchema,
+  },
+  {
+    name: 'test_selector',
+    description: 'Tries a CSS selector on the newest look at a page of the brand. Returns how many elements it matches on a desktop and a phone, how long it is likely to last, whether the brand lists it, and better selectors. Visits and changes nothing.',
+    input: testSelectorToolSchema,
   },
 ] as const satisfies readonly OpalTool[];
 

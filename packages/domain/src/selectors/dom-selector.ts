@@ -7,6 +7,9 @@ import { idSchema, timestampSchema } from '../primitives.js';
 export const selectorStatusSchema = z.enum(['approved', 'warned', 'deprecated', 'archived']);
 export type SelectorStatus = z.infer<typeof selectorStatusSchema>;
 
+/** What an element is for: camelCase. */
+export const SELECTOR_ROLE = /^[a-z][a-zA-Z0-9]{0,39}$/;
+
 export const selectorContentSchema = z.object({
   selector: z.string().trim().min(1).max(1000),
   /** A page type of the brand, or `global`. */
@@ -15,7 +18,7 @@ export const selectorContentSchema = z.object({
   /** What the element is for, e.g. `buyButton`: templates find their target by role. */
   role: z
     .string()
-    .regex(/^[a-z][a-zA-Z0-9]{0,39}$/, 'A role is camelCase, e.g. "buyButton".')
+    .regex(SELECTOR_ROLE, 'A role is camelCase, e.g. "buyButton".')
     .nullable()
     .default(null),
   description: z.string().max(1000).default(''),

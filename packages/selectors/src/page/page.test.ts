@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parsePage } from './parse-page.js';
-import { InvalidSelectorError, matchesOnly, queryAll } from './query-all.js';
+import { ExpensiveSelectorError, InvalidSelectorError, matchesOnly, queryAll } from './query-all.js';
 
 const SHOP = parsePage(`<!doctype html><html lang=en><head><title>Shop</title></head><body class="page page">
   <header id=top><a class="logo" href="/"><img src=/l.png alt="Shop"></a><!-- c --><form role=search><input name=q TYPE=search></form></header>
@@ -75,5 +75,34 @@ describe('queryAll', () => {
   it('compares classes and ids as the doctype says', () => {
     expect(queryAll(parsePage('<p class=A id=B>'), '.a, #b')).toHaveLength(1);
     expect(queryAll(parsePage('<!doctype html><p class=A id=B>'), '.a, #b')).toHaveLength(0);
+  });
+});
+
+describe('a page that a browser with scripts has written', () => {
+  const html = '<!DOCTYPE html><html><head><noscript><img src="pixel.gif"></noscript><title>T</title></head><body class="shop"><p>x</p></body></html>';
+
+  it('has no elements in noscript, as the browser had none, and keeps its body', () => {
+    const page = parsePage(html, { scripting: true });
+    expect(page.elements.map(({ tag }) => tag)).toEqual(['html', 'head', 'noscript', 'title', 'body', 'p']);
+    expect(queryAll(page, 'body')[0]?.classes).toEqual(['shop']);
+  });
+});
+
+describe('a selector that takes too long', () => {
+  const wide = parsePage(`<ul>${'<li class="x"></li>'.repeat(400)}</ul>`);
+  const deep = parsePage(`${'<div>'.repeat(200)}<p></p>`);
+
+  it.each<[string, ReturnType<typeof parsePage>]>([
+    ['.none ~ .x ~ .x ~ .x ~ .x ~ .x', wide],
+    ['.none div div div div div div div p', deep],
+    ['ul:has(.none ~ li ~ li ~ li ~ li)', wide],
+  ])('%s is given up after so many steps', (selector, page) => {
+    const started = performance.now();
+    expect(() => queryAll(page, selector, { maxSteps: 200_000 })).toThrow(ExpensiveSelectorError);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  it('an ordinary one is not', () => {
+    expect(queryAll(wide, 'ul > .x:nth-child(2n)', { maxSteps: 500_000 })).toHaveLength(200);
   });
 });

@@ -16,13 +16,18 @@ interface Frame {
   next: number;
 }
 
+export interface ParseOptions {
+  /** The text was written by a browser that ran scripts: what stands in `noscript` is text to it. */
+  readonly scripting?: boolean;
+}
+
 /**
  * Parses a page as a browser does, by the rules of the HTML standard, and never fails: whatever the text, there is a
  * page. As without scripts, what stands in `noscript` counts as elements, but not as text. The content of `template`
  * is left out, as selectors do not reach it.
  */
-export function parsePage(html: string): Page {
-  const document = parse(html, { scriptingEnabled: false });
+export function parsePage(html: string, { scripting = false }: ParseOptions = {}): Page {
+  const document = parse(html, { scriptingEnabled: scripting });
   const elements: PageElement[] = [];
   const source: TextSource = { text: '' };
   const texts: string[] = [];

@@ -34,14 +34,41 @@ const PSEUDOS: NonNullable<MatchOptions['pseudos']> = {
   ...Object.fromEntries(STATES.map((name) => [name, () => false])),
 };
 
+export interface QueryOptions {
+  /** Steps through the page after which the search is given up: for selectors that strangers write. */
+  readonly maxSteps?: number;
+}
+
+/** A search that would take too long on this page: combinators that are tried in every combination. */
+export class ExpensiveSelectorError extends Error {
+  override readonly name = 'ExpensiveSelectorError';
+}
+
+/** The same adapter, which gives up after so many steps. Every search goes over parents, siblings or children. */
+function countedAdapter(maxSteps: number): typeof ADAPTER {
+  let steps = 0;
+  const step = (): void => {
+    steps += 1;
+    if (steps > maxSteps) throw new ExpensiveSelectorError('The selector takes too long to find on this page.');
+  };
+  return {
+    ...ADAPTER,
+    getParent: (node) => (step(), ADAPTER.getParent(node)),
+    isTag: (node): node is PageElement => (step(), ADAPTER.isTag(node)),
+    getSiblings: (node) => (step(), ADAPTER.getSiblings(node)),
+    getChildren: (node) => (step(), ADAPTER.getChildren(node)),
+  };
+}
+
 /**
  * The elements of a page that match a selector, in document order, exactly as `querySelectorAll` of a browser without
- * scripts. Throws `InvalidSelectorError` on a selector that a browser refuses.
+ * scripts. Throws `InvalidSelectorError` on a selector that a browser refuses, and `ExpensiveSelectorError` past `maxSteps`.
  */
-export function queryAll(page: Page, selector: string): readonly PageElement[] {
+export function queryAll(page: Page, selector: string, { maxSteps }: QueryOptions = {}): readonly PageElement[] {
   const members = read(selector);
+  const adapter = maxSteps === undefined ? ADAPTER : countedAdapter(maxSteps);
   const found = members.map((member) => {
-    const matches = compileMember(page, member);
+    const matches = compileMember(page, member, adapter);
     return candidates(page, member).filter(matches);
   });
   if (found.length === 1) return found[0] ?? [];
@@ -63,6 +90,9 @@ export function matchesOnly(page: Page, selector: string, element: PageElement):
 const STRINGS = /"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'/g;
 /** Names and bare values must not begin with a digit; the parser is more patient than browsers. */
 const DIGIT_FIRST = /(?<!\\)[#.]-?\d|=\s*-?\d/;
+
+/** The parser takes any sign as the first of a tag's name. */
+const SIGN_FIRST = /^[!-,./:-@[-^`{-~]/;
 
 function read(selector: string): Selector[][] {
   if (DIGIT_FIRST.test(selector.replace(STRINGS, '""'))) throw new InvalidSelectorError(`A name in the selector "${selector}" begins with a digit.`);
@@ -86,17 +116,19 @@ function checkMember(selector: string, member: readonly Selector[]): void {
 
 function checkInside(selector: string, member: readonly Selector[]): void {
   for (const token of member) {
+    if (token.type === SelectorType.Parent) throw new InvalidSelectorError(`No browser knows a combinator for parents, as in "${selector}".`);
+    if (token.type === SelectorType.Tag && SIGN_FIRST.test(token.name)) throw new InvalidSelectorError(`No name begins as "${token.name}" does.`);
     if (token.type === SelectorType.Attribute && token.action === AttributeAction.Not) throw new InvalidSelectorError(`No browser knows the operator != in "${selector}".`);
     if (token.type === SelectorType.Pseudo && Array.isArray(token.data)) for (const inner of token.data) checkInside(selector, inner);
     if (token.type === SelectorType.Pseudo && FOREIGN.has(token.name)) throw new InvalidSelectorError(`No browser knows :${token.name} in "${selector}".`);
   }
 }
 
-function compileMember(page: Page, member: Selector[]): (element: PageElement) => boolean {
+function compileMember(page: Page, member: Selector[], adapter: typeof ADAPTER): (element: PageElement) => boolean {
   // The library marks a member as it compiles it; ours is read again below.
   const tokens = [member.map((token) => ({ ...token }))];
   try {
-    return compile(tokens, { adapter: ADAPTER, pseudos: PSEUDOS, quirksMode: page.quirks });
+    return compile(tokens, { adapter, pseudos: PSEUDOS, quirksMode: page.quirks });
   } catch (cause) {
     throw new InvalidSelectorError(`The selector cannot be used: ${cause instanceof Error ? cause.message : String(cause)}.`, { cause });
   }

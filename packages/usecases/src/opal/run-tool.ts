@@ -4,7 +4,7 @@ import { DomainError } from '@safecode/domain/errors/domain-error';
 import { generateVariationSchema } from '@safecode/domain/generation/generate-variation';
 import { isFinalRunStatus, type GenerationRun } from '@safecode/domain/generation/run';
 import { assertPlainInput } from '@safecode/domain/input/plain-input';
-import { commentOnCodeToolSchema, generationStatusToolSchema, reportCorrectionToolSchema, listBrandsToolSchema, OPAL_TOOLS, reviewStatusToolSchema, submitForReviewToolSchema, type OpalTool, type OpalToolName } from '@safecode/domain/opal/tools';
+import { commentOnCodeToolSchema, generationStatusToolSchema, reportCorrectionToolSchema, listBrandsToolSchema, OPAL_TOOLS, reviewStatusToolSchema, submitForReviewToolSchema, testSelectorToolSchema, type OpalTool, type OpalToolName } from '@safecode/domain/opal/tools';
 import { readToolParameters } from '@safecode/domain/opal/tool-parameters';
 import type { z } from 'zod';
 import { listBrands } from '../brands/list-brands.js';
@@ -18,6 +18,7 @@ import { reviewStatusTool, submitTool } from './review-tools.js';
 import { validateCode } from '../verification/validate-code.js';
 import { commentTool } from './comment-tool.js';
 import { correctionTool } from './correction-tool.js';
+import { selectorTool } from './selector-tool.js';
 import { PLAIN_RESULT, type JsonObject, type ToolResult } from './tool-call.js';
 
 /** Brands one answer lists; an agent that needs another asks with `q`. */
@@ -53,6 +54,7 @@ export async function runTool(deps: Deps, principal: Principal, call: ToolRun): 
   if (tool === 'get_review_status') return reviewStatusTool(deps, principal, parse(call, reviewStatusToolSchema));
   if (tool === 'comment_on_code') return commentTool(deps, principal, parse(call, commentOnCodeToolSchema));
   if (tool === 'report_correction') return correctionTool(deps, principal, parse(call, reportCorrectionToolSchema));
+  if (tool === 'test_selector') return selectorTool(deps, principal, parse(call, testSelectorToolSchema));
   return generateTool(deps, principal, call);
 }
 

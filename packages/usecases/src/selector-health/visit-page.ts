@@ -17,6 +17,7 @@ import { forgetOldSnapshots, keepSnapshot } from '@safecode/database/selector-he
 import { listActiveSelectors } from '@safecode/database/selectors/selector-repository';
 import type { PageCapture } from '../browser-port.js';
 import type { Deps } from '../deps.js';
+import { packLayout } from '../page-captures/page-models.js';
 import { locateSuggestions, withPlaces, type Places } from './locate-suggestions.js';
 import { mayVisit } from './may-visit.js';
 import { nextVisit } from './next-visit.js';
@@ -47,7 +48,7 @@ export async function visitPage(deps: Deps, job: { readonly organizationId: numb
       await endVisit(deps, context, { page, outcome: 'refused', error: 'The site asks automatic visitors to stay away from this page (robots.txt).' });
       return;
     }
-    const capture = await browser.capturePage({ url: page.url, viewport: page.viewport, selectors: selectors.map(({ selector }) => selector), screenshot: 'full' });
+    const capture = await browser.capturePage({ url: page.url, viewport: page.viewport, selectors: selectors.map(({ selector }) => selector), screenshot: 'full', layout: true });
     const places = await locateSuggestions(browser, { page, capture, selectors, known: memory });
     await storeVisit(deps, context, { page, selectors, capture, places });
   } catch (error) {
@@ -88,7 +89,7 @@ interface Seen {
 async function storeVisit(deps: Deps, context: TenantContext, { page, selectors, capture, places }: Seen): Promise<void> {
   const at = deps.clock.now();
   const picture = capture.screenshot === null ? null : { png: Buffer.from(capture.screenshot.png), width: capture.screenshot.box.width, height: capture.screenshot.box.height };
-  const snapshot = { pageId: page.id, contentHash: createHash('sha256').update(capture.html).digest('hex'), html: await compress(capture.html), picture, title: capture.title.slice(0, 300) };
+  const snapshot = { pageId: page.id, contentHash: createHash('sha256').update(capture.html).digest('hex'), html: await compress(capture.html), picture, title: capture.title.slice(0, 300), ...(capture.layout === null ? {} : { layout: await packLayout(capture.layout) }) };
   const look = async (tx: TenantTransaction): Promise<LooksAtPage> => {
     const known = await lockHealth(tx, page.id);
     return { looks: withPlaces(observePage(capture, selectors, known), places), known };

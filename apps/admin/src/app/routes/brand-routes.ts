@@ -81,6 +81,16 @@ const knowledgeRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/knowledge/selectors/test',
+    component: lazyScreen(() => import('../../features/selectors/routes/selector-test-page.js'), 'SelectorTestPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/knowledge/selectors/find',
+    component: lazyScreen(() => import('../../features/selectors/routes/selector-find-page.js'), 'SelectorFindPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/knowledge/selectors/$selectorId',
     component: lazyScreen(() => import('../../features/selectors/routes/selector-page.js'), 'SelectorPage'),
   }),

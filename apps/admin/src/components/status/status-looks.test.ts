@@ -1,6 +1,9 @@
 import { CODE_STATUSES } from '@safecode/domain/codes/generated-code';
 import { RUN_STATUSES } from '@safecode/domain/generation/run';
 import { OUTCOME_CLASSES, requestStatusSchema } from '@safecode/domain/requests/opal-request';
+import { DRIFTS } from '@safecode/domain/page-captures/found-element';
+import { CAPTURE_STAGES } from '@safecode/domain/page-captures/page-capture';
+import { viewVerdictSchema } from '@safecode/domain/page-captures/selector-test';
 import { HEALTH_STATES } from '@safecode/domain/selector-health/health-state';
 import { selectorStatusSchema } from '@safecode/domain/selectors/dom-selector';
 import { templateStatusSchema } from '@safecode/domain/templates/template';
@@ -29,6 +32,9 @@ test.each([
   ['request', requestStatusSchema.options],
   ['selector', selectorStatusSchema.options],
   ['health', HEALTH_STATES],
+  ['capture', CAPTURE_STAGES],
+  ['match', viewVerdictSchema.options],
+  ['drift', DRIFTS],
   ['template', templateStatusSchema.options],
   ['invitation', invitationStatusSchema.options],
 ] as const)('%s has exactly the statuses of the domain', (family, statuses) => {

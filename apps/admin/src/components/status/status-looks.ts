@@ -14,6 +14,9 @@ import type { RunStatus, Stage } from '@safecode/domain/generation/run';
 import type { Invitation } from '@safecode/domain/members/member';
 import type { OutcomeClass, RequestStatus } from '@safecode/domain/requests/opal-request';
 import type { MendCodeState, MendStatus } from '@safecode/domain/selector-health/mend';
+import type { Drift } from '@safecode/domain/page-captures/found-element';
+import type { CaptureStage } from '@safecode/domain/page-captures/page-capture';
+import type { ViewVerdict } from '@safecode/domain/page-captures/selector-test';
 import type { HealthState } from '@safecode/domain/selector-health/health-state';
 import type { BulkDecideResult } from '@safecode/domain/review/commands';
 import type { ReviewDecision } from '@safecode/domain/review/review-policy';
@@ -53,6 +56,10 @@ interface Families {
   health: HealthState;
   mend: MendStatus;
   mendCode: MendCodeState;
+  capture: CaptureStage;
+  /** What a selector found on a page that was seen. */
+  match: ViewVerdict;
+  drift: Drift;
   template: Template['status'];
   lesson: LessonStatus;
   archivable: 'active' | 'archived';
@@ -171,6 +178,27 @@ export const STATUS_LOOKS: { readonly [F in StatusFamily]: Readonly<Record<Famil
     revised: look('info', IconLoader2, 'Revised'),
     in_review: look('wait', IconEye, 'Revised and in review'),
     left: look('warn', IconHandStop, 'Not changed along'),
+  },
+  capture: {
+    queued: look('neutral', IconHourglassEmpty, 'Waits'),
+    desktop: look('info', IconLoader2, 'Seen by a desktop'),
+    phone: look('info', IconLoader2, 'Seen by a phone'),
+    elements: look('info', IconLoader2, 'Elements are found'),
+    done: look('ok', IconCheck, 'Done'),
+    failed: look('bad', IconProgressX, 'Failed'),
+  },
+  match: {
+    one: look('ok', IconCircleCheck, 'One match'),
+    several: look('warn', IconAlertTriangle, 'Several matches'),
+    none: look('bad', IconUnlink, 'No match'),
+    hidden: look('warn', IconEyeOff, 'Not visible'),
+    unclear: look('neutral', IconCircleDashed, 'One match of unknown visibility'),
+  },
+  drift: {
+    held: look('ok', IconCheck, 'Held'),
+    broke: look('bad', IconUnlink, 'Would have broken'),
+    new: look('neutral', IconSparkles, 'New on the page'),
+    unsure: look('wait', IconQuestionMark, 'Cannot be told'),
   },
   template: {
     published: look('ok', IconBroadcast, 'Published'),

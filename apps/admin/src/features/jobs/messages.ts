@@ -17,6 +17,7 @@ const JOBS: Readonly<Record<JobName, string>> = {
   'health.tell_incident': 'Tell people of broken selectors',
   'health.revise_codes': 'Revise codes after a mend',
   'selectors.apply_stage': 'Move a selector to its planned stage',
+  'pages.capture': 'Capture a page of a shop',
   'health.schedule_visits': 'Schedule visits of shops',
   'confidence.learn': 'Learn the chance of approval',
   'confidence.schedule_learning': 'Schedule the learning of confidence',

@@ -10,6 +10,7 @@ const TOOLS: Readonly<Record<OpalToolName, string>> = {
   comment_on_code: 'Comment on code',
   report_correction: 'Report a correction',
   get_review_status: 'Review status',
+  test_selector: 'Try a selector',
 };
 const PHASES = { queue: 'Waiting', select: 'Choosing knowledge', model: 'Drafting', verify: 'Verifying' } as const;
 

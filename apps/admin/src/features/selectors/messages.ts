@@ -1,7 +1,155 @@
-import { plural } from '../../i18n/format-number.js';
+import type { CaptureStage } from '@safecode/domain/page-captures/page-capture';
+import { formatList, plural } from '../../i18n/format-number.js';
+
+interface WindowCount {
+  readonly window: string;
+  readonly count: number;
+}
+
+/** Names of the elements that can be found, by role. */
+const ROLES: Readonly<Record<string, string>> = {
+  title: 'Title', price: 'Price', addToCart: 'Add to cart', image: 'Main picture', gallery: 'Gallery', productLink: 'Product link', cart: 'Cart link', miniCart: 'Mini cart', search: 'Search field', logo: 'Logo',
+  logoImage: 'Logo picture', quantity: 'Quantity', variantPicker: 'Variants', description: 'Description', reviews: 'Reviews', wishlist: 'Wishlist', breadcrumb: 'Breadcrumb', productGrid: 'Product grid',
+  filters: 'Filters', sort: 'Sort order', cartTotal: 'Cart total', couponField: 'Coupon field', checkoutButton: 'Checkout button', account: 'Account link', navigation: 'Navigation', header: 'Header',
+  footer: 'Footer', newsletter: 'Newsletter', promoBar: 'Promotion bar',
+};
+
+const STEPS: Readonly<Record<Exclude<CaptureStage, 'done' | 'failed'>, string>> = {
+  queued: 'Waits for its turn',
+  desktop: 'Seen through a desktop window',
+  phone: 'Seen through a phone',
+  elements: 'Elements are found',
+};
+
+const countMatches = (count: number): string => plural(count, { one: '# match', other: '# matches' });
+const countWindows = (windows: readonly WindowCount[]): string => formatList(windows.map(({ window, count }) => `${countMatches(count)} on the ${window.toLowerCase()}`));
+
+const captures = {
+  capture: 'Capture a page',
+  source: 'Where the page comes from',
+  sources: { address: 'Address', file: 'Saved page' },
+  known: 'Pages that are known',
+  another: 'Another page of the shop',
+  place: (pageType: string, url: string, from: 'watched' | 'demo') => `${pageType}: ${url}${from === 'demo' ? ' (demonstration shop)' : ''}`,
+  address: 'Address',
+  addressHint: 'A page of the shop that visitors see without signing in. It is visited twice, as by a desktop and a phone.',
+  file: 'Saved page',
+  fileHint: 'An HTML file of at most 1.2 million characters, saved as "HTML only". It is drawn, never executed: without its scripts, and without what it would load.',
+  chooseFile: 'Choose a file',
+  noFile: 'Choose a file first.',
+  emptyFile: 'The file is empty.',
+  tooLarge: 'The file has more than 1.2 million characters. Save the page as "HTML only".',
+  start: 'Capture page',
+  asked: 'The page is captured now.',
+  underWay: 'The page is captured',
+  failed: 'The page could not be captured',
+  mayLeave: 'You can leave: the capture goes on, and stands in the list of pages when it is done.',
+  steps: STEPS,
+  stepDone: 'done',
+  stepNow: 'now',
+  stepComes: 'not yet',
+  page: 'Page',
+  choose: 'Choose a page',
+  captures: 'Captures',
+  watched: 'Watched pages, as last visited',
+  choice: ({ pageType, name, at, state }: { pageType: string; name: string; at: string; state: 'failed' | 'open' | null }) =>
+    `${pageType}: ${name}, ${at}${state === null ? '' : state === 'failed' ? ' (failed)' : ' (under way)'}`,
+  none: 'No page of the shop has been captured yet.',
+  noneText: 'Capture a page by its address or from a file. What it looked like is kept: its document, a picture, and where every element stands.',
+  picture: 'The page as it was seen',
+  scroll: 'Picture of the page',
+  noPicture: 'There is no picture of this page.',
+  noPlaces: 'This page was seen before the places of elements were kept. Matches are listed without marks; capture the page to see them.',
+} as const;
+
+const tester = {
+  title: 'Try a selector',
+  heading: 'Try a selector',
+  lead: 'What a selector matches on a page of the shop as it was seen, how long it is likely to last, and what would say the same better.',
+  hint: 'The answer follows while you type.',
+  empty: 'Write a selector.',
+  emptyText: 'For example ".product__buy" or "main h1". Nothing is visited: it is tried on what the page looked like.',
+  invalid: 'Browsers cannot read this selector',
+  at: (place: number) => `At character ${place}:`,
+  summary: (windows: readonly WindowCount[]) => `${countWindows(windows)}.`,
+  result: 'What it finds',
+  found: (count: number, visible: number | null) => (count === 0 || visible === null ? countMatches(count) : `${countMatches(count)}, ${visible} visible`),
+  stability: 'Likely to last',
+  elsewhere: 'Other pages',
+  onOthers: (one: number, of: number, pages: number) => `1 match on ${one} of ${of} looks at ${plural(pages, { one: '# page', other: '# pages' })} of the type`,
+  listed: 'In the list',
+  notListed: 'Not yet',
+  listedAs: (name: string) => `As "${name}"`,
+  alreadyListed: (name: string) => `It is in the list already, as "${name}".`,
+  outOfReach: 'Out of reach of a selector',
+  shadow: (roots: number, count: number) => `${plural(roots, { one: '# open shadow root', other: '# open shadow roots' })}, ${countMatches(count)} inside: code reaches it only through its host.`,
+  frame: (url: string, sameOrigin: boolean) => `${url === '' ? 'A frame without address' : url}: a document of its own${sameOrigin ? '' : ', of another origin'}.`,
+  better: 'Better ways to say it',
+  takeOver: 'Use this one',
+  takeOverOf: (selector: string) => `Use this one: ${selector}`,
+  lasting: (stability: string) => `likely to last: ${stability}`,
+  counts: countWindows,
+  matches: countMatches,
+  stops: 'Where it stops matching',
+  matchesIn: (window: string) => `Matches on the ${window.toLowerCase()}`,
+  firstOf: (shown: number, count: number) => `The first ${shown} of ${count}`,
+  number: 'No.',
+  element: 'Element',
+  role: 'ARIA role',
+  text: 'Says',
+  visible: 'Visible',
+  visibility: (visible: boolean | null) => (visible === null ? 'unknown' : visible ? 'yes' : 'no'),
+  show: 'Show',
+  showOf: (number: number) => `Show match ${number} on the picture`,
+  pictureOf: (address: string, count: number) => `Picture of ${address}, with ${plural(count, { one: '# match', other: '# matches' })} marked`,
+  add: "Add to the brand's list",
+} as const;
+
+const finder = {
+  title: 'Find elements',
+  heading: 'Find elements',
+  lead: 'Elements of a captured page that variations are made for, each with a selector that holds. Found without a model; the same page gives the same answer.',
+  nothing: 'Nothing was recognised on this page.',
+  nothingText: 'It may be a page of a kind we do not know, or one that shows nothing without its scripts. Try selectors of your own on it.',
+  found: (count: number) => plural(count, { one: '# element found', other: '# elements found' }),
+  compared: (pages: number, hasEarlier: boolean) =>
+    `${pages === 0 ? 'No other page of the type was seen yet: capture a second one to see which selectors hold there too.' : `Tried on ${plural(pages, { one: '# other page', other: '# other pages' })} of the type.`} ${hasEarlier ? 'Compared with the capture of this page before.' : ''}`,
+  show: 'Elements that are shown',
+  all: 'All',
+  unlisted: 'Not listed yet',
+  allListed: 'Everything that was found is in the list of the brand.',
+  roleName: (role: string) => ROLES[role] ?? role,
+  sure: (confidence: string) => `${confidence} sure`,
+  listedAs: (name: string) => `In the list as "${name}"`,
+  worth: ({ stability, unique, of }: { stability: string; unique: number; of: number }) => `Likely to last: ${stability}${of === 0 ? '' : `; exactly 1 match on ${unique} of ${of} other looks`}`,
+  seen: (places: readonly (WindowCount & { readonly visible: boolean | null })[]) => places.map(({ window, count, visible }) => `${window}: ${countMatches(count)}${visible === false && count > 0 ? ', not visible' : ''}`).join('; '),
+  says: (tag: string, text: string) => `${tag}: ${text}`,
+  nameOf: (role: string) => `Name of ${ROLES[role] ?? role}`,
+  showOf: (name: string) => `Show ${name} on the picture`,
+  tryIt: 'Try it',
+  pictureOf: (count: number) => `Picture of the page, with ${plural(count, { one: '# element', other: '# elements' })} marked`,
+  add: (count: number) => (count === 0 ? 'Add to the list' : plural(count, { one: 'Add # to the list', other: 'Add # to the list' })),
+  added: (added: number, refused: number) => `${plural(added, { one: '# selector', other: '# selectors' })} added${refused === 0 ? '.' : `, ${refused} refused. The reasons stand beside them.`}`,
+  chooseFirst: 'Choose at least one element.',
+  nameMissing: 'Give each of them a name.',
+} as const;
+
+const live = {
+  noPage: 'No page of this type has been seen yet, so it cannot be tried.',
+  capture: 'Capture one',
+  show: 'Show it',
+  counts: ({ windows, one, of, page }: { windows: readonly WindowCount[]; one: number; of: number; page: string }) => `${countWindows(windows)} of "${page}"; exactly 1 match on ${one} of ${of} looks at pages of the type.`,
+} as const;
 
 export const messages = {
   title: 'Selectors',
+  list: 'List',
+  captures,
+  tester,
+  finder,
+  live,
+  window: 'Window',
+  windows: { desktop: 'Desktop', phone: 'Phone' },
   lead: 'What code may touch. Everything else is refused.',
   add: 'Add selector',
   edit: 'Edit',
@@ -90,7 +238,7 @@ export const messages = {
   pages: 'How it does now',
   pagesNone: 'No page that is watched has it. Add a page of its type under Health.',
   page: 'Page',
-  window: (width: number) => `${width} px wide`,
+  windowWidth: (width: number) => `${width} px wide`,
   state: 'State',
   since: 'Since',
   lastLook: 'Last look',

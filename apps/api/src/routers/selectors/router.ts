@@ -1,9 +1,13 @@
+import { createdSelectorsSchema, createSelectorsSchema } from '@safecode/domain/page-captures/found-element';
+import { selectorTestSchema, testSelectorSchema } from '@safecode/domain/page-captures/selector-test';
 import { archiveSelectorSchema, createSelectorSchema, domSelectorSchema, listSelectorsSchema, savedSelectorSchema, selectorPageSchema, updateSelectorSchema } from '@safecode/domain/selectors/dom-selector';
 import { changeStageSchema, selectorDetailSchema, selectorIdSchema, stageChangeIdSchema } from '@safecode/domain/selectors/selector-stage';
+import { testSelector } from '@safecode/usecases/page-captures/test-selector';
 import { archiveSelector } from '@safecode/usecases/selectors/archive-selector';
 import { cancelStage, changeStage } from '@safecode/usecases/selectors/change-stage';
 import { createSelector } from '@safecode/usecases/selectors/create-selector';
 import { getSelector } from '@safecode/usecases/selectors/get-selector';
+import { createSelectors } from '@safecode/usecases/selectors/create-selectors';
 import { listSelectors } from '@safecode/usecases/selectors/list-selectors';
 import { updateSelector } from '@safecode/usecases/selectors/update-selector';
 import { operation } from '../../rest/operation.js';
@@ -35,6 +39,16 @@ export const selectorsRouter = router({
     .input(createSelectorSchema)
     .output(savedSelectorSchema)
     .mutation(({ ctx, input }) => createSelector(ctx.deps, ctx.principal, input)),
+  createMany: memberProcedure
+    .meta(operation('POST /selectors/batch', 'Selectors', 'Adds several selectors; one that is refused keeps no other back'))
+    .input(createSelectorsSchema)
+    .output(createdSelectorsSchema)
+    .mutation(({ ctx, input }) => createSelectors(ctx.deps, ctx.principal, input)),
+  test: memberProcedure
+    .meta(operation('GET /selectors/test', 'Selectors', 'Tries a selector on the newest look at a page of the shop'))
+    .input(testSelectorSchema)
+    .output(selectorTestSchema)
+    .query(({ ctx, input }) => testSelector(ctx.deps, ctx.principal, input)),
   update: memberProcedure
     .meta(operation('PUT /selectors/{id}', 'Selectors', 'Changes a selector'))
     .input(updateSelectorSchema)

@@ -68,6 +68,9 @@ const ROWS: readonly string[] = [
   "insert into presences (organization_id, connection_id, code_id, user_id) select organization_id, 'connection', id, $2 from generated_code where organization_id = $1",
   "insert into watched_pages (organization_id, brand_id, page_type, url, viewport_width, viewport_height, every_minutes) select $1, id, 'pdp', 'https://shop.example/p', 1280, 900, 60 from brands where organization_id = $1",
   "insert into page_snapshots (organization_id, page_id, content_hash, html, title) select $1, id, 'hash', '', 'Page' from watched_pages where organization_id = $1",
+  "insert into page_captures (organization_id, brand_id, page_type, source, address) select $1, id, 'pdp', 'address', 'https://shop.example/p' from brands where organization_id = $1",
+  `insert into page_capture_views (organization_id, capture_id, viewport, window_width, window_height, title, html, layout)
+     select $1, id, 'desktop', 1280, 900, 'Page', '', '' from page_captures where organization_id = $1`,
   `insert into selector_validations (organization_id, selector_id, page_id, snapshot_id, selector, state, match_count, visible_count, checked_at)
      select $1, d.id, p.id, s.id, '.buy', 'valid', 1, 1, now() from dom_selectors d, watched_pages p, page_snapshots s where d.organization_id = $1 and p.organization_id = $1 and s.organization_id = $1`,
   `insert into selector_health (organization_id, selector_id, page_id, state, since, checked_at)

@@ -79,6 +79,8 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   presences: tenant('select insert update delete'),
   watched_pages: tenant('select insert update'),
   page_snapshots: tenant('select insert update delete'),
+  page_captures: tenant('select insert update delete'),
+  page_capture_views: tenant('select insert delete'),
   selector_validations: tenant('select insert update delete'),
   selector_health: tenant('select insert update delete'),
   health_incidents: tenant('select insert update'),

@@ -14,10 +14,11 @@ export function useSelectors(filters: Omit<z.input<typeof listSelectorsSchema>, 
 export function useSelectorChanges() {
   const utils = trpc.useUtils();
   const onSettled = async (): Promise<void> => {
-    await Promise.all([utils.selectors.invalidate(), utils.brands.invalidate(), utils.generation.preflight.invalidate()]);
+    await Promise.all([utils.selectors.invalidate(), utils.pageCaptures.elements.invalidate(), utils.brands.invalidate(), utils.generation.preflight.invalidate()]);
   };
   return {
     create: trpc.selectors.create.useMutation({ onSettled }),
+    createMany: trpc.selectors.createMany.useMutation({ onSettled }),
     update: trpc.selectors.update.useMutation({ onSettled }),
     archive: trpc.selectors.archive.useMutation({ onSettled }),
     changeStage: trpc.selectors.changeStage.useMutation({ onSettled }),

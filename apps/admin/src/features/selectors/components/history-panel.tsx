@@ -69,7 +69,7 @@ function Period({ period }: { period: TimelinePeriod }): ReactNode {
         </span>
       </div>
       <p className={classes.muted}>
-        <span className={classes.long}>{url}</span>, {pageType}, {messages.window(width)}
+        <span className={classes.long}>{url}</span>, {pageType}, {messages.windowWidth(width)}
       </p>
       <p>
         <code className={classes.long}>{period.selector}</code>: {messages.matches(matchCount, visibleCount)}

@@ -16,7 +16,7 @@ const COLUMNS: readonly Column<SelectorDetail['pages'][number]>[] = [
       <>
         <span className={classes.long}>{row.url}</span>
         <div className={classes.muted}>
-          {row.pageType}, {messages.window(row.width)}
+          {row.pageType}, {messages.windowWidth(row.width)}
         </div>
       </>
     ),

@@ -9,18 +9,21 @@ import { FormSummary } from '../../../components/form/form-summary.js';
 import { useSchemaForm } from '../../../components/form/use-schema-form.js';
 import { useSelectorChanges } from '../api/use-selectors.js';
 import { messages } from '../messages.js';
-import { selectorValues, toContent } from './selector-values.js';
+import { LiveCount } from './live-count.js';
+import { selectorValues, toContent, type SelectorValues } from './selector-values.js';
 
 export interface SelectorFormProps {
   brand: { id: number; pageTypes: readonly string[] };
   /** Null: a new one. */
   selector: DomSelector | null;
+  /** What is known of a new one already. */
+  draft?: Partial<SelectorValues>;
   onDone: () => void;
 }
 
-export function SelectorForm({ brand, selector, onDone }: SelectorFormProps): ReactNode {
+export function SelectorForm({ brand, selector, draft, onDone }: SelectorFormProps): ReactNode {
   const changes = useSelectorChanges();
-  const form = useSchemaForm(selectorContentSchema, selectorValues(selector, brand.pageTypes[0] ?? GLOBAL_PAGE_TYPE), { toInput: toContent });
+  const form = useSchemaForm(selectorContentSchema, { ...selectorValues(selector, brand.pageTypes[0] ?? GLOBAL_PAGE_TYPE), ...draft }, { toInput: toContent });
   const { fields } = form;
   const submit = form.submit(async (content) => {
     const { warnings } =
@@ -35,6 +38,7 @@ export function SelectorForm({ brand, selector, onDone }: SelectorFormProps): Re
       <FormFields>
         <TextInput label={messages.name} description={messages.nameHint} required data-autofocus {...fields.getInputProps('name')} />
         <TextInput label={messages.selector} description={messages.selectorHint} required spellCheck={false} autoComplete="off" {...fields.getInputProps('selector')} />
+        <LiveCount pageType={fields.values.pageType} selector={fields.values.selector} />
         <NativeSelect
           label={messages.pageType}
           data={[...brand.pageTypes.map((value) => ({ value, label: value })), { value: GLOBAL_PAGE_TYPE, label: messages.global }]}

@@ -5,6 +5,8 @@ import type { DomSelector } from '@safecode/domain/selectors/dom-selector';
 import { StatusBadge } from '../../../components/status/status-badge.js';
 import { DataTable, type Column } from '../../../components/table/data-table.js';
 import { TimeStamp } from '../../../components/text/time-stamp.js';
+import { paths } from '../../../routing/paths.js';
+import { useBrandScope } from '../../../routing/use-scope.js';
 import { messages } from '../messages.js';
 import classes from './selectors.module.css';
 
@@ -18,7 +20,7 @@ export interface SelectorTableProps {
   onArchive: (selector: DomSelector) => void;
 }
 
-function columns({ canChange, addressOf, onEdit, onArchive }: SelectorTableProps): Column<DomSelector>[] {
+function columns({ canChange, addressOf, onEdit, onArchive }: SelectorTableProps, tester: string): Column<DomSelector>[] {
   const actions: Column<DomSelector> = {
     key: 'actions',
     header: messages.actions,
@@ -46,7 +48,9 @@ function columns({ canChange, addressOf, onEdit, onArchive }: SelectorTableProps
             <strong>{row.name}</strong>
           </Link>
           <br />
-          <code>{row.selector}</code>
+          <Link to={tester} search={{ selector: row.selector, type: row.pageType } as never}>
+            <code>{row.selector}</code>
+          </Link>
           {row.replacement === null ? null : (
             <div className={classes.muted}>
               {messages.replacement}: <code>{row.replacement}</code>
@@ -80,5 +84,6 @@ function columns({ canChange, addressOf, onEdit, onArchive }: SelectorTableProps
 }
 
 export function SelectorTable(props: SelectorTableProps): ReactNode {
-  return <DataTable label={messages.title} columns={columns(props)} rows={props.selectors} rowKey={(row) => row.id} total={props.total} />;
+  const { slugs, brand } = useBrandScope();
+  return <DataTable label={messages.title} columns={columns(props, paths.selectorTester(slugs.org, brand.slug))} rows={props.selectors} rowKey={(row) => row.id} total={props.total} />;
 }

@@ -18,6 +18,7 @@ import { paths } from '../../../routing/paths.js';
 import { useBrandScope } from '../../../routing/use-scope.js';
 import { useSearchState } from '../../../routing/use-search-state.js';
 import { useSelectorChanges, useSelectors } from '../api/use-selectors.js';
+import { SelectorLinks } from '../components/selector-links.js';
 import { SelectorForm } from '../components/selector-form.js';
 import { SelectorTable } from '../components/selector-table.js';
 import { messages } from '../messages.js';
@@ -43,6 +44,7 @@ export function SelectorListPage(): ReactNode {
   return (
     <Page title={messages.title} place={brand.name} lead={messages.lead} actions={add}>
       <KnowledgeLinks org={slugs.org} brand={brand.slug} />
+      <SelectorLinks org={slugs.org} brand={brand.slug} />
       <FilterBar onClear={isFiltered ? clear : null}>
         <SearchField label={messages.search} placeholder={messages.searchHint} value={search.q} onSearch={(q) => change({ q }, 'replace')} />
         <ChoiceField
