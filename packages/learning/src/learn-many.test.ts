@@ -17,7 +17,7 @@ const MANY = Array.from({ length: 240 }, (_, n) => {
   return css(n, `--${word(n)}: ${word(n + 5000)}`, `--${word(n + 9000)}: ${word(n + 13_000)}`);
 });
 
-describe('learning from many corrections', () => {
+describe('learning from many corrections', { timeout: 60_000 }, () => {
   it('finds what some have in common, with every correction that shows it, and nothing from contradictions', () => {
     const learnt = learnMany(MANY, { policy: null });
     expect(learnt.map(({ before, after, support }) => [before, after, support.length]).sort()).toEqual([['border-radius: 3px', 'border-radius: 12px', 30], ['z-index: 9', 'z-index: 1', 30]]);

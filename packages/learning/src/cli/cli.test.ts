@@ -25,7 +25,7 @@ describe('runLearning', () => {
     const apply = JSON.stringify({ scope: 's', id: 'r', brand: 'b', language: 'css', code: '.z { color: RED }' });
     expect(answers({ train: train.join('\n'), apply })).toEqual([
       ...['a', 'b', 'c'].map((id) => ({ type: 'classification', scope: 's', id, kind: 'style_fix' })),
-      { type: 'improvement', scope: 's', id: expect.stringMatching(/^imp_[\da-f]{12}$/), kind: 'style_fix', form: 'css_rewrite', before: 'color: red', after: 'blue', support: ['a', 'b', 'c'] },
+      { type: 'improvement', scope: 's', id: expect.stringMatching(/^imp_[\da-f]{12}$/), kind: 'style_fix', form: 'css_rewrite', before: 'color: red', after: 'color: blue', support: ['a', 'b', 'c'] },
       { type: 'result', scope: 's', id: 'r', code: '.z { color: blue }', changed: true, improvements: [expect.any(String)] },
     ]);
   });
