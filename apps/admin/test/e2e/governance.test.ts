@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { callApi } from './support/call-api.js';
 import { expectAccessible, expectCount, newPerson, openBrowser, PHONE, settle, showIn, sidewaysScroll, signIn, type Person } from './support/console-browser.js';
-import { codeInReview, editCode, reviewOf, signInCast, type Cast } from './support/review-cast.js';
+import { codeInReview, editCode, ledgerCount, reviewOf, signInCast, type Cast } from './support/review-cast.js';
 import { startProduct } from './support/start-product.js';
 
 const product = await startProduct();
@@ -50,6 +50,7 @@ describe('a code page that is open', () => {
     await page.getByText('Another amount, please.').first().waitFor({ timeout: 10_000 });
     await editCode(cast.approver.page, product, { id, from: '71', to: '72' });
     await page.getByText('Revision 2 arrived.').waitFor({ timeout: 10_000 });
+    expect((await reviewOf(cast.reviewer.page, product, id)).openThreads).toBe(1);
   });
 
   test('keeps who sent it to review, with the ledger entry of each step', async () => {
@@ -63,6 +64,7 @@ describe('a code page that is open', () => {
     await page.getByRole('listitem').filter({ hasText: 'Sent to review by Noor van Dijk' }).getByRole('link', { name: /^Ledger entry \d/ }).click();
     await page.waitForURL(/\/audit\?entry=/);
     await page.getByRole('dialog', { name: /\d+/ }).getByText('Review: submitted').first().waitFor();
+    expect(await ledgerCount(product, id, 'review.submitted')).toBe(1);
   });
 });
 
@@ -174,7 +176,7 @@ describe('somebody who is away', () => {
     await row.waitFor();
     await row.getByRole('button', { name: /^End/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'End absence' }).click();
-    await expectCount(row, 0);
+    await expect.poll(() => row.count()).toBe(0);
   });
 });
 
@@ -190,7 +192,7 @@ describe('a ledger that is broken', () => {
     await page.waitForURL(/\/audit$/);
     await cast.editor.page.goto(`${product.organization}/home`);
     await settle(cast.editor.page);
-    await expectCount(cast.editor.page.getByText('The ledger is broken'), 0);
+    expect(await cast.editor.page.getByText('The ledger is broken').count()).toBe(0);
     await product.database.admin.query(`insert into ledger_verifications (organization_id, entries, head_sequence, milliseconds) values ($1, 40, 40, 3)`, [rows[0]?.id]);
   });
 });

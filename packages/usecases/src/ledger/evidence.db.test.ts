@@ -67,7 +67,7 @@ describe('an evidence pack', () => {
       votes: [{ voter: { name: 'Dana' }, votedHash: live.contentHash }, { voter: { name: 'Eve' }, votedHash: live.contentHash }],
       quorum: { approvals: { needed: 2, have: 2 }, isMet: true, missing: '' },
     });
-    expect((deployment?.ledger as { action?: string }[]).map(({ action }) => action)).toEqual(
+    expect(((deployment?.ledger ?? []) as { action?: string }[]).map(({ action }) => action)).toEqual(
       ['review.submitted', 'review.approved', 'code.edited', 'review.approved', 'review.approved', 'deployment.planned', 'deployment.live']);
     const digests = new Map(lines.filter(({ type }) => type === 'entry').map((line) => [line['sequence'], line['digest']]));
     for (const { ledger } of lines.filter(({ type }) => type === 'evidence')) for (const { sequence, digest } of ledger ?? []) expect(digests.get(sequence)).toBe(digest);

@@ -19,7 +19,7 @@ export interface EvidenceDialogProps {
 /** Chooses the period of an evidence pack. The file is a link: the browser writes it as it comes, however long it is. */
 export function EvidenceDialog({ organization, opened, onClose }: EvidenceDialogProps): ReactNode {
   const [days, setDays] = useState(() => ({ from: daysBefore(new Date(), 90), to: daysBefore(new Date(), 0) }));
-  const { from, to } = toFilter(days as Parameters<typeof toFilter>[0]);
+  const { from, to } = toFilter(days);
   const isPeriod = from !== undefined && to !== undefined && Date.parse(from) < Date.parse(to);
   return (
     <Dialog opened={opened} onClose={onClose} title={messages.evidenceTitle} size="lg">
