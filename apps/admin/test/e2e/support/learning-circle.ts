@@ -45,7 +45,8 @@ async function look(page: Page, name: string): Promise<void> {
   for (const viewport of [PHONE, DESKTOP]) {
     await page.setViewportSize(viewport);
     // Long code is drawn where it is looked at, line by line once their heights are known.
-    await page.getByText('unchanged').first().scrollIntoViewIfNeeded({ timeout: 1000 }).catch(() => undefined);
+    const diff = page.getByText('unchanged').first();
+    if ((await diff.count()) > 0) await diff.evaluate((element) => element.scrollIntoView({ block: 'center' }));
     await page.waitForTimeout(1500);
     for (const colorScheme of ['dark', 'light'] as const) {
       await showIn(page, colorScheme);
