@@ -113,10 +113,11 @@ export function testCircle(product: Product, castNow: () => Cast): void {
     await look(page, 'learning-board');
     await page.getByRole('row', { name: /gap/ }).getByRole('link').click();
     await page.getByText(`: 3 edits saved`).waitFor();
+    await settle(page);
+    await look(page, 'learning-lesson');
     await page.getByRole('button', { name: `Show the change of code ${second.id}` }).click();
     await page.getByText('With the lesson').first().waitFor();
     await settle(page);
-    await look(page, 'learning-lesson');
     // Whoever lacks the right sees why, and is refused by the server alike.
     await editor.page.goto(`${product.brand}/learning/${taught.lessonId}`);
     await settle(editor.page);
