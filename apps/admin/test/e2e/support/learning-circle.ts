@@ -45,7 +45,8 @@ async function look(page: Page, name: string): Promise<void> {
   for (const viewport of [PHONE, DESKTOP]) {
     await page.setViewportSize(viewport);
     // Long code is drawn where it is looked at, line by line once their heights are known.
-    await page.getByText('unchanged').first().scrollIntoViewIfNeeded({ timeout: 1000 }).catch(() => undefined);
+    const diff = page.getByText('unchanged').first();
+    if ((await diff.count()) > 0) await diff.evaluate((element) => element.scrollIntoView({ block: 'center' }));
     await page.waitForTimeout(1500);
     for (const colorScheme of ['dark', 'light'] as const) {
       await showIn(page, colorScheme);
@@ -112,10 +113,11 @@ export function testCircle(product: Product, castNow: () => Cast): void {
     await look(page, 'learning-board');
     await page.getByRole('row', { name: /gap/ }).getByRole('link').click();
     await page.getByText(`: 3 edits saved`).waitFor();
+    await settle(page);
+    await look(page, 'learning-lesson');
     await page.getByRole('button', { name: `Show the change of code ${second.id}` }).click();
     await page.getByText('With the lesson').first().waitFor();
     await settle(page);
-    await look(page, 'learning-lesson');
     // Whoever lacks the right sees why, and is refused by the server alike.
     await editor.page.goto(`${product.brand}/learning/${taught.lessonId}`);
     await settle(editor.page);
