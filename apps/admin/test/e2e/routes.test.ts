@@ -18,6 +18,7 @@ const ROUTES: readonly (readonly [path: string, heading: RegExp])[] = [
   ['{o}/settings/jobs', /^Failed jobs$/],
   ['{o}/settings/usage', /^Usage$/],
   ['{o}/settings/notifications', /^Notification settings$/],
+  ['{o}/settings/absences', /^Absences$/],
   ['{o}/notifications', /^Notifications$/],
   ['{o}/audit?action=member.joined', /^Audit$/],
   ['{o}/settings/ledger', /^Ledger$/],
