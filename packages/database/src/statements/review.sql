@@ -4,6 +4,7 @@ select v.id, v.user_id as "userId", coalesce(u.name, 'Somebody who left') as nam
            v.ast_hash as "astHash", v.effects_hash as "effectsHash", v.note, v.created_at as at,
            array(select e.content_hash from review_vote_events e where e.vote_id = v.id and e.kind = 'carried') as "carriedTo",
            (select e.reason from review_vote_events e where e.vote_id = v.id and e.kind = 'dismissed' order by e.id limit 1) as dismissed,
+           (select e.created_at from review_vote_events e where e.vote_id = v.id and e.kind = 'dismissed' order by e.id limit 1) as "dismissedAt",
            app.can_vote(v.organization_id, v.user_id, $1, v.stage) as "canVote",
            app.acts_as_owner(v.organization_id, v.code_id, v.stage, v.user_id, v.created_at) as "actsAsOwner",
            array(select item ->> 'key' from jsonb_array_elements(v.checklist) as item where (item ->> 'ticked')::boolean) as ticked

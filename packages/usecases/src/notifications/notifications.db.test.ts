@@ -61,7 +61,7 @@ describe('a comment', () => {
     expect([await events(author), await events(await at.admin.principal()), await events(reviewer)]).toEqual([['comment'], ['mention'], []]);
     await replyToThread(deps, author, { threadId, body: 'It is the brand\'s.', mentions: [at.admin.userId] });
     expect([await events(reviewer), await events(await at.admin.principal()), await events(author)]).toEqual([['reply'], ['mention', 'mention'], ['comment']]);
-    expect((await inbox(reviewer))[0]).toMatchObject({ text: `Ada answered on #${at.codeId} Free delivery bar`, code: { brandSlug: 'larkmoor' }, threadId, readAt: null });
+    expect((await inbox(reviewer))[0]).toMatchObject({ text: `Ada answered on #${at.codeId} Free delivery bar`, brandSlug: 'larkmoor', threadId, readAt: null });
   });
 
   it('is mailed with its words, and the link opens it', async () => {

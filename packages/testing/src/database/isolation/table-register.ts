@@ -133,7 +133,8 @@ export const CALLABLE_FUNCTIONS: ReadonlySet<string> = new Set([
   'quota_month', 'is_charged', 'reserve_generation', 'enqueue_job', 'gather_job', 'dead_letters', 'count_dead_letters', 'retry_job', 'discard_job',
   'person_of', 'code_authors', 'can_vote', 'head_revision', 'standing_votes', 'has_quorum', 'count_open_threads', 'is_code_move', 'due_reviews',
   'beat_worker', 'remove_worker', 'unlock_dead_workers', 'list_workers', 'announce', 'apply_segment', 'organization_ids', 'ledger_sequence_at',
-  'erase_person', 'due_pages', 'lesson_teachers',
+  'erase_person', 'due_pages', 'lesson_teachers', 'absence_at', 'named_owners', 'acting_owners', 'acts_as_owner', 'owners_agree', 'open_stages',
+  'reviews_of_absent', 'is_archived',
 ]);
 
 /** Functions of the owner: triggers and the procedures migrations call. */
@@ -141,5 +142,6 @@ export const OWNER_FUNCTIONS: ReadonlySet<string> = new Set([
   'protect_tenant_table', 'open_to_definer_functions', 'refuse_change', 'bump_own_knowledge', 'bump_brand_knowledge', 'refuse_code_change',
   'advance_head', 'start_ledger', 'settle_generation', 'forget_private_views', 'guard_new_code', 'guard_code_status', 'guard_revision',
   'guard_edited_code', 'guard_vote', 'guard_vote_event', 'guard_deployment', 'keep_comment_version', 'announce_access', 'announce_review_event',
-  'guard_ledger', 'keep_correction', 'guard_correction', 'guard_lesson_status', 'guard_new_lesson',
+  'guard_ledger', 'keep_correction', 'guard_correction', 'guard_lesson_status', 'guard_new_lesson', 'count_findings', 'note_newest_revision',
+  'guard_archived_code', 'guard_archived_deployment', 'guard_archived_vote',
 ]);
