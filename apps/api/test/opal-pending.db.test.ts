@@ -29,7 +29,7 @@ async function begin() {
 describe('a generation that takes longer than a caller waits', () => {
   it('answers pending with the id to ask with, and stays open', async () => {
     const { call, answer, jobId } = await begin();
-    expect(answer).toEqual({ ok: true, status: 'pending', job_id: jobId, code: null, message: expect.stringContaining(`job_id ${jobId}`) });
+    expect(answer).toEqual({ ok: true, status: 'pending', job_id: jobId, code: null, risk: null, message: expect.stringContaining(`job_id ${jobId}`) });
     expect(await rowOf(call.requestId)).toMatchObject({ status: 'pending', outcome: 'pending', run_id: jobId, completed_at: null });
     expect(await status(jobId)).toEqual(answer);
   });

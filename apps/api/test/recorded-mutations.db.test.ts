@@ -185,6 +185,8 @@ const SHOP_CALLS: Readonly<Record<string, MakeInput>> = {
     return retiring(scene);
   },
   'health.proposeMend': async (scene) => {
+    await call('health.withdrawMend', { mendId: scene.ids.mendId }, scene);
+    return retiring(scene);
   },
   'health.decideMend': ({ ids }) => ({ mendId: ids.mendId, decision: 'approve' }),
   'health.markChangesSeen': ({ ids }) => ({ brandId: ids.brandId, ids: [ids.regionChangeId] }),

@@ -23,6 +23,8 @@ import { sendInvitation } from './invitations/send-invitation.js';
 
 type Upkeep = 'experiments.watch' | 'confidence.schedule_learning' | 'ledger.checkpoint' | 'ledger.verify' | 'ledger.apply_retention' | 'health.schedule_visits' | 'review.watch_deadlines' | 'requests.close_stale' | 'sessions.purge';
 
+type Shop = 'health.visit_page' | 'health.tell_incident' | 'health.revise_codes' | 'selectors.apply_stage' | 'pages.capture';
+
 /** The handler of every job of the domain. */
 export const jobHandlers = (deps: Deps): JobHandlers => ({
   'generation.run': (payload) => runGenerationTask(deps, payload),
@@ -33,13 +35,18 @@ export const jobHandlers = (deps: Deps): JobHandlers => ({
   'notifications.send_mail': (payload) => sendMail(deps, payload),
   'notifications.send_test': (payload) => sendTest(deps, payload),
   'confidence.learn': (payload) => learnFromOutcomes(deps, payload),
+  'learning.mine': (payload) => mine(deps, payload),
+  ...shopHandlers(deps),
+  ...upkeepHandlers(deps),
+});
+
+/** Jobs that look at shops, and what follows from what they see. */
+const shopHandlers = (deps: Deps): Pick<JobHandlers, Shop> => ({
   'health.visit_page': (payload) => visitPage(deps, payload),
   'health.tell_incident': (payload) => tellOfIncident(deps, payload),
   'health.revise_codes': (payload) => followMend(deps, payload),
   'selectors.apply_stage': (payload) => applyPlannedStage(deps, payload),
-  'learning.mine': (payload) => mine(deps, payload),
   'pages.capture': (payload) => capturePage(deps, payload),
-  ...upkeepHandlers(deps),
 });
 
 /** Jobs that come by the clock, for all organisations. */

@@ -17,7 +17,7 @@ const selectLesson = (tx: TenantTransaction) =>
   tx
     .selectFrom('lessons as lesson')
     .select([
-      'lesson.id', 'lesson.brand_id as brandId', 'lesson.lesson_key as key', 'lesson.version', 'lesson.status', 'lesson.name', 'lesson.definition', 'lesson.content_hash as contentHash', 'lesson.is_mined as isMined',
+      'lesson.id', 'lesson.brand_id as brandId', 'lesson.lesson_key as key', 'lesson.version', 'lesson.status', 'lesson.name', 'lesson.definition', 'lesson.content_hash as contentHash', 'lesson.is_mined as isMined', 'lesson.replay',
       sql<number[]>`array(select s.correction_id from lesson_corrections s where s.organization_id = lesson.organization_id and s.lesson_id = lesson.id order by s.correction_id)`.as('support'),
     ]);
 

@@ -1,5 +1,5 @@
 import type { LearningPolicyContent } from './learning-policy.js';
-import type { LessonStatus } from './lesson.js';
+import type { LessonReplay, LessonStatus } from './lesson.js';
 
 /** A lesson that is on record. */
 export interface KnownLesson {
@@ -10,7 +10,11 @@ export interface KnownLesson {
   readonly contentHash: string;
   readonly support: readonly number[];
   readonly isMined: boolean;
+  readonly replay: ReplayCounts;
 }
+
+/** What people see of a replay. It follows the codes of the brand, so it may change where the lesson does not. */
+export type ReplayCounts = Pick<LessonReplay, 'judged' | 'saved' | 'worse'>;
 
 /** A lesson that standing corrections show. */
 export interface ShownLesson {
@@ -18,6 +22,7 @@ export interface ShownLesson {
   readonly contentHash: string;
   readonly support: readonly number[];
   readonly people: number;
+  readonly replay: ReplayCounts;
   /** May be taken into use without a person, should the brand allow it. */
   readonly isClean: boolean;
 }
@@ -70,12 +75,14 @@ function begin(shown: ShownLesson, policy: LearningPolicyContent): { readonly st
   return { status: autoApplied ? 'active' : 'proposed', autoApplied };
 }
 
+const isSameReplay = (one: ReplayCounts, other: ReplayCounts): boolean => one.judged === other.judged && one.saved === other.saved && one.worse === other.worse;
+
 /** Decided by people: corrections that show it again do not change that. */
 const DECIDED: ReadonlySet<LessonStatus> = new Set(['rejected', 'reverted']);
 
 function settleShown<S extends ShownLesson>(known: KnownLesson, shown: S, { standing, policy }: SettleInput<S>): LessonMove<S>[] {
   const next = nextStatus(known, shown, { standing, policy });
-  if (next.status === known.status && shown.contentHash === known.contentHash && known.isMined) return [];
+  if (next.status === known.status && shown.contentHash === known.contentHash && known.isMined && isSameReplay(known.replay, shown.replay)) return [];
   return [{ kind: 'update', known, shown, ...next }];
 }
 

@@ -25,7 +25,7 @@ export interface MiningInput {
 }
 
 /** What corrections show, with everything a person needs to decide on it. Plain data too. */
-export interface MinedLesson extends LessonContent, ShownLesson {}
+export interface MinedLesson extends LessonContent, Omit<ShownLesson, 'replay'> {}
 
 /** Mining beside the thread that takes jobs: it needs seconds of computing where there are many corrections. */
 export interface MiningThreads {
