@@ -72,7 +72,7 @@ describe('members', () => {
     await lee.page.getByRole('button', { name: 'Accept and sign in' }).click();
     await lee.page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
     expect(sent.filter((url) => url.includes(new URL(link).hash.slice(1)))).toEqual([]);
-    await expect.poll(() => lee.page.getByRole('navigation', { name: 'Main' }).first().getByRole('link').allInnerTexts()).toEqual(['Home', 'Code', 'Brands', 'Opal requests', 'Notification settings']);
+    await expect.poll(() => lee.page.getByRole('navigation', { name: 'Main' }).first().getByRole('link').allInnerTexts()).toEqual(['Home', 'Code', 'Brands', 'Opal requests', 'Notification settings', 'Absences']);
     expect(lee.problems.list).toEqual([]);
 
     lee.problems.expectStatus(403);

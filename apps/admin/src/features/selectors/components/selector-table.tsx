@@ -44,11 +44,11 @@ function columns({ canChange, addressOf, onEdit, onArchive }: SelectorTableProps
       phone: 'title',
       cell: (row) => (
         <>
-          <Link to={addressOf(row)} data-row-link>
+          <Link to={addressOf(row)} data-row-link className={classes.target}>
             <strong>{row.name}</strong>
           </Link>
           <br />
-          <Link to={tester} search={{ selector: row.selector, type: row.pageType } as never}>
+          <Link to={tester} search={{ selector: row.selector, type: row.pageType } as never} className={classes.target}>
             <code>{row.selector}</code>
           </Link>
           {row.replacement === null ? null : (
