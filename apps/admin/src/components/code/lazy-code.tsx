@@ -1,5 +1,6 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { ScrollRegion } from '../layout/scroll-region.js';
+import { messages } from './messages.js';
 import type { CodeMirrorProps } from './code-mirror.js';
 import classes from './code.module.css';
 
@@ -10,7 +11,7 @@ export function LazyCode(props: CodeMirrorProps): ReactNode {
   return (
     <Suspense
       fallback={
-        <ScrollRegion label={props.label} className={`${classes.editor} ${classes.plain}`}>
+        <ScrollRegion label={messages.asText(props.label)} className={`${classes.editor} ${classes.plain}`}>
           <pre className={classes.frameText}>{props.value}</pre>
         </ScrollRegion>
       }

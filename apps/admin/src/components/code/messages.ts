@@ -3,6 +3,8 @@ import { plural } from '../../i18n/format-number.js';
 const findings = (count: number): string => plural(count, { one: '# finding', other: '# findings' });
 
 export const messages = {
+  /** Shown until the editor is there; the panel around it has the name already. */
+  asText: (name: string) => `${name} as text`,
   effects: 'Effects:',
   findings: 'Findings:',
   unchanged: 'the same',
