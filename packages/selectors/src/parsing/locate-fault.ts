@@ -98,8 +98,10 @@ function nameFault(selector: string): SelectorFault | null {
   return { message, at: fault.at, length: Math.max(1, /^[.#][\w-]*/.exec(selector.slice(fault.at))?.[0].length ?? 1) };
 }
 
-/** A pseudo-class that the reason names: no browser knows it. */
+/** A pseudo-class without a name, or one that the reason names: no browser knows it. */
 function pseudoFault(selector: string, reason: string): SelectorFault | null {
+  const bare = outerSigns(selector).find((mark) => mark.sign === ':' && !/^[:a-z_\\-]/i.test(selector.slice(mark.at + 1)));
+  if (bare !== undefined) return { message: 'The name of the pseudo-class is missing.', at: bare.at, length: 1 };
   const name = /:([a-z-]+)/i.exec(reason.replace(selector, ''))?.[1] ?? /pseudo-class[^a-z]*([a-z-]+)/i.exec(reason)?.[1];
   const at = name === undefined ? -1 : selector.toLowerCase().indexOf(`:${name.toLowerCase()}`);
   return name === undefined || at < 0 ? null : { message: `No browser knows :${name} here.`, at, length: name.length + 1 };
