@@ -3,7 +3,7 @@ import { hasOutcome } from '@safecode/database/confidence/outcome-repository';
 import { findRevision, type StoredRevision } from '@safecode/database/revisions/revision-repository';
 import type { CompiledPolicy } from '@safecode/verifier/policy/compiled-policy';
 import { withHashes } from '../revisions/view-revision.js';
-import { classifyEdit } from './classify-edit.js';
+import { classifySides } from '../corrections/classify-sides.js';
 import { settleOutcome } from './settle-outcome.js';
 
 export interface Edit {
@@ -22,6 +22,6 @@ export async function settleEdit(tx: TenantTransaction, { codeId, head, edited, 
   if (original === null) return;
   const { astHash } = withHashes(original);
   if (astHash !== null && astHash === edited.astHash) return;
-  const trouble = classifyEdit(original, edited, policy);
+  const { kind: trouble } = classifySides(original, edited, policy);
   if (trouble !== 'format_only') await settleOutcome(tx, { codeId, reason: 'edited', trouble, at });
 }

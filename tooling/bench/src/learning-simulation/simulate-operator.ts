@@ -1,7 +1,7 @@
 import { applyImprovements } from '@safecode/learning/apply-improvements';
 import type { Correction } from '@safecode/learning/learn';
 import { learnOn, NOTHING_LEARNT } from '@safecode/learning/learn-on';
-import { seededRandom } from '../relocation/seeded-random.js';
+import { seededRandom } from '@safecode/learning/statistics/seeded-random';
 import { PREFERENCES, RIGHT, type Place, type Preference } from './preferences.js';
 
 /** What became of one request. */

@@ -1,5 +1,5 @@
 import type { TreeModel, TreeNode } from '@safecode/selectors/relocation/tree-model';
-import { seededRandom } from './seeded-random.js';
+import { seededRandom } from '@safecode/learning/statistics/seeded-random';
 
 /** The candidates for one target: which of them is right, or -1 when the element is gone, and how much the target counts. */
 export interface TrainingGroup {

@@ -6,7 +6,7 @@ import { queryAll } from '@safecode/selectors/page/query-all';
 import { pairPages, type PagePair } from '@safecode/selectors/relocation/page-pair';
 import { siteOf, type LabelledPair, type LabelledTarget } from './development-pairs.js';
 import { iconiseElement, openPage, removeElement, rewordElement, stripAttributes } from './rewrite-page.js';
-import { seededRandom } from './seeded-random.js';
+import { seededRandom } from '@safecode/learning/statistics/seeded-random';
 
 /** An element of an old page with its true place in the changed one; null when it is gone. */
 export interface KnownMove {
