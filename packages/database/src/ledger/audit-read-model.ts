@@ -6,6 +6,7 @@ import { decodeCursor, encodeCursor } from '../paging/cursor.js';
 import { CHAIN_COLUMNS, type ChainRow } from './chain-rows.js';
 import { loadPersons, showActor, subjectsInActor, subjectsOfUser, type KnownPersons } from './audit-names.js';
 import { openNotes, openValue, subjectsInContent } from './seal-content.js';
+import { loadObjectNames, type LedgerObject } from './object-names.js';
 import type { KeptActor } from './tables.js';
 
 /** The filter with what only the database knows: pseudonyms of a person, sequences of times. */
@@ -100,17 +101,17 @@ export async function readAuditPage(
 
 /** Entries with names, for people. */
 export async function showEntries(tx: TenantTransaction, rows: readonly AuditRow[]): Promise<AuditEntry[]> {
-  const persons = await personsIn(tx, rows);
-  return rows.map((row) => showEntry(tx, row, persons));
+  const names = await namesIn(tx, rows);
+  return rows.map((row) => showEntry(tx, row, names));
 }
 
 /** Entries with names and contents. */
 export async function showDetails(tx: TenantTransaction, rows: readonly AuditRow[]): Promise<AuditDetail[]> {
-  const persons = await personsIn(tx, rows);
+  const names = await namesIn(tx, rows);
   return rows.map((row) => ({
-    ...showEntry(tx, row, persons),
-    before: showValue(row.before, { ...placeOf(tx, row), side: 'before' }, persons),
-    after: showValue(row.after, { ...placeOf(tx, row), side: 'after' }, persons),
+    ...showEntry(tx, row, names),
+    before: showValue(row.before, { ...placeOf(tx, row), side: 'before' }, names.persons),
+    after: showValue(row.after, { ...placeOf(tx, row), side: 'after' }, names.persons),
     format: row.format,
     hash: row.hash,
     previousHash: row.previous_hash,
@@ -118,25 +119,33 @@ export async function showDetails(tx: TenantTransaction, rows: readonly AuditRow
   }));
 }
 
-const personsIn = (tx: TenantTransaction, rows: readonly AuditRow[]): Promise<KnownPersons> =>
-  loadPersons(tx, rows.flatMap((row) => [...subjectsInActor(JSON.parse(row.actor) as KeptActor), ...subjectsInContent(row)]));
+/** What entries' numbers and pseudonyms stand for. */
+interface Names {
+  readonly persons: KnownPersons;
+  readonly objectName: (object: LedgerObject) => string | null;
+}
+
+async function namesIn(tx: TenantTransaction, rows: readonly AuditRow[]): Promise<Names> {
+  const persons = await loadPersons(tx, rows.flatMap((row) => [...subjectsInActor(JSON.parse(row.actor) as KeptActor), ...subjectsInContent(row)]));
+  return { persons, objectName: await loadObjectNames(tx, rows.map(objectOf)) };
+}
+
+const objectOf = (row: AuditRow): LedgerObject => ({ objectType: row.object_type, objectId: row.object_id, brandId: row.brand_id, codeId: row.generated_code_id });
 
 const placeOf = (tx: TenantTransaction, row: AuditRow) => ({ organizationId: tx.tenantContext.organizationId, sequence: Number(row.sequence) });
 
 const showValue = (text: string | null, place: Parameters<typeof openValue>[1], persons: KnownPersons): LedgerValue =>
   text === null ? null : openValue(JSON.parse(text) as LedgerValue, place, persons.keyOf);
 
-function showEntry(tx: TenantTransaction, row: AuditRow, persons: KnownPersons): AuditEntry {
+function showEntry(tx: TenantTransaction, row: AuditRow, { persons, objectName }: Names): AuditEntry {
   return {
     sequence: Number(row.sequence),
     at: row.at,
     actor: showActor(JSON.parse(row.actor) as KeptActor, persons),
     action: row.action,
-    objectType: row.object_type,
-    objectId: row.object_id,
-    brandId: row.brand_id,
+    ...objectOf(row),
+    objectName: objectName(objectOf(row)),
     brandName: row.brand_name,
-    codeId: row.generated_code_id,
     reason: row.notes === null ? null : openNotes(row.notes, placeOf(tx, row), persons.keyOf),
     seal: row.digest ?? row.hash,
     isEmptied: row.format > 1 && row.salt === null,

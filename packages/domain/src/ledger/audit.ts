@@ -33,6 +33,8 @@ export const auditEntrySchema = z
     action: ledgerActionSchema,
     objectType: z.string(),
     objectId: z.string(),
+    /** What the object is called today; null when it is gone or has no name. Not part of what is sealed. */
+    objectName: z.string().nullable(),
     brandId: idSchema.nullable(),
     brandName: z.string().nullable(),
     codeId: idSchema.nullable(),

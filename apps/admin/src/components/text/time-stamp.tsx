@@ -1,5 +1,6 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { Fragment, useEffect, useState, type ReactNode } from 'react';
 import { formatDate, formatDue, formatMoment, formatRelative } from '../../i18n/format-time.js';
+import classes from './time-stamp.module.css';
 
 const TICK_MS = 30_000;
 
@@ -20,10 +21,17 @@ const FORMATS = { relative: formatRelative, moment: formatMoment, date: formatDa
  */
 export function TimeStamp({ iso, format = 'relative' }: { iso: string; format?: keyof typeof FORMATS }): ReactNode {
   const now = useNow();
-  const text = FORMATS[format](iso, now);
+  // A narrow column breaks between day and time, and nowhere else.
+  const [first = '', ...others] = FORMATS[format](iso, now).split(', ');
   return (
     <time dateTime={iso} title={`${formatMoment(iso)} (${iso})`}>
-      {text}
+      <span className={classes.part}>{others.length === 0 ? first : `${first},`}</span>
+      {others.map((part) => (
+        <Fragment key={part}>
+          {' '}
+          <span className={classes.part}>{part}</span>
+        </Fragment>
+      ))}
     </time>
   );
 }

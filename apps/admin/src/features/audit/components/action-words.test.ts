@@ -14,6 +14,6 @@ describe('words of the ledger', () => {
     expect(new Set(ACTION_CHOICES.map(({ label }) => label)).size).toBe(ACTION_CHOICES.length);
   });
   test('types of objects read as words', () => {
-    expect([objectWords('dom_selector'), objectWords('api_key')]).toEqual(['Dom selector', 'API key']);
+    expect([objectWords('dom_selector'), objectWords('api_key')]).toEqual(['Selector', 'API key']);
   });
 });

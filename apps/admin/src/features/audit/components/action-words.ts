@@ -1,6 +1,6 @@
 import { LEDGER_ACTIONS, type LedgerAction } from '@safecode/domain/ledger/ledger-entry';
 
-const NOUNS: Readonly<Record<string, string>> = { api_key: 'API key', job: 'Background job', audit: 'Ledger', code: 'Code', legal_hold: 'Legal hold' };
+const NOUNS: Readonly<Record<string, string>> = { api_key: 'API key', job: 'Background job', audit: 'Ledger', code: 'Code', legal_hold: 'Legal hold', dom_selector: 'Selector', code_rule: 'Rule', generated_code: 'Code', user: 'Person' };
 const plain = (text: string): string => text.replaceAll('_', ' ');
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -44,11 +44,11 @@ export function MomentView({ at }: { at: string }): ReactNode {
 /** The object, as a link where there is a screen for it. */
 export function ObjectView({ entry, organization }: { entry: AuditEntry; organization: OrganizationView }): ReactNode {
   const brand = organization.brands.find(({ id }) => id === entry.brandId);
-  const name = `${objectWords(entry.objectType)} ${entry.objectId.length > 16 ? `${entry.objectId.slice(0, 12)}…` : entry.objectId}`;
+  const name = entry.objectName ?? (entry.objectId.length > 16 ? `${entry.objectId.slice(0, 12)}…` : entry.objectId);
   return (
     <>
-      {entry.codeId !== null && brand !== undefined ? <Link to={paths.code({ org: organization.slug, brand: brand.slug, codeId: entry.codeId })}>Code #{entry.codeId}</Link> : <span title={entry.objectId}>{name}</span>}
-      {entry.brandName === null ? null : <div className={classes.second}>{entry.brandName}</div>}
+      {entry.codeId !== null && brand !== undefined ? <Link to={paths.code({ org: organization.slug, brand: brand.slug, codeId: entry.codeId })}>#{entry.codeId} {entry.objectName}</Link> : <span className={classes.object} title={entry.objectId}>{name}</span>}
+      <div className={classes.second}>{[objectWords(entry.objectType), ...(entry.brandName === null ? [] : [entry.brandName])].join(', ')}</div>
     </>
   );
 }
@@ -58,7 +58,7 @@ function SealView({ seal }: { seal: string }): ReactNode {
   return (
     <span className={classes.seal} title={seal}>
       <IconFingerprint size={14} stroke={1.75} aria-hidden />
-      <span className={classes.short}>{seal.slice(0, 10)}</span>
+      <span className={classes.short}>{seal.slice(0, 8)}</span>
       <span className={classes.full}>{seal}</span>
     </span>
   );

@@ -47,7 +47,6 @@ function DueCell({ dueAt }: Pick<Code, 'dueAt'>): ReactNode {
 }
 
 function columns({ org, withBrand, sort, onSort, peeked, onPeek }: CodeTableProps): Column<Code>[] {
-  const brand: Column<Code>[] = withBrand ? [{ key: 'brand', header: messages.brand, cell: (code) => code.brandName }] : [];
   return [
     {
       key: 'title',
@@ -60,8 +59,16 @@ function columns({ org, withBrand, sort, onSort, peeked, onPeek }: CodeTableProp
         </Link>
       ),
     },
-    ...brand,
-    { key: 'page', header: messages.page, tight: true, cell: (code) => code.pageType },
+    {
+      key: 'page',
+      header: withBrand ? messages.pageOfBrand : messages.page,
+      cell: (code) => (
+        <>
+          {code.pageType}
+          {withBrand ? <div className={classes.muted}>{code.brandName}</div> : null}
+        </>
+      ),
+    },
     { key: 'status', header: messages.status, tight: true, cell: (code) => <StatusBadge family="code" status={code.status} /> },
     {
       key: 'checks',
