@@ -14,6 +14,8 @@ import { applyEdits, makeScratchCopy } from './scratch-copy.mjs';
 
 /** @type {Suite} */
 const MODEL = { folder: 'apps/api', config: 'vitest.database.config.ts', files: ['test/review-invariant.db.test.ts'] };
+/** Sequences the model test may try on a mutant: it stops at the first that notices. */
+const MODEL_SEQUENCES = '200';
 /** @type {Readonly<Record<'code' | 'sql', readonly Suite[]>>} */
 const LAYERS = {
   code: [
@@ -50,6 +52,7 @@ function passes({ folder, config, files }) {
   const vitest = path.join(copy, 'node_modules', 'vitest', 'vitest.mjs');
   const child = spawn(process.execPath, [vitest, 'run', '--bail', '1', '--config', `../../tooling/typescript/${config}`, ...files], {
     cwd: path.join(copy, folder),
+    env: { REVIEW_SEQUENCES: MODEL_SEQUENCES, ...process.env },
     stdio: process.env['MUTANTS_VERBOSE'] === undefined ? 'ignore' : 'inherit',
   });
   return new Promise((resolve, reject) => {

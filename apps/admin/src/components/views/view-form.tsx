@@ -2,9 +2,8 @@ import { Button, Checkbox, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { createViewSchema, type SavedView } from '@safecode/domain/views/saved-view';
 import type { z } from 'zod';
-import { ActionButton } from '../actions/action-button.js';
-import { FormActions, FormFields } from '../form/form-layout.js';
-import { FormSummary } from '../form/form-summary.js';
+import { FormEnd } from '../form/form-end.js';
+import { FormFields } from '../form/form-layout.js';
 import { useSchemaForm } from '../form/use-schema-form.js';
 import { Facts } from '../page/facts.js';
 import { messages } from './messages.js';
@@ -38,17 +37,13 @@ export function ViewForm({ view, filters, mayShare, onSend, onRemove }: ViewForm
         />
         {view?.visibility === 'team' ? <p>{messages.sharedBy(view.ownerName)}</p> : null}
         <Facts facts={[{ label: messages.filters, value: filters.length === 0 ? messages.noFilters : filters.join(', ') }]} />
-        <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} />
-        <FormActions>
-          <ActionButton type="submit" busy={form.busy}>
-            {view === null ? messages.add : messages.saveEdit}
-          </ActionButton>
+        <FormEnd form={form} label={view === null ? messages.add : messages.saveEdit}>
           {onRemove === undefined ? null : (
             <Button variant="default" onClick={onRemove}>
               {messages.remove}
             </Button>
           )}
-        </FormActions>
+        </FormEnd>
       </FormFields>
     </form>
   );

@@ -27,7 +27,6 @@ export const messages = {
   emptyText: 'Say when you are away, so that reviews go to somebody who is there.',
   emptyOwn: 'You have set no absence.',
   save: 'Save absence',
-  cancel: 'Cancel',
   saved: (name: string) => `The absence of ${name} is saved. Reviews are asked of others meanwhile.`,
   end: 'End',
   endNamed: (name: string) => `End the absence of ${name}`,

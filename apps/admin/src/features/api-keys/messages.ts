@@ -41,7 +41,6 @@ export const messages = {
   in365: 'In a year',
   create: 'Make key',
   createToken: 'Make token',
-  cancel: 'Cancel',
   secretTitle: 'The secret, shown once',
   secretText: 'Copy it now. It is not stored, and nobody can show it again; if it is lost, make a new one and revoke this.',
   secret: 'Secret',

@@ -63,7 +63,6 @@ export const messages = {
   outcomes: { invited: 'Invited', already_member: 'Is a member already', already_invited: 'Is invited already' },
   copyLink: 'Copy link',
   close: 'Done',
-  cancel: 'Cancel',
   email: 'Mail address',
   status: 'Status',
   invitedBy: 'Invited by',

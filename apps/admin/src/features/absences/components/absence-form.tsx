@@ -1,11 +1,10 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { setAbsenceSchema } from '@safecode/domain/absences/absence';
 import { trpc } from '../../../api/trpc.js';
-import { ActionButton } from '../../../components/actions/action-button.js';
 import { flash } from '../../../components/announcer/flash.js';
-import { FormActions, FormFields } from '../../../components/form/form-layout.js';
-import { FormSummary } from '../../../components/form/form-summary.js';
+import { FormEnd } from '../../../components/form/form-end.js';
+import { FormFields } from '../../../components/form/form-layout.js';
 import { useSchemaForm } from '../../../components/form/use-schema-form.js';
 import { useAbsenceChanges } from '../api/use-absences.js';
 import { messages } from '../messages.js';
@@ -50,15 +49,7 @@ export function AbsenceForm({ own, canChoose, onDone }: AbsenceFormProps): React
           data={[{ value: '', label: messages.nobody }, ...standIns.filter(({ userId }) => String(userId) !== person).map(({ userId, name }) => ({ value: String(userId), label: name }))]}
           {...fields.getInputProps('standIn')}
         />
-        <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} />
-        <FormActions>
-          <ActionButton type="submit" busy={form.busy}>
-            {messages.save}
-          </ActionButton>
-          <Button variant="default" onClick={onDone}>
-            {messages.cancel}
-          </Button>
-        </FormActions>
+        <FormEnd form={form} label={messages.save} onCancel={onDone} />
       </FormFields>
     </form>
   );

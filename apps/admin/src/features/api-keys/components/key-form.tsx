@@ -1,11 +1,10 @@
-import { Button, Checkbox, NativeSelect, Radio, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Radio, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { KEY_PERMISSIONS, type KeyPermission } from '@safecode/domain/access/permissions';
 import { createApiKeySchema, type KeyKind } from '@safecode/domain/api-keys/api-key';
 import { trpc } from '../../../api/trpc.js';
-import { ActionButton } from '../../../components/actions/action-button.js';
-import { FormActions, FormFields } from '../../../components/form/form-layout.js';
-import { FormSummary } from '../../../components/form/form-summary.js';
+import { FormEnd } from '../../../components/form/form-end.js';
+import { FormFields } from '../../../components/form/form-layout.js';
 import { useSchemaForm } from '../../../components/form/use-schema-form.js';
 import type { BrandView } from '../../../routing/use-scope.js';
 import { messages } from '../messages.js';
@@ -88,15 +87,7 @@ export function KeyForm({ brands, kind, isKindFixed, onDone }: KeyFormProps): Re
           </Checkbox.Group>
         ) : null}
         <NativeSelect label={messages.expires} data={EXPIRIES} {...fields.getInputProps('days')} />
-        <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} />
-        <FormActions>
-          <ActionButton type="submit" busy={form.busy}>
-            {fields.values.kind === 'opal' ? messages.createToken : messages.create}
-          </ActionButton>
-          <Button variant="default" onClick={onDone}>
-            {messages.cancel}
-          </Button>
-        </FormActions>
+        <FormEnd form={form} label={fields.values.kind === 'opal' ? messages.createToken : messages.create} onCancel={onDone} />
       </FormFields>
     </form>
   );

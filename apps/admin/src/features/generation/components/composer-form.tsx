@@ -3,9 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, type KeyboardEvent, type ReactNode } from 'react';
 import { generateVariationSchema } from '@safecode/domain/generation/generate-variation';
 import { trpc } from '../../../api/trpc.js';
-import { ActionButton } from '../../../components/actions/action-button.js';
-import { FormActions, FormFields } from '../../../components/form/form-layout.js';
-import { FormSummary } from '../../../components/form/form-summary.js';
+import { FormEnd } from '../../../components/form/form-end.js';
+import { FormFields } from '../../../components/form/form-layout.js';
 import { useSchemaForm, type SchemaForm } from '../../../components/form/use-schema-form.js';
 import { Columns, Panel } from '../../../components/page/panel.js';
 import { paths } from '../../../routing/paths.js';
@@ -98,13 +97,9 @@ export function ComposerForm({ scope, preset }: { scope: BrandScope; preset: Com
                 {...fields.getInputProps('description')}
               />
               <TemplateChoice scope={scope} form={form} />
-              <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} />
-              <FormActions>
-                <ActionButton type="submit" busy={form.busy} blockedBy={blockedBy}>
-                  {messages.generate} <span className={classes.key}>{messages.generateKey}</span>
-                </ActionButton>
+              <FormEnd form={form} label={<>{messages.generate} <span className={classes.key}>{messages.generateKey}</span></>} blockedBy={blockedBy}>
                 <span className={classes.muted}>{messages.draftKept}</span>
-              </FormActions>
+              </FormEnd>
             </FormFields>
           </form>
         </Panel>

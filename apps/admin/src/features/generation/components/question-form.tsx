@@ -4,9 +4,8 @@ import { useMemo, type ReactNode } from 'react';
 import type { Question } from '@safecode/domain/generation/generate-variation';
 import type { GenerationRun } from '@safecode/domain/generation/run';
 import { trpc } from '../../../api/trpc.js';
-import { ActionButton } from '../../../components/actions/action-button.js';
-import { FormActions, FormFields } from '../../../components/form/form-layout.js';
-import { FormSummary } from '../../../components/form/form-summary.js';
+import { FormEnd } from '../../../components/form/form-end.js';
+import { FormFields } from '../../../components/form/form-layout.js';
 import { useSchemaForm, type SchemaForm } from '../../../components/form/use-schema-form.js';
 import { Panel } from '../../../components/page/panel.js';
 import { paths } from '../../../routing/paths.js';
@@ -63,12 +62,7 @@ export function QuestionForm({ run, scope }: { run: GenerationRun; scope: BrandS
           {run.questions.map((question) => (
             <QuestionField key={question.name} question={question} form={form} />
           ))}
-          <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} />
-          <FormActions>
-            <ActionButton type="submit" busy={form.busy} blockedBy={scope.can('code.generate') ? null : messages.notAllowed}>
-              {messages.answer}
-            </ActionButton>
-          </FormActions>
+          <FormEnd form={form} label={messages.answer} blockedBy={scope.can('code.generate') ? null : messages.notAllowed} />
         </FormFields>
       </form>
     </Panel>

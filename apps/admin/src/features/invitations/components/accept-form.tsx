@@ -4,9 +4,8 @@ import type { z } from 'zod';
 import { acceptInvitationSchema, type invitationPreviewSchema } from '@safecode/domain/members/member';
 import type { SessionView } from '@safecode/domain/sessions/session';
 import { personalClient } from '../../../api/session.js';
-import { ActionButton } from '../../../components/actions/action-button.js';
-import { FormActions, FormFields } from '../../../components/form/form-layout.js';
-import { FormSummary } from '../../../components/form/form-summary.js';
+import { FormEnd } from '../../../components/form/form-end.js';
+import { FormFields } from '../../../components/form/form-layout.js';
 import { useSchemaForm } from '../../../components/form/use-schema-form.js';
 import { messages } from '../messages.js';
 
@@ -33,12 +32,7 @@ export function AcceptForm({ token, preview, onAccepted }: AcceptFormProps): Rea
           visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
           {...fields.getInputProps('password')}
         />
-        <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} />
-        <FormActions>
-          <ActionButton type="submit" busy={form.busy}>
-            {messages.accept}
-          </ActionButton>
-        </FormActions>
+        <FormEnd form={form} label={messages.accept} />
       </FormFields>
     </form>
   );

@@ -1,10 +1,9 @@
-import { Button, TagsInput } from '@mantine/core';
+import { TagsInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { z } from 'zod';
 import { invitePeopleSchema, type invitePeopleResultSchema } from '@safecode/domain/members/member';
-import { ActionButton } from '../../../components/actions/action-button.js';
-import { FormActions, FormFields } from '../../../components/form/form-layout.js';
-import { FormSummary } from '../../../components/form/form-summary.js';
+import { FormEnd } from '../../../components/form/form-end.js';
+import { FormFields } from '../../../components/form/form-layout.js';
 import { useSchemaForm } from '../../../components/form/use-schema-form.js';
 import type { OrganizationView } from '../../../routing/use-scope.js';
 import { useMemberChanges } from '../api/use-members.js';
@@ -48,15 +47,7 @@ export function InviteForm({ organization, onDone }: { organization: Organizatio
           onChange={(values) => fields.setFieldValue('emails', splitAddresses(values))}
         />
         <AccessFields fields={fields} brands={organization.brands} ownRole={organization.role} />
-        <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} />
-        <FormActions>
-          <ActionButton type="submit" busy={form.busy}>
-            {messages.sendInvitations(fields.values.emails.length)}
-          </ActionButton>
-          <Button variant="default" onClick={onDone}>
-            {messages.cancel}
-          </Button>
-        </FormActions>
+        <FormEnd form={form} label={messages.sendInvitations(fields.values.emails.length)} onCancel={onDone} />
       </FormFields>
     </form>
   );

@@ -1,10 +1,8 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Member } from '@safecode/domain/members/member';
-import { ActionButton } from '../../../components/actions/action-button.js';
 import { flash } from '../../../components/announcer/flash.js';
-import { FormActions, FormFields } from '../../../components/form/form-layout.js';
-import { FormSummary } from '../../../components/form/form-summary.js';
+import { FormEnd } from '../../../components/form/form-end.js';
+import { FormFields } from '../../../components/form/form-layout.js';
 import { useSchemaForm } from '../../../components/form/use-schema-form.js';
 import type { OrganizationView } from '../../../routing/use-scope.js';
 import { useMemberChanges } from '../api/use-members.js';
@@ -34,15 +32,7 @@ export function MemberForm({ member, organization, onDone }: MemberFormProps): R
     <form noValidate onSubmit={submit}>
       <FormFields>
         <AccessFields fields={fields} brands={organization.brands} ownRole={organization.role} />
-        <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} />
-        <FormActions>
-          <ActionButton type="submit" busy={form.busy}>
-            {messages.save}
-          </ActionButton>
-          <Button variant="default" onClick={onDone}>
-            {messages.cancel}
-          </Button>
-        </FormActions>
+        <FormEnd form={form} label={messages.save} onCancel={onDone} />
       </FormFields>
     </form>
   );

@@ -2,10 +2,9 @@ import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ALL_NOTIFICATION_EVENTS, CHANNELS, NOTIFICATION_EVENTS } from '@safecode/domain/notifications/events';
 import { updateNotificationSettingsSchema, type NotificationSettings } from '@safecode/domain/notifications/settings';
-import { ActionButton } from '../../../components/actions/action-button.js';
 import { flash } from '../../../components/announcer/flash.js';
-import { FormActions, FormFields } from '../../../components/form/form-layout.js';
-import { FormSummary } from '../../../components/form/form-summary.js';
+import { FormEnd } from '../../../components/form/form-end.js';
+import { FormFields } from '../../../components/form/form-layout.js';
 import { useSchemaForm } from '../../../components/form/use-schema-form.js';
 import { Panel } from '../../../components/page/panel.js';
 import { useScope } from '../../../routing/use-scope.js';
@@ -54,12 +53,7 @@ export function SettingsForm({ settings }: { settings: NotificationSettings }): 
             </div>
           ) : null}
           <NativeSelect label={messages.timeZone} data={zones(values.timeZone)} {...fields.getInputProps('timeZone')} />
-          <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} />
-          <FormActions>
-            <ActionButton type="submit" busy={form.busy}>
-              {messages.save}
-            </ActionButton>
-          </FormActions>
+          <FormEnd form={form} label={messages.save} />
         </FormFields>
       </Panel>
     </form>

@@ -1,9 +1,8 @@
 import { NumberInput, Radio, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { setGenerationQuotaSchema, type GenerationQuota } from '@safecode/domain/quota/generation-quota';
-import { ActionButton } from '../../../components/actions/action-button.js';
-import { FormActions, FormFields } from '../../../components/form/form-layout.js';
-import { FormSummary } from '../../../components/form/form-summary.js';
+import { FormEnd } from '../../../components/form/form-end.js';
+import { FormFields } from '../../../components/form/form-layout.js';
 import { useSchemaForm } from '../../../components/form/use-schema-form.js';
 import { Notice } from '../../../components/states/notice.js';
 import { messages } from '../messages.js';
@@ -45,12 +44,7 @@ export function QuotaForm({ quota, blockedBy, onSend }: QuotaFormProps): ReactNo
             <p>{messages.below(quota.taken)}</p>
           </Notice>
         ) : null}
-        <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} />
-        <FormActions>
-          <ActionButton type="submit" busy={form.busy} blockedBy={blockedBy}>
-            {messages.save}
-          </ActionButton>
-        </FormActions>
+        <FormEnd form={form} label={messages.save} blockedBy={blockedBy} />
       </FormFields>
     </form>
   );

@@ -2,10 +2,9 @@ import { PasswordInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { changePasswordSchema } from '@safecode/domain/sessions/session';
 import { personalClient, useSession } from '../../../api/session.js';
-import { ActionButton } from '../../../components/actions/action-button.js';
 import { flash } from '../../../components/announcer/flash.js';
-import { FormActions, FormFields } from '../../../components/form/form-layout.js';
-import { FormSummary } from '../../../components/form/form-summary.js';
+import { FormEnd } from '../../../components/form/form-end.js';
+import { FormFields } from '../../../components/form/form-layout.js';
 import { useSchemaForm } from '../../../components/form/use-schema-form.js';
 import { Panel } from '../../../components/page/panel.js';
 import { messages } from '../messages.js';
@@ -38,12 +37,7 @@ export function PasswordForm(): ReactNode {
             visibilityToggleButtonProps={TOGGLE}
             {...fields.getInputProps('newPassword')}
           />
-          <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} />
-          <FormActions>
-            <ActionButton type="submit" busy={form.busy}>
-              {messages.changePassword}
-            </ActionButton>
-          </FormActions>
+          <FormEnd form={form} label={messages.changePassword} />
         </FormFields>
       </form>
     </Panel>

@@ -1,0 +1,2 @@
+/** Words of every form. */
+export const messages = { cancel: 'Cancel' };
