@@ -5,8 +5,9 @@ const { resolve: _, ssr: __, ...rest } = shared as UserConfig;
 const built = { conditions: ['module', 'node'] };
 
 /*
- * For the programs: their tests start the whole product in every file, with a cloned database. What they import of other
- * packages is what was built, loaded by Node itself: reading all sources anew for each file took longer than the tests.
+ * For the programs and the packages under them that need PostgreSQL: their tests use most of the product in every file,
+ * with a cloned database. What they import of other packages is what was built, loaded by Node itself: reading all sources
+ * anew for each file took longer than the tests.
  * `npm test` builds first; who calls Vitest here directly has built before (`tsc -b .`).
  */
 export default mergeConfig(defineConfig(rest), {

@@ -16,5 +16,7 @@ export default defineConfig({
     reporters: ['default', 'json'],
     outputFile: { json: '.test-results.json' },
     maxWorkers: 2,
+    // A process keeps what it has loaded for its next file: loading took a third of the time. What a test changes for everybody, it puts back.
+    isolate: false,
   },
 });

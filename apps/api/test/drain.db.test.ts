@@ -1,5 +1,5 @@
 import { testDatabase } from '@safecode/testing/database/test-database';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { endProcess, makeInstallation, PROGRAMS_MS, readFirstRun, runBuilt, startBuiltApi } from './api-process.js';
 import { send } from './fixtures.js';
 
@@ -21,7 +21,9 @@ describe('an API that is told to stop', { timeout: PROGRAMS_MS }, () => {
     const gone = new AbortController();
     const staying = Array.from({ length: 10 }, (_, n) => call(100 + n));
     const leaving = Array.from({ length: 10 }, (_, n) => call(200 + n, gone.signal));
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    // Every call is written down before work on it starts: from then on it has been begun.
+    const begun = async () => Number((await database.admin.query('select count(*) from opal_requests')).rows[0].count);
+    await vi.waitUntil(async () => (await begun()) > staying.length + leaving.length, { timeout: 30_000, interval: 5 });
     gone.abort();
     expect(await endProcess(api, 'SIGTERM')).toBe(0);
     expect(await Promise.all(staying)).toEqual(Array.from({ length: 10 }, () => 200));

@@ -29,7 +29,7 @@ const decision = oneof({ weight: 2, arbitrary: constant('approve' as const) }, {
 const kind = <K extends Operation['kind']>(name: K) => constant(name);
 /** Weighted so that most sequences get somewhere: what goes out can only be wrong when something goes out. */
 const OPERATION: Arbitrary<Operation> = oneof(
-  { weight: 14, arbitrary: record({ kind: kind('advance'), approver: constantFrom('dana', 'dana', 'eve', 'eve', 'ricky'), stage: constantFrom(null, null, 'qa'), bySchedule: constantFrom(true, false) }) },
+  { weight: 14, arbitrary: record({ kind: kind('advance'), steps: constantFrom(1, 1, 1, 4), approver: constantFrom('dana', 'dana', 'eve', 'eve', 'ricky'), stage: constantFrom(null, null, 'qa'), bySchedule: constantFrom(true, false) }) },
   { weight: 8, arbitrary: record({ kind: kind('decide'), who, surface: constantFrom('trpc', 'rest', 'bulk', 'status', 'key'), decision, seen, stage: constantFrom(null, null, 'qa', 'approval') }) },
   // Somebody against it, over and over: what was asked for stands until that person says otherwise or the text changes.
   { weight: 3, arbitrary: record({ kind: kind('decide'), who: constantFrom('dana', 'eve'), surface: constant('trpc' as const), decision: constant('request_changes' as const), seen: constant('newest' as const), stage: constant(null) }) },
@@ -41,6 +41,7 @@ const OPERATION: Arbitrary<Operation> = oneof(
   { weight: 3, arbitrary: record({ kind: kind('job'), platform: constantFrom('manual', 'automatic') }) },
   { weight: 1, arbitrary: record({ kind: kind('policy'), approvalsNeeded: integer({ min: 1, max: 2 }), separateQa: constantFrom(true, false, false) }) },
   { weight: 4, arbitrary: record({ kind: kind('role'), who: constantFrom('dana', 'eve'), role: constantFrom('viewer', 'reviewer', 'approver', 'approver') }) },
+  { weight: 2, arbitrary: record({ kind: kind('lapse'), who: constantFrom('dana', 'eve', 'olga') }) },
   { weight: 3, arbitrary: record({ kind: kind('owners'), who: constantFrom(['dana'], ['dana'], ['eve'], ['dana', 'eve'], []) }) },
   { weight: 3, arbitrary: record({ kind: kind('away'), who: constantFrom('dana', 'dana', 'eve'), standIn: constantFrom('eve', 'eve', 'dana', 'olga', 'ricky', 'ana', null) }) },
   { weight: 2, arbitrary: record({ kind: kind('back'), who: constantFrom('dana', 'dana', 'eve') }) },

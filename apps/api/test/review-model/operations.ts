@@ -18,9 +18,11 @@ export type Operation =
   | { readonly kind: 'withdraw' | 'reopen' | 'unschedule' | 'kill'; readonly who: PersonName }
   | { readonly kind: 'deploy' | 'schedule'; readonly who: PersonName; readonly seen: Seen }
   | { readonly kind: 'live' | 'failed' | 'rollBack'; readonly who: PersonName }
-  /** The honest next step from where the code is, so that sequences get somewhere. */
-  | { readonly kind: 'advance'; readonly approver: 'dana' | 'eve' | 'ricky'; readonly stage: ReviewStage | null; readonly bySchedule: boolean }
+  /** The honest next steps from where the code is, so that sequences get somewhere. */
+  | { readonly kind: 'advance'; readonly steps: number; readonly approver: 'dana' | 'eve' | 'ricky'; readonly stage: ReviewStage | null; readonly bySchedule: boolean }
   | { readonly kind: 'job'; readonly platform: 'manual' | 'automatic' }
+  /** Who approved loses the right to, after the time of going out was set and before it has come. */
+  | { readonly kind: 'lapse'; readonly who: PersonName }
   | { readonly kind: 'deadlines' }
   | { readonly kind: 'policy'; readonly approvalsNeeded: number; readonly separateQa: boolean }
   | { readonly kind: 'role'; readonly who: 'dana' | 'eve'; readonly role: 'viewer' | 'reviewer' | 'approver' }
@@ -29,7 +31,7 @@ export type Operation =
   | { readonly kind: 'back'; readonly who: 'dana' | 'eve' }
   | { readonly kind: 'archive' };
 
-const ALONE: ReadonlySet<Operation['kind']> = new Set(['policy', 'role', 'owners', 'away', 'back', 'archive']);
+const ALONE: ReadonlySet<Operation['kind']> = new Set(['policy', 'role', 'lapse', 'owners', 'away', 'back', 'archive']);
 
 /** Operations whose order among others is not held by the row of the code: they do not run beside others in the model. */
 export const isAlone = ({ kind }: Operation): boolean => ALONE.has(kind);
@@ -65,9 +67,12 @@ async function run(code: Code, operation: Operation): Promise<unknown> {
     case 'reopen':
       return (await scene.trpc(operation.who)).review[operation.kind]({ id, note: '' });
     case 'advance':
-      return advance(code, operation);
+      for (let step = 0; step < operation.steps; step += 1) await perform(code, await nextStep(code, operation));
+      return undefined;
     case 'job':
       return runJob(code, operation.platform);
+    case 'lapse':
+      return lapse(code, operation);
     case 'deadlines':
       return watchDeadlines({ ...scene.deps, clock: { now: () => new Date(Date.now() + 30 * DAY) } });
     case 'policy':
@@ -87,15 +92,22 @@ async function run(code: Code, operation: Operation): Promise<unknown> {
   }
 }
 
-async function advance(code: Code, { approver, stage, bySchedule }: Extract<Operation, { kind: 'advance' }>): Promise<unknown> {
+async function nextStep(code: Code, { approver, stage, bySchedule }: Extract<Operation, { kind: 'advance' }>): Promise<Operation> {
   const { rows } = await code.scene.api.database.admin.query<{ status: string; planned: boolean }>(
     `select status, exists (select 1 from deployments where code_id = $1 and status = 'planned') as planned from generated_code where id = $1`, [code.id]);
   const { status = '', planned = false } = rows[0] ?? {};
-  if (status === 'generated' || status === 'changes_requested') return run(code, { kind: 'submit', who: 'ana', surface: 'trpc' });
-  if (status === 'qa_review') return run(code, { kind: 'decide', who: approver, surface: 'trpc', decision: 'approve', seen: 'newest', stage });
-  if (planned) return run(code, bySchedule ? { kind: 'job', platform: 'automatic' } : { kind: 'live', who: approver });
-  if (status === 'approved' || status === 'deploy_failed') return run(code, { kind: bySchedule ? 'schedule' : 'deploy', who: approver, seen: 'newest' });
-  return run(code, { kind: 'reopen', who: approver });
+  if (status === 'generated' || status === 'changes_requested') return { kind: 'submit', who: 'ana', surface: 'trpc' };
+  if (status === 'qa_review') return { kind: 'decide', who: approver, surface: 'trpc', decision: 'approve', seen: 'newest', stage };
+  if (planned) return bySchedule ? { kind: 'job', platform: 'automatic' } : { kind: 'live', who: approver };
+  if (status === 'approved' || status === 'deploy_failed') return { kind: bySchedule ? 'schedule' : 'deploy', who: approver, seen: 'newest' };
+  return { kind: 'reopen', who: approver };
+}
+
+async function lapse(code: Code, { who }: Extract<Operation, { kind: 'lapse' }>): Promise<void> {
+  await perform(code, { kind: 'schedule', who, seen: 'newest' });
+  await code.scene.setRole('dana', 'viewer');
+  await code.scene.setRole('eve', 'viewer');
+  await runJob(code, 'automatic');
 }
 
 async function hashSeen({ scene, id }: Code, seen: Seen): Promise<string> {
