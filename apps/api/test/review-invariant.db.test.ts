@@ -43,7 +43,7 @@ const OPERATION: Arbitrary<Operation> = oneof(
   { weight: 4, arbitrary: record({ kind: kind('role'), who: constantFrom('dana', 'eve'), role: constantFrom('viewer', 'reviewer', 'approver', 'approver') }) },
   { weight: 2, arbitrary: record({ kind: kind('lapse'), who: constantFrom('dana', 'eve', 'olga') }) },
   { weight: 3, arbitrary: record({ kind: kind('owners'), who: constantFrom(['dana'], ['dana'], ['eve'], ['dana', 'eve'], []) }) },
-  { weight: 3, arbitrary: record({ kind: kind('away'), who: constantFrom('dana', 'dana', 'eve'), standIn: constantFrom('eve', 'eve', 'dana', 'olga', 'ricky', 'ana', null) }) },
+  { weight: 3, arbitrary: record({ kind: kind('away'), asOwner: constantFrom(true, false), who: constantFrom('dana', 'dana', 'eve'), standIn: constantFrom('eve', 'eve', 'dana', 'olga', 'ricky', 'ana', null) }) },
   { weight: 2, arbitrary: record({ kind: kind('back'), who: constantFrom('dana', 'dana', 'eve') }) },
   { weight: 1, arbitrary: record({ kind: constantFrom('archive', 'deadlines', 'deadlines') }) },
 ) as Arbitrary<Operation>;

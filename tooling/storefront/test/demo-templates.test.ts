@@ -8,7 +8,7 @@ import { brandPolicySchema } from '@safecode/domain/policy/brand-policy';
 import { checkPlaceholders } from '@safecode/generator/fill-template';
 import { compilePolicy } from '@safecode/verifier/policy/compile-policy';
 import { verifyVariation } from '@safecode/verifier/verify-variation';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openPage, type WatchedPage } from './browser-pages.js';
 import { filled } from './filled-templates.js';
 import { startShop, type RunningShop } from './running-shop.js';
@@ -37,7 +37,7 @@ beforeAll(async () => {
   shop = await startShop();
   for (const pageType of pageTypes) {
     const watched = await visit(pageType);
-    untouched.set(pageType, await look(watched));
+    untouched.set(pageType, await settledLook(watched));
     await watched.page.context().close();
   }
 });
@@ -67,6 +67,17 @@ const look = ({ page }: WatchedPage): Promise<string> =>
       .join('\n'),
   );
 
+/** The same once nothing moves any more: fonts and pictures that come late move what is below them. */
+async function settledLook(watched: WatchedPage): Promise<string> {
+  let last = '';
+  await vi.waitUntil(async () => {
+    const before = last;
+    last = await look(watched);
+    return last === before;
+  }, { timeout: 30_000, interval: 150 });
+  return last;
+}
+
 const cases = DEMO_TEMPLATES.flatMap((template) => template.pageTypes.map((pageType) => ({ template, pageType, slug: template.slug })));
 
 describe('templates of the demonstration brand', () => {
@@ -90,12 +101,12 @@ describe('templates of the demonstration brand', () => {
     await inject('PUT', { ...code, pageType });
     const after = await visit(pageType);
     await inject('DELETE');
-    const changed = await look(after);
+    const changed = await settledLook(after);
     expect(changed).not.toBe(untouched.get(pageType));
     if (code.javascript !== '') {
       await after.page.evaluate(code.javascript);
       await after.page.waitForTimeout(150);
-      expect(await look(after)).toBe(changed);
+      expect(await settledLook(after)).toBe(changed);
       expect(await after.page.evaluate(() => Object.keys(window).filter((key) => /^lm|larkmoor/iu.test(key)))).toEqual([]);
     }
     expect(after.problems).toEqual([]);

@@ -27,7 +27,8 @@ export type Operation =
   | { readonly kind: 'policy'; readonly approvalsNeeded: number; readonly separateQa: boolean }
   | { readonly kind: 'role'; readonly who: 'dana' | 'eve'; readonly role: 'viewer' | 'reviewer' | 'approver' }
   | { readonly kind: 'owners'; readonly who: readonly ('dana' | 'eve')[] }
-  | { readonly kind: 'away'; readonly who: 'dana' | 'eve'; readonly standIn: 'dana' | 'eve' | 'olga' | 'ricky' | 'ana' | null }
+  /** Somebody is away from now on, as the only owner or as whoever they were. */
+  | { readonly kind: 'away'; readonly asOwner: boolean; readonly who: 'dana' | 'eve'; readonly standIn: 'dana' | 'eve' | 'olga' | 'ricky' | 'ana' | null }
   | { readonly kind: 'back'; readonly who: 'dana' | 'eve' }
   | { readonly kind: 'archive' };
 
@@ -82,6 +83,7 @@ async function run(code: Code, operation: Operation): Promise<unknown> {
     case 'owners':
       return scene.setPolicy({}, operation.who);
     case 'away':
+      if (operation.asOwner) await scene.setPolicy({}, [operation.who]);
       return scene.setAway(operation.who, operation.standIn);
     case 'back':
       return scene.setBack(operation.who);
