@@ -81,7 +81,7 @@ describe('the ledger', () => {
     const head = await inTenant(db, context, (tx) => takeHead(tx, [{ ref: userRef(actor.userId), name: actor.label }]));
     const stale = { ...head, lastAt: head.clock.now };
     await append(6);
-    const overtaken = db.ledgerTurns.take(context.organizationId, async () => ({ result: undefined, head: stale, wasOvertaken: false }));
+    const overtaken = db.ledgerTurns.take(context.organizationId, { follow: () => null, lead: async () => stale });
     await Promise.all([overtaken, append(7), append(8)]);
     expect(await verify()).toMatchObject({ entries: 8, firstBreak: null, head: { sequence: 8 } });
   });
