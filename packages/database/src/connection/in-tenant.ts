@@ -57,7 +57,7 @@ function ledgerWriter({ tx, client, ledger }: { tx: TenantTransaction; client: P
   return {
     follow: (head) => {
       const sealed = sealFollowing(tx, ledger, head);
-      return sealed === null ? null : { head: sealed.head, written: followAndCommit(client, sealed) };
+      return sealed === null ? null : { head: sealed.head, ...followAndCommit(client, sealed) };
     },
     lead: async () => {
       const sealed = await sealEntries(tx, ledger);

@@ -24,7 +24,7 @@ class Ledger {
       follow: (head) => {
         if (looksUp) return null;
         this.log.push(`${name} onto ${head.sequence}`);
-        return { head: headAt(head.sequence + 1), written: write(head) };
+        return { head: headAt(head.sequence + 1), begun: Promise.resolve(), written: write(head) };
       },
       lead: async () => {
         this.log.push(`${name} asks`);
@@ -90,6 +90,29 @@ describe('turns', () => {
     expect(ledger.head.sequence).toBe(4);
   });
 
+  it('send the next entries when the database has begun with the ones before them, so that they arrive in order', async () => {
+    const ledger = new Ledger();
+    const turns = new LedgerTurns();
+    let begin = (): void => undefined;
+    const b = ledger.writer('b');
+    const slow: LedgerWriter = {
+      lead: () => b.lead(),
+      follow: (head) => {
+        const following = b.follow(head);
+        return following === null ? null : { ...following, begun: new Promise((resolve) => (begin = resolve)) };
+      },
+    };
+    const all = Promise.all([ledger.writer('a'), slow, ledger.writer('c')].map((writer) => turns.take(1, writer)));
+    await ledger.answerOne();
+    expect(ledger.log).toEqual(['a asks', 'a is 1', 'b onto 1']);
+    begin();
+    await nextTurn();
+    expect(ledger.log.slice(3)).toEqual(['c onto 2']);
+    await ledger.answerAll();
+    await all;
+    expect(ledger.log.slice(4)).toEqual(['b is 2', 'c is 3']);
+  });
+
   it('of another organisation wait for nobody', async () => {
     const ledger = new Ledger();
     const turns = new LedgerTurns();
@@ -118,7 +141,7 @@ describe('turns', () => {
       follow: (head) => {
         if (refused) return b.follow(head);
         refused = true;
-        return { head: headAt(head.sequence + 1), written: Promise.resolve(false) };
+        return { head: headAt(head.sequence + 1), begun: Promise.resolve(), written: Promise.resolve(false) };
       },
     };
     await writeAll(ledger, [ledger.writer('first'), ledger.writer('a'), hasty, ledger.writer('c')], turns);

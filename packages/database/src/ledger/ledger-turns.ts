@@ -7,6 +7,8 @@ const CAUTIOUS_TURNS = 20;
 export interface Following {
   /** Where the chain ends once they are written. */
   readonly head: ChainHead;
+  /** When the database has begun with them: what is sent from then on comes after them. Never rejects. */
+  readonly begun: Promise<void>;
   /** False when something else stands on the head by now: then nothing was written. */
   readonly written: Promise<boolean>;
 }
@@ -54,10 +56,10 @@ const NOTHING: Turn = { sent: Promise.resolve(null), settled: Promise.resolve(nu
  *     turn 3                   sent onto head 2 ──────► head 3      while turn 2 is being committed
  *
  * Who waits is handed the head that the one before it left, or is about to leave: then the database has the next entries
- * at hand when the lock becomes free, and nobody waits for the way between the two. No more than one waits there, so that
- * they arrive in order. A guess needs no proof here: the database compares the head when it has the lock, and refuses what
- * does not follow it. The transaction then goes on from its savepoint and writes onto the head that is there. When nobody
- * waits, the head is forgotten.
+ * at hand when the lock becomes free, and nobody waits for the way between the two. No more than one waits there, and it
+ * is sent when the one before it has begun, so that they arrive in order. A guess needs no proof here: the database
+ * compares the head when it has the lock, and refuses what does not follow it. The transaction then goes on from its
+ * savepoint and writes onto the head that is there. When nobody waits, the head is forgotten.
  */
 export class LedgerTurns {
   readonly #queues = new Map<number, Queue>();
@@ -120,7 +122,8 @@ async function follow({ queue, writer, tell }: Attempt, head: ChainHead | null):
   else if (head !== null) {
     const following = writer.follow(head);
     if (following === null) return null;
-    tell({ head: following.head, wrongBefore: queue.wrong });
+    const guess = { head: following.head, wrongBefore: queue.wrong };
+    void following.begun.then(() => tell(guess));
     if (await following.written) return following.head;
     queue.wrong += 1;
     return 'overtaken';

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { sendTogether, type NamedStatement } from '../connection/send-together.js';
 import type { SealedAppend, SealedEntry } from './append-ledger.js';
+import type { Following } from './ledger-turns.js';
 
 /**
  * Locks the head and moves it, if it is still the one that was followed. If not, its sequence stays, which a trigger
@@ -40,11 +41,21 @@ export async function appendAndCommit(client: PoolClient, append: SealedAppend):
 
 /**
  * Writes entries onto a head that this process left a moment ago, or is about to leave, and commits: one round trip.
- * False when something else stands there by now: then nothing was written, and the transaction goes on as before.
+ * The savepoint is answered at once, which tells that the server has begun.
  */
-export async function followAndCommit(client: PoolClient, append: SealedAppend): Promise<boolean> {
+export function followAndCommit(client: PoolClient, append: SealedAppend): Pick<Following, 'begun' | 'written'> {
+  const begun = sendTogether(client, [SAVEPOINT]).then(
+    () => undefined,
+    // Then the entries are refused as well, and the reason is told there.
+    () => undefined,
+  );
+  return { begun, written: writeBehindSavepoint(client, append) };
+}
+
+/** False when something else stands on the head by now: then nothing was written, and the transaction goes on as before. */
+async function writeBehindSavepoint(client: PoolClient, append: SealedAppend): Promise<boolean> {
   try {
-    assertCommitted(await sendTogether(client, [SAVEPOINT, moveHead(append), writeEntries(append), COMMIT]));
+    assertCommitted(await sendTogether(client, [moveHead(append), writeEntries(append), COMMIT]));
     return true;
   } catch (error) {
     if (!isOvertaken(error)) throw error;
