@@ -3,9 +3,8 @@ import type { LedgerRecord } from '@safecode/domain/ledger/ledger-entry';
 import type { Kysely } from 'kysely';
 import type { PoolClient } from 'pg';
 import { sealEntries, sealFollowing } from '../ledger/append-ledger.js';
-import type { ChainHead } from '../ledger/chain-head.js';
 import { makeDurable } from '../ledger/flush.js';
-import type { TurnEnd } from '../ledger/ledger-turns.js';
+import type { LedgerWriter } from '../ledger/ledger-turns.js';
 import { appendAndCommit, followAndCommit } from '../ledger/write-entries.js';
 import { batchWrites } from './batch-writes.js';
 import { bindQuery } from './bound-query.js';
@@ -27,7 +26,7 @@ export type TenantTransaction = Kysely<Tables> & { readonly tenantContext: Tenan
  * because a round trip costs more than row-level security. The settings are local to the transaction and end with it.
  */
 export function inTenant<T>(db: Database, context: TenantContext, work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
-  return transact(db, context, async (tx, client) => {
+  return transact({ db, context }, async (tx, client) => {
     const result = await work(tx);
     await commit(client);
     return result;
@@ -44,31 +43,47 @@ export function inTenantCommand<T>(
   context: TenantContext,
   work: (tx: TenantTransaction) => Promise<{ result: T; ledger: readonly LedgerRecord[] }>,
 ): Promise<T> {
-  return transact(db, context, async (tx, client) => {
+  return transact({ db, context, settings: WITHOUT_WAIT }, async (tx, client) => {
     const { result, ledger } = await work(tx);
     if (ledger.length === 0) throw new Error('A change without a ledger entry is not committed.');
-    await db.ledgerTurns.take(context.organizationId, (head) => append({ tx, client, ledger }, head));
+    await db.ledgerTurns.take(context.organizationId, ledgerWriter({ tx, client, ledger }));
     await makeDurable(db, client);
     return result;
   });
 }
 
-/** Appends onto the head that was handed over, or onto the one the database has, and commits. */
-async function append({ tx, client, ledger }: { tx: TenantTransaction; client: PoolClient; ledger: readonly LedgerRecord[] }, known: ChainHead | null): Promise<TurnEnd<void>> {
-  const following = known === null ? null : sealFollowing(tx, ledger, known);
-  if (following !== null && (await followAndCommit(client, following))) return { result: undefined, head: following.head, wasOvertaken: false };
-  const sealed = await sealEntries(tx, ledger);
-  await appendAndCommit(client, sealed);
-  return { result: undefined, head: sealed.head, wasOvertaken: following !== null };
+/** Writes a transaction's entries and commits it. */
+function ledgerWriter({ tx, client, ledger }: { tx: TenantTransaction; client: PoolClient; ledger: readonly LedgerRecord[] }): LedgerWriter {
+  return {
+    follow: (head) => {
+      const sealed = sealFollowing(tx, ledger, head);
+      return sealed === null ? null : { head: sealed.head, ...followAndCommit(client, sealed) };
+    },
+    lead: async () => {
+      const sealed = await sealEntries(tx, ledger);
+      await appendAndCommit(client, sealed);
+      return sealed.head;
+    },
+  };
 }
 
-async function transact<T>(db: Database, context: TenantContext, work: (tx: TenantTransaction, client: PoolClient) => Promise<T>): Promise<T> {
+interface Opening {
+  readonly db: Database;
+  readonly context: TenantContext;
+  /** More settings of the transaction. */
+  readonly settings?: string;
+}
+
+/** The commit does not wait for the disk, because it ends the lock on the chain's head. Nobody is told of it before the flush. */
+const WITHOUT_WAIT = '; set local synchronous_commit = off';
+
+async function transact<T>({ db, context, settings = '' }: Opening, work: (tx: TenantTransaction, client: PoolClient) => Promise<T>): Promise<T> {
   if (!Number.isSafeInteger(context.organizationId)) throw new TypeError('An organisation id is an integer.');
   const client = await db.connect();
   let isBroken = false;
   try {
     const tx: TenantTransaction = Object.assign(bindQuery(client), { tenantContext: { ...context, ledgerKey: db.ledgerKey } });
-    const opened = open(client, context);
+    const opened = open(client, context, settings);
     return await both(work(tx, client), opened);
   } catch (error) {
     isBroken = !(await rollBack(client));
@@ -79,15 +94,11 @@ async function transact<T>(db: Database, context: TenantContext, work: (tx: Tena
 }
 
 /** Sent before the work's first statement and not waited for. If it failed, the work saw nothing: there was no context. */
-async function open(client: PoolClient, context: TenantContext): Promise<void> {
+async function open(client: PoolClient, { organizationId, actor }: TenantContext, settings: string): Promise<void> {
   batchWrites(client);
-  await both(
-    client.query('begin'),
-    client.query({
-      name: 'tenant_context',
-      text: `select set_config('app.organization_id', $1, true), set_config('app.actor', $2, true)`,
-      values: [String(context.organizationId), JSON.stringify(context.actor)],
-    }),
+  // One message and no plan to make: the server answers once.
+  await client.query(
+    `begin; set local app.organization_id = '${organizationId}'; set local app.actor = ${client.escapeLiteral(JSON.stringify(actor))}${settings}`,
   );
 }
 

@@ -30,7 +30,8 @@ export interface EntryContent {
   readonly notes: string | null;
 }
 
-const FORMAT = 'safecode-ledger-2';
+/** Stands at the beginning of every digest of the format. */
+export const ENTRY_FORMAT_2 = 'safecode-ledger-2';
 const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 /** SHA-256 (hex) of the content with its salt. Stands in the chain for the content. */
@@ -42,7 +43,7 @@ export const contentDigestOf = ({ salt, before, after, notes }: EntryContent): s
 export const digestOf = (entry: DigestedEntry): string =>
   sha256(
     lengthPrefixed([
-      FORMAT,
+      ENTRY_FORMAT_2,
       String(entry.organizationId),
       String(entry.sequence),
       entry.previousDigest,

@@ -7,6 +7,7 @@ import { inTenant, inTenantCommand, type TenantContext } from '../connection/in-
 import { insertOrganization, reserveOrganizationId } from '../organizations/organization-repository.js';
 import { canonicalJson } from './canonical-json.js';
 import { takeHead } from './chain-head.js';
+import { followSeal, readSeals } from './chain-seals.js';
 import { encodeEntry, hashEntry, type HashedEntry } from './entry-format-1.js';
 import { contentDigestOf, digestOf, type DigestedEntry } from './entry-format-2.js';
 import { signCheckpoint, ledgerSigner } from './ledger-signer.js';
@@ -54,6 +55,22 @@ describe('the ledger', () => {
     expect(await verify()).toMatchObject({ entries: 6, firstBreak: null, head: { sequence: 6 } });
   });
 
+  it('reads entries as the very texts that were hashed, whatever is in them', async () => {
+    await append(6, { text: 'line\nbreak ä', emoji: '🚚', empty: '', nothing: null, small: 1e-7 });
+    await inTenantCommand(db, context, async () => ({
+      result: undefined,
+      ledger: [
+        { action: 'rule.created', objectType: 'règle', objectId: '“7”' },
+        { action: 'code.created', objectType: 'generated_code', objectId: 8, brandId: 12, codeId: 345, before: null, after: 'ünicode', reason: '' },
+      ],
+    }));
+    await inTenant(db, context, async (tx) => {
+      const walk = { sequence: 0, hash: '', digest: '', emptied: [], checkpoints: new Map() };
+      for (const row of await readSeals(tx, { after: 0, upTo: 100, limit: 100 })) expect(followSeal(tx, walk, row)).toBe(true);
+      expect(walk.sequence).toBe(8);
+    });
+  });
+
   it('numbers several entries of one command in order', async () => {
     await inTenantCommand(db, context, async () => ({
       result: undefined,
@@ -81,7 +98,7 @@ describe('the ledger', () => {
     const head = await inTenant(db, context, (tx) => takeHead(tx, [{ ref: userRef(actor.userId), name: actor.label }]));
     const stale = { ...head, lastAt: head.clock.now };
     await append(6);
-    const overtaken = db.ledgerTurns.take(context.organizationId, async () => ({ result: undefined, head: stale, wasOvertaken: false }));
+    const overtaken = db.ledgerTurns.take(context.organizationId, { follow: () => null, lead: async () => stale });
     await Promise.all([overtaken, append(7), append(8)]);
     expect(await verify()).toMatchObject({ entries: 8, firstBreak: null, head: { sequence: 8 } });
   });
@@ -127,6 +144,13 @@ describe('the ledger', () => {
        select organization_id, 6, actor, action, object_type, object_id, created_at, 'f00d', hash from code_audit_log where organization_id = :org and sequence = 5`,
       { sequence: 6, kind: 'changed' },
     ],
+    [
+      'a digest moved into the field before it',
+      `update code_audit_log set previous_hash = previous_hash || ':' || content_digest, content_digest = null where organization_id = :org and sequence = 3`,
+      { sequence: 3, kind: 'unlinked' },
+    ],
+    ['a content digest of another content', `update code_audit_log set content_digest = repeat('0', 64) where organization_id = :org and sequence = 3`, { sequence: 3, kind: 'changed' }],
+    ['a hash that was taken out', `update code_audit_log set hash = '' where organization_id = :org and sequence = 3`, { sequence: 3, kind: 'changed' }],
     ['the newest entries cut off', 'delete from code_audit_log where organization_id = :org and sequence > 3', { sequence: 4, kind: 'cut' }],
   ])('shows %s', async (_, statement, firstBreak) => {
     await tamper(statement);

@@ -2,7 +2,8 @@ import type { Checkpoint, LedgerBreakKind } from '@safecode/domain/ledger/checkp
 import { sql } from 'kysely';
 import type { TenantTransaction } from '../connection/in-tenant.js';
 import { checkEntry, type ChainWalk } from './check-entry.js';
-import { readChainEntries, type ChainRow } from './chain-rows.js';
+import { readChainEntries } from './chain-rows.js';
+import { followSeal, readSeals, type SealRow } from './chain-seals.js';
 import { isSignedCheckpoint, ledgerSigner } from './ledger-signer.js';
 import { readSegments, type SignedSegment } from './segments.js';
 
@@ -22,8 +23,8 @@ export interface LedgerVerification {
   readonly firstBreak: LedgerBreak | null;
 }
 
-/** Rows read at once: bounds the memory of a verification. */
-const BATCH = 5000;
+/** Rows read at once: bounds the memory of a verification. Of more, most would outlive the garbage collector's first rounds. */
+const BATCH = 1000;
 
 /**
  * Recomputes the organisation's whole chain and compares it with the checkpoints kept outside the database. Changes
@@ -64,7 +65,7 @@ function startOf(segments: readonly SignedSegment[], checkpoints: readonly Check
 
 /** The next rows are on their way while these are checked. */
 async function walkChain(tx: TenantTransaction, walk: Walk, upTo: number): Promise<number> {
-  const read = (after: number): Promise<ChainRow[]> => readChainEntries(tx, { after, upTo, limit: BATCH });
+  const read = (after: number): Promise<SealRow[]> => readSeals(tx, { after, upTo, limit: BATCH });
   let entries = 0;
   let next = read(walk.sequence);
   for (;;) {
@@ -76,11 +77,16 @@ async function walkChain(tx: TenantTransaction, walk: Walk, upTo: number): Promi
       // Its failure is met where it is awaited.
       next.catch(() => undefined);
     }
-    for (const row of rows) walk.firstBreak ??= checkEntry(tx, walk, row);
+    if (last !== undefined && !rows.every((row) => followSeal(tx, walk, row))) await checkEach(tx, walk, Number(last.sequence));
     entries += rows.length;
     if (walk.firstBreak !== null && !isLast) await next;
     if (isLast || walk.firstBreak !== null) return entries;
   }
+}
+
+/** Checks entries by their columns: those of the first format, emptied ones, and to say what is wrong with one. */
+async function checkEach(tx: TenantTransaction, walk: Walk, upTo: number): Promise<void> {
+  for (const row of await readChainEntries(tx, { after: walk.sequence, upTo, limit: BATCH })) walk.firstBreak ??= checkEntry(tx, walk, row);
 }
 
 function isCheckpointOf(tx: TenantTransaction, checkpoint: Checkpoint): boolean {
