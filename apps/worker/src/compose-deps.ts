@@ -57,7 +57,7 @@ export async function composeDeps({ env, database, keys, log, metrics }: Parts):
     auth: createAuth(database.db, keys),
     checkpoints: new CheckpointFiles(env.DATA_DIR),
     mail: env.SMTP_URL === undefined ? null : createMail({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }),
-    browser: createBrowser(env.PROBE_ALLOW_HOSTS),
+    browser: createBrowser(env.PROBE_ALLOW_HOSTS, env.DNS_SERVERS),
     log,
     metrics,
   };

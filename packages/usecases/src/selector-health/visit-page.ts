@@ -7,6 +7,7 @@ import { GLOBAL_PAGE_TYPE } from '@safecode/domain/policy/brand-policy';
 import { isBroken } from '@safecode/domain/selector-health/health-state';
 import type { WatchedPage } from '@safecode/domain/selector-health/health-view';
 import { isOffered } from '@safecode/domain/selectors/dom-selector';
+import { findBrand } from '@safecode/database/brands/brand-repository';
 import { inTenant, inTenantCommand, type TenantContext, type TenantTransaction } from '@safecode/database/connection/in-tenant';
 import { lockHealth, readHealth, writeLooks, type HealthRecord } from '@safecode/database/selector-health/health-repository';
 import { addToIncident } from '@safecode/database/selector-health/incident-repository';
@@ -18,6 +19,7 @@ import { listActiveSelectors } from '@safecode/database/selectors/selector-repos
 import type { PageCapture } from '../browser-port.js';
 import type { Deps } from '../deps.js';
 import { packLayout } from '../page-captures/page-models.js';
+import { listOverrides } from '../domain-proofs/list-domains.js';
 import { locateSuggestions, withPlaces, type Places } from './locate-suggestions.js';
 import { mayVisit } from './may-visit.js';
 import { nextVisit } from './next-visit.js';
@@ -38,14 +40,15 @@ export async function visitPage(deps: Deps, job: { readonly organizationId: numb
   if (browser === undefined) throw new DomainError('browser.unavailable');
   const known = await inTenant(deps.db, context, async (tx) => {
     const page = await findWatchedPage(tx, job.pageId);
-    if (page === null) return null;
-    return { page, selectors: await selectorsOn(tx, page), memory: await readHealth(tx, page.id) };
+    const brand = page === null ? null : await findBrand(tx, page.brandId);
+    if (page === null || brand === null) return null;
+    return { page, selectors: await selectorsOn(tx, page), memory: await readHealth(tx, page.id), overrides: await listOverrides(tx, brand) };
   });
   if (known === null) return;
-  const { page, selectors, memory } = known;
+  const { page, selectors, memory, overrides } = known;
   try {
-    if (!(await mayVisit(browser, page.url, deps.config.ownHosts ?? []))) {
-      await endVisit(deps, context, { page, outcome: 'refused', error: 'The site asks automatic visitors to stay away from this page (robots.txt).' });
+    if (!(await mayVisit(browser, page.url, [...(deps.config.ownHosts ?? []), ...overrides.map(({ host }) => host)]))) {
+      await endVisit(deps, context, { page, outcome: 'refused', error: new DomainError('page.robots').message });
       return;
     }
     const capture = await browser.capturePage({ url: page.url, viewport: page.viewport, selectors: selectors.map(({ selector }) => selector), screenshot: 'full', layout: true });
