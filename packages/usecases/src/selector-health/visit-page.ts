@@ -20,12 +20,13 @@ import type { PageCapture } from '../browser-port.js';
 import type { Deps } from '../deps.js';
 import { packLayout } from '../page-captures/page-models.js';
 import { listOverrides } from '../domain-proofs/list-domains.js';
+import { HEALTH_PAUSES } from './health-pauses.js';
 import { locateSuggestions, withPlaces, type Places } from './locate-suggestions.js';
 import { mayVisit } from './may-visit.js';
 import { nextVisit } from './next-visit.js';
 import { observePage, type LookedAt, type WatchedSelector } from './observe-page.js';
 import { closeIncidents, tellOfBreaks } from './tell-incident.js';
-import { visitSoon } from './watched-pages.js';
+import { visitAt, visitSoon } from './watched-pages.js';
 
 const compress = promisify(gzip);
 
@@ -101,8 +102,9 @@ async function storeVisit(deps: Deps, context: TenantContext, { page, selectors,
     const snapshotId = await keepSnapshot(tx, snapshot);
     await insertRegionChanges(tx, { brandId: page.brandId, pageId: page.id, snapshotId, at }, regionChanges(looks, known));
     await writeLooks(tx, { pageId: page.id, snapshotId, at }, looks.map((seen) => withSnapshot(seen, snapshotId)));
-    const suspects = looks.some(({ record }) => record.suspected !== null);
-    await recordVisit(tx, { pageId: page.id, at, outcome: 'seen', error: null, nextAt: nextVisit(page, at, { failures: 0, suspects }) });
+    await recordVisit(tx, { pageId: page.id, at, outcome: 'seen', error: null, nextAt: nextVisit(page, at, { failures: 0 }) });
+    // A suspicion is looked at again soon, whatever the page's interval.
+    if (looks.some(({ record }) => record.suspected !== null)) await visitAt(tx, page.id, new Date(at.getTime() + (deps.config.healthPauses ?? HEALTH_PAUSES).recheckMs));
     await forgetOldSnapshots(tx, page.id);
     await forgetOldLooks(tx, page.id);
     return snapshotId;
@@ -151,7 +153,7 @@ async function settleIncidents(deps: Deps, tx: TenantTransaction, visit: { page:
     const after = { selectors: broken.map(({ selectorId }) => selectorId) };
     ledger.push({ action: incident.isNew ? 'incident.opened' : 'incident.grown', objectType: 'health_incident', objectId: incident.id, brandId: page.brandId, after });
     if (incident.isNew) await visitOthers(deps, tx, page);
-    await tellOfBreaks(tx, incident, at);
+    await tellOfBreaks(tx, { incident, at, quietMs: (deps.config.healthPauses ?? HEALTH_PAUSES).quietMs });
   }
   return [...ledger, ...(await closeIncidents(tx, page.brandId, at))];
 }
