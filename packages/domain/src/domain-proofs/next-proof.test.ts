@@ -40,13 +40,13 @@ describe('the proof of a domain', () => {
 });
 
 describe('what findings say together', () => {
-  it.each<[ProofOutcome, ProofOutcome, 'dns' | 'file' | null, ProofOutcome]>([
-    ['missing', 'found', 'dns', 'found'],
-    ['missing', 'unreachable', 'dns', 'missing'],
-    ['unreachable', 'missing', 'dns', 'unreachable'],
-    ['missing', 'unreachable', null, 'unreachable'],
-    ['missing', 'missing', null, 'missing'],
-  ])('TXT record %s, file %s, proved by %s: %s', (dns, file, provedBy, expected) => {
+  it.each<{ dns: ProofOutcome; file: ProofOutcome; provedBy: 'dns' | null; expected: ProofOutcome }>([
+    { dns: 'missing', file: 'found', provedBy: 'dns', expected: 'found' },
+    { dns: 'missing', file: 'unreachable', provedBy: 'dns', expected: 'missing' },
+    { dns: 'unreachable', file: 'missing', provedBy: 'dns', expected: 'unreachable' },
+    { dns: 'missing', file: 'unreachable', provedBy: null, expected: 'unreachable' },
+    { dns: 'missing', file: 'missing', provedBy: null, expected: 'missing' },
+  ])('TXT record $dns, file $file, proved by $provedBy: $expected', ({ dns, file, provedBy, expected }) => {
     expect(outcomeOf(findings(dns, file), provedBy).outcome).toBe(expected);
   });
 });

@@ -47,8 +47,8 @@ export function outcomeOf(findings: readonly ProofFinding[], provedBy: ProofMeth
  * The grace is an hour where the proof is missing, and seven days from the first failure where nobody could look.
  * @param check `random`, 0..1, spreads the daily checks
  */
-export function nextProof(before: ProofMemory, findings: readonly ProofFinding[], check: { readonly now: Date; readonly askedAt: Date; readonly random?: number }): ProofMemory {
-  const { now, askedAt, random = Math.random() } = check;
+export function nextProof(before: ProofMemory, findings: readonly ProofFinding[], check: { readonly now: Date; readonly askedAt: Date; readonly random: number }): ProofMemory {
+  const { now, askedAt, random } = check;
   const after = (ms: number): Date => new Date(now.getTime() + ms);
   const { outcome, method } = outcomeOf(findings, before.method);
   if (outcome === 'found') {

@@ -48,7 +48,7 @@ export async function runProofCheck(deps: Deps, job: { readonly organizationId: 
   const isWatched = brand !== null && brand.status === 'active' && brandHosts(brand).includes(proof.host);
   const findings = isWatched ? await look(deps, browser, { organizationId: job.organizationId, brand, host: proof.host }) : null;
   const decide = (before: DomainProof): ProofMemory =>
-    findings === null ? { ...before, state: before.state === 'verified' ? 'lapsed' : before.state, graceEndsAt: null, nextCheckAt: null } : nextProof(before, findings, { now: startedAt, askedAt: before.askedAt });
+    findings === null ? { ...before, state: before.state === 'verified' ? 'lapsed' : before.state, graceEndsAt: null, nextCheckAt: null } : nextProof(before, findings, { now: startedAt, askedAt: before.askedAt, random: Math.random() });
   await settle(deps, context, { proof, findings: findings ?? [], at: startedAt, decide });
 }
 
