@@ -137,7 +137,7 @@ describe('an incident', () => {
 
   it('is looked at again at once when somebody changes the selector by hand, and stays open until then', async () => {
     await broken();
-    await updateSelector(at.deps, at.editor, { ...at.selector, selector: '.product-price', expectedVersion: at.selector.version });
+    await updateSelector(at.deps, at.editor, { ...at.selector, status: 'approved', selector: '.product-price', expectedVersion: at.selector.version });
     expect(await isOpen()).toBe(true);
     const { rows } = await at.scene.database.admin.query<{ page: number }>(
       `select (payload ->> 'pageId')::integer as page from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'health.visit_page' and payload ->> 'organizationId' = $1`,
