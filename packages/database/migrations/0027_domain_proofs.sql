@@ -40,3 +40,16 @@ create function app.due_domain_proofs(p_limit integer) returns table (organizati
   select p.organization_id, p.id from domain_proofs p where p.next_check_at <= now() order by p.next_check_at limit p_limit
 $$;
 grant execute on function app.due_domain_proofs(integer) to opal_app;
+
+-- Why: whoever watches many pages of a shop, or watches it in several organisations, must not meet it with all visits at
+-- once. Of one host only so many are answered; the others stay due and come with the next round, the longest waiting first.
+-- The function without the share stays for workers of the release before.
+create function app.due_pages(p_limit integer, p_per_host integer) returns table (organization_id integer, page_id integer)
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select due.organization_id, due.id
+    from (select p.organization_id, p.id, p.next_visit_at,
+                 row_number() over (partition by lower(substring(p.url from '^[^:]+://([^/?#]+)')) order by p.next_visit_at, p.organization_id, p.id) as place
+            from watched_pages p where p.is_active and p.next_visit_at <= now()) due
+   where due.place <= p_per_host order by due.next_visit_at, due.organization_id, due.id limit p_limit
+$$;
+grant execute on function app.due_pages(integer, integer) to opal_app;

@@ -95,6 +95,12 @@ describe('the hosts of a brand', () => {
     expect((await listDomains(deps(), admins, { brandId: twin.id })).rows[0]?.records.file.content).not.toBe(rows[0]?.records.file.content);
   });
 
+  it('are left out where nothing can be asked', async () => {
+    const brand = await createBrand(deps(), admins, { name: 'Odd', slug: 'odd', site: `http://${host}`, domains: ['shop.example:99999', '300.1.1.1'], ownPrefix: 'od-', pageTypes: ['pdp'], description: '' });
+    expect((await listDomains(deps(), admins, { brandId: brand.id })).rows.map((row) => row.host)).toEqual([host]);
+    expect(await refusalOf(checkDomain(deps(), admins, { brandId: brand.id, host: '300.1.1.1' }))).toMatchObject({ code: 'domain.unknown' });
+  });
+
   it('are checked and decided about by those who may change the brand', async () => {
     expect(await refusalOf(checkDomain(deps(), editor, { brandId, host }))).toMatchObject({ code: 'access.denied' });
     expect(await refusalOf(setRobotsOverride(deps(), editor, { brandId, host, watchDespiteRobots: true }))).toMatchObject({ code: 'access.denied' });

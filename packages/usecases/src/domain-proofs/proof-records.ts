@@ -10,9 +10,12 @@ import type { DerivedKeys } from '@safecode/database/connection/derive-keys';
 export const PROOF_NAME = 'safecode-proof';
 const TOKEN_LENGTH = 40;
 
+/** The hosts of a brand that can be asked: what cannot be an address (a port over 65535) proves nothing. */
+export const provableHosts = (brand: Pick<Brand, 'site' | 'domains'>): string[] => brandHosts(brand).filter((host) => URL.canParse(`https://${host}/`));
+
 /** @throws domain.unknown for a host that the brand does not have */
 export function assertBrandHost(brand: Pick<Brand, 'site' | 'domains'>, host: string): void {
-  const hosts = brandHosts(brand);
+  const hosts = provableHosts(brand);
   if (!hosts.includes(host)) throw new DomainError('domain.unknown', { host, known: hosts.join(', ') });
 }
 

@@ -1,4 +1,3 @@
-import { brandHosts } from '@safecode/domain/brands/brand-hosts';
 import type { ProofFinding } from '@safecode/domain/domain-proofs/domain-proof';
 import { nextProof, type ProofMemory } from '@safecode/domain/domain-proofs/next-proof';
 import { DomainError } from '@safecode/domain/errors/domain-error';
@@ -10,7 +9,7 @@ import { enqueueJob } from '@safecode/database/jobs/enqueue-job';
 import type { BrowserPort } from '../browser-port.js';
 import type { Deps } from '../deps.js';
 import { lookForProof } from './look-for-proof.js';
-import { proofRecords, proofToken } from './proof-records.js';
+import { proofRecords, proofToken, provableHosts } from './proof-records.js';
 
 const ACTOR = { kind: 'system', label: 'Domain check' } as const;
 /** Checks that one round adds; the others come with the next. */
@@ -45,7 +44,7 @@ export async function runProofCheck(deps: Deps, job: { readonly organizationId: 
   });
   if (known === null) return;
   const { proof, brand } = known;
-  const isWatched = brand !== null && brand.status === 'active' && brandHosts(brand).includes(proof.host);
+  const isWatched = brand !== null && brand.status === 'active' && provableHosts(brand).includes(proof.host);
   const findings = isWatched ? await look(deps, browser, { organizationId: job.organizationId, brand, host: proof.host }) : null;
   const decide = (before: DomainProof): ProofMemory =>
     findings === null ? { ...before, state: before.state === 'verified' ? 'lapsed' : before.state, graceEndsAt: null, nextCheckAt: null } : nextProof(before, findings, { now: startedAt, askedAt: before.askedAt, random: Math.random() });
