@@ -10,6 +10,7 @@ import { discussionsRouter } from './routers/discussions/router.js';
 import { experimentsRouter } from './routers/experiments/router.js';
 import { generationRouter } from './routers/generation/router.js';
 import { healthRouter } from './routers/health/router.js';
+import { domainProofsRouter } from './routers/domain-proofs/router.js';
 import { pageCapturesRouter } from './routers/page-captures/router.js';
 import { homeRouter } from './routers/home/router.js';
 import { invitationsRouter } from './routers/invitations/router.js';
@@ -64,6 +65,7 @@ export const appRouter = router({
   views: viewsRouter,
   audit: auditRouter,
   health: healthRouter,
+  domainProofs: domainProofsRouter,
   pageCaptures: pageCapturesRouter,
   home: homeRouter,
 });

@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib';
-import { inTenantCommand } from '@safecode/database/connection/in-tenant';
+import { inTenant, inTenantCommand } from '@safecode/database/connection/in-tenant';
 import { finishCapture, insertCapture } from '@safecode/database/page-captures/capture-repository';
 import { keepView } from '@safecode/database/page-captures/page-view-repository';
+import { insertWatchedPage } from '@safecode/database/selector-health/page-repository';
+import { keepSnapshot } from '@safecode/database/selector-health/snapshot-repository';
 import { tenantContextOf } from '@safecode/usecases/access/tenant-context';
 import { packLayout } from '@safecode/usecases/page-captures/page-models';
 import { describe, expect, it } from 'vitest';
@@ -66,5 +68,35 @@ describe('the picture of a capture', () => {
   it.each([`${theirs}/desktop`, `${captureId}/phone`, `${captureId}/tablet`, '2000000000/desktop', 'x/desktop'])('%s is a picture that does not exist', async (path) => {
     const answer = await picture(path);
     expect([answer.status, ((await answer.json()) as { data: { domainCode: string } }).data.domainCode]).toEqual([404, 'access.not_found']);
+  });
+});
+
+describe('what a visit saw', () => {
+  const part = async (snapshotId: number | string, name: string) => {
+    const cookie = await signIn(api, own.ownerEmail);
+    return fetch(`${api.url}/api/v1/page-snapshots/${snapshotId}/${name}?organization=${own.slug}`, { headers: { cookie } });
+  };
+  const makeSnapshot = ({ owner, brand }: TestOrganization): Promise<number> =>
+    inTenant(api.database.db, tenantContextOf(owner), async (tx) => {
+      const pageId = await insertWatchedPage(tx, brand.id, { pageType: 'pdp', url: 'https://shop.example/p', viewport: { width: 1280, height: 900 }, everyMinutes: 60 });
+      return keepSnapshot(tx, { pageId, contentHash: 'hash', html: gzipSync('<script>alert(1)</script>'), picture: { png: PNG, width: 1280, height: 900 }, title: 'Page' });
+    });
+
+  it('is sent as an image, and as text to keep', async () => {
+    const id = await makeSnapshot(own);
+    const picture = await part(id, 'picture');
+    expect([picture.status, picture.headers.get('content-type'), picture.headers.get('x-content-type-options')]).toEqual([200, 'image/png', 'nosniff']);
+    expect(Buffer.from(await picture.arrayBuffer())).toEqual(PNG);
+    const document = await part(id, 'document');
+    expect([document.status, document.headers.get('content-type'), document.headers.get('content-disposition')]).toEqual([200, 'text/plain; charset=utf-8', `attachment; filename="page-${id}.txt"`]);
+    expect(document.headers.get('content-security-policy')).toContain('sandbox');
+    expect(await document.text()).toBe('<script>alert(1)</script>');
+  });
+
+  it.each(['picture', 'document'])('does not exist for others: %s', async (name) => {
+    for (const id of [await makeSnapshot(await makeOrganization(api)), 2_000_000_000, 'x']) {
+      const answer = await part(id, name);
+      expect([answer.status, answer.headers.get('cache-control'), ((await answer.json()) as { data: { domainCode: string } }).data.domainCode]).toEqual([404, 'no-store', 'access.not_found']);
+    }
   });
 });

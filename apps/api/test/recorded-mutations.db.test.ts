@@ -196,6 +196,12 @@ const SHOP_CALLS: Readonly<Record<string, MakeInput>> = {
     return { selectorId: scene.ids.selectorId, expectedVersion: await versionOf('dom_selectors', scene.ids.selectorId), to: 'deprecated' };
   },
   'selectors.cancelStage': ({ ids }) => ({ changeId: ids.changeId }),
+  'domainProofs.check': ({ ids }) => ({ brandId: ids.brandId, host: 'shop.example' }),
+  'domainProofs.setRobotsOverride': async (scene) => {
+    await call('domainProofs.check', { brandId: scene.ids.brandId, host: 'shop.example' }, scene);
+    await admin.query("update domain_proofs set state = 'verified', method = 'dns', verified_at = now() where brand_id = $1", [scene.ids.brandId]);
+    return { brandId: scene.ids.brandId, host: 'shop.example', watchDespiteRobots: true };
+  },
   'pageCaptures.request': ({ ids }) => ({ brandId: ids.brandId, pageType: 'pdp', url: 'https://shop.example/new' }),
   'pageCaptures.upload': ({ ids }) => ({ brandId: ids.brandId, pageType: 'pdp', fileName: 'page.html', html: '<p>x</p>' }),
   'views.create': ({ ids }) => ({ list: 'code', brandId: ids.brandId, name: 'New', visibility: 'private', search: { q: 'bar' } }),

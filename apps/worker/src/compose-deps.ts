@@ -46,6 +46,7 @@ export async function composeDeps({ env, database, keys, log, metrics }: Parts):
       model: generation.drafter.model,
       storefrontUrl: null,
       ownHosts: env.PROBE_ALLOW_HOSTS.split(',').map((host) => host.trim()).filter((host) => host !== ''),
+      healthPauses: { recheckMs: env.HEALTH_RECHECK_SECONDS * 1000, quietMs: env.HEALTH_QUIET_SECONDS * 1000 },
       maxRepairs: MAX_REPAIRS,
       generationDeadlineMs: GENERATION_DEADLINE_MS,
     },
@@ -57,7 +58,7 @@ export async function composeDeps({ env, database, keys, log, metrics }: Parts):
     auth: createAuth(database.db, keys),
     checkpoints: new CheckpointFiles(env.DATA_DIR),
     mail: env.SMTP_URL === undefined ? null : createMail({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }),
-    browser: createBrowser(env.PROBE_ALLOW_HOSTS),
+    browser: createBrowser(env.PROBE_ALLOW_HOSTS, env.DNS_SERVERS),
     log,
     metrics,
   };

@@ -18,6 +18,12 @@ const envSchema = z.object({
   MAIL_FROM: z.string().min(3).default('Opal Safe Code <no-reply@localhost>'),
   /** Private hosts that may be visited, `host` or `host:port`, separated by commas. */
   PROBE_ALLOW_HOSTS: z.string().default(''),
+  /** Name servers that are asked for proofs of domains, `address` or `address:port`, separated by commas. Empty: those of the system. */
+  DNS_SERVERS: z.string().default(''),
+  /** After a look that may be a break, the page is visited again so many seconds later. */
+  HEALTH_RECHECK_SECONDS: z.coerce.number().int().min(1).max(3_600).default(60),
+  /** People are told of breaks when nothing new was found for so many seconds. */
+  HEALTH_QUIET_SECONDS: z.coerce.number().int().min(0).max(3_600).default(180),
   /** Jobs at the same time. */
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(4),
   /** Loopback port of health and metrics; 0 takes a free one. */

@@ -25,6 +25,7 @@ interface ObjectIds {
   readonly changeId: number;
   readonly brandId: number;
   readonly captureId: number;
+  readonly proofId: number;
 }
 
 /**
@@ -48,6 +49,8 @@ const FOREIGN_PAYLOADS: Readonly<Record<JobName, ((ids: ObjectIds) => object) | 
   'health.revise_codes': ({ mendId }) => ({ mendId }),
   'selectors.apply_stage': ({ changeId }) => ({ changeId }),
   'health.schedule_visits': null,
+  'domains.check_proof': ({ proofId }) => ({ proofId }),
+  'domains.schedule_checks': null,
   'confidence.learn': () => ({}),
   'confidence.schedule_learning': null,
   'experiments.watch': null,
@@ -60,18 +63,18 @@ const FOREIGN_PAYLOADS: Readonly<Record<JobName, ((ids: ObjectIds) => object) | 
 const database = await testDatabase();
 const { admin } = database;
 const mails: Mail[] = [];
-const env = readEnv({ DATABASE_URL: database.adminUrl, ENCRYPTION_KEY: database.encryptionKey, GENERATION_PROVIDER: 'template', DATA_DIR: database.dataDir });
+const env = readEnv({ DATABASE_URL: database.adminUrl, ENCRYPTION_KEY: database.encryptionKey, GENERATION_PROVIDER: 'template', DATA_DIR: database.dataDir, DNS_SERVERS: '127.0.0.1:1' });
 const parts = { env, database: database.handle, keys: database.keys, log: createLogger({ app: 'worker', level: 'silent' }), metrics: createMetrics({ app: 'worker', routes: [] }) };
 const deps = { ...(await composeDeps(parts)), mail: { send: async (mail: Mail) => void mails.push(mail) } };
 const runners = createJobRunners(jobHandlers(deps));
 
 const own = await seedTenant(admin, 'Own');
 const other = await seedTenant(admin, 'Other');
-const UNKNOWN: ObjectIds = { runId: 2_000_000_000, templateId: 2_000_000_000, invitationId: 2_000_000_000, pageId: 2_000_000_000, captureId: 2_000_000_000, incidentId: 2_000_000_000, mendId: 2_000_000_000, changeId: 2_000_000_000, eventId: 2_000_000_000, mailId: 2_000_000_000, userId: 2_000_000_000, deploymentId: 2_000_000_000, brandId: 2_000_000_000 };
+const UNKNOWN: ObjectIds = { runId: 2_000_000_000, templateId: 2_000_000_000, invitationId: 2_000_000_000, pageId: 2_000_000_000, captureId: 2_000_000_000, proofId: 2_000_000_000, incidentId: 2_000_000_000, mendId: 2_000_000_000, changeId: 2_000_000_000, eventId: 2_000_000_000, mailId: 2_000_000_000, userId: 2_000_000_000, deploymentId: 2_000_000_000, brandId: 2_000_000_000 };
 
 async function idsOf(organizationId: number): Promise<ObjectIds> {
   const idIn = async (table: string) => (await admin.query<{ id: number }>(`select id from ${table} where organization_id = $1`, [organizationId])).rows[0]?.id ?? 0;
-  return { runId: await idIn('generation_runs'), templateId: await idIn('templates'), invitationId: await idIn('invitations'), pageId: await idIn('watched_pages'), captureId: await idIn('page_captures'), incidentId: await idIn('health_incidents'), mendId: await idIn('incident_mends'), changeId: await idIn('selector_stage_changes'), eventId: await idIn('review_events'), mailId: await idIn('notification_mails'), userId: organizationId === own.id ? own.userId : other.userId, deploymentId: await idIn('deployments'), brandId: await idIn('brands') };
+  return { runId: await idIn('generation_runs'), templateId: await idIn('templates'), invitationId: await idIn('invitations'), pageId: await idIn('watched_pages'), captureId: await idIn('page_captures'), proofId: await idIn('domain_proofs'), incidentId: await idIn('health_incidents'), mendId: await idIn('incident_mends'), changeId: await idIn('selector_stage_changes'), eventId: await idIn('review_events'), mailId: await idIn('notification_mails'), userId: organizationId === own.id ? own.userId : other.userId, deploymentId: await idIn('deployments'), brandId: await idIn('brands') };
 
 }
 
@@ -123,6 +126,7 @@ const WITHOUT_ENTRY: Partial<Record<JobName, string>> = {
   'health.visit_page': 'what was seen and when the next visit is; incidents that it opens or closes have their entries',
   'health.tell_incident': 'what people were told; the incident has its entries',
   'health.revise_codes': 'how far each code got; each revision has its entry',
+  'domains.check_proof': 'when a proof was looked for last; that it is found or gone has its entry',
   'pages.capture': 'what a page looked like; that it was asked for has its entry',
   'requests.close_stale': 'calls that nobody will answer; each is a record by itself',
   'ledger.verify': 'what was found about the ledger',

@@ -23,7 +23,7 @@ import { verifyVariation } from '@safecode/verifier/verify-variation';
 import { expect, it } from 'vitest';
 import { composeDeps } from '../src/compose-deps.js';
 import { readEnv } from '../src/env.js';
-import { startWorker, until } from './worker-scene.js';
+import { passSilence, startWorker, until } from './worker-scene.js';
 
 const CODES = 40;
 const KILLS = 4;
@@ -94,6 +94,7 @@ it('workers that are killed while they revise codes leave none out and revise no
     await until(async () => (await revised()) > before, 60_000);
     await new Promise((resolve) => setTimeout(resolve, kill * 13));
     expect(await worker.end('SIGKILL')).toBeNull();
+    await passSilence(database);
   }
   expect(await revised()).toBeLessThan(CODES);
   const worker = await startWorker(database, {});

@@ -17,7 +17,7 @@ import { verifyVariation } from '@safecode/verifier/verify-variation';
 import { expect, it } from 'vitest';
 import { composeDeps } from '../src/compose-deps.js';
 import { readEnv } from '../src/env.js';
-import { queueState, startWorker, until } from './worker-scene.js';
+import { passSilence, queueState, startWorker, until } from './worker-scene.js';
 
 const database = await testDatabase();
 const env = readEnv({ DATABASE_URL: database.adminUrl, ENCRYPTION_KEY: database.encryptionKey, GENERATION_PROVIDER: 'template', DATA_DIR: database.dataDir });
@@ -67,6 +67,7 @@ it('killed at many moments while it looks through corrections, the worker has ea
     await until(async () => (await queueState(database, organizationId)).locked > 0 || (await queueState(database, organizationId)).jobs === 0, 60_000);
     await new Promise((resolve) => setTimeout(resolve, delay));
     expect(await worker.end('SIGKILL')).toBeNull();
+    await passSilence(database);
   }
   const worker = await startWorker(database, settings);
   await until(async () => (await queueState(database, organizationId)).jobs === 0, 90_000);

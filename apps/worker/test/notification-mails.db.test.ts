@@ -1,7 +1,7 @@
 import { seedTenant } from '@safecode/testing/database/isolation/seed-tenant';
 import { testDatabase } from '@safecode/testing/database/test-database';
 import { describe, expect, it } from 'vitest';
-import { slowMailServer, startWorker, until } from './worker-scene.js';
+import { passSilence, slowMailServer, startWorker, until } from './worker-scene.js';
 
 const database = await testDatabase();
 const { admin } = database;
@@ -44,6 +44,7 @@ describe('mails of notifications', () => {
       await until(() => mail.taken.size > before || mail.underway() > 0, 20_000);
       await new Promise((resolve) => setTimeout(resolve, kill * 13));
       expect(await worker.end('SIGKILL')).toBeNull();
+      await passSilence(database);
     }
     const worker = await startWorker(database, env);
     await until(async () => (await admin.query("select 1 from graphile_worker._private_jobs where payload ->> 'mailId' is not null")).rows.length === 0, 90_000);

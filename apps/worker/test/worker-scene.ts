@@ -58,6 +58,11 @@ export async function startWorker(database: TestDatabase, env: Record<string, st
   };
 }
 
+/** Lets the time pass after which a silent worker is taken for dead; `worker-recovery` waits for it as it passes by itself. */
+export async function passSilence({ admin }: TestDatabase): Promise<void> {
+  await admin.query("update workers set seen_at = seen_at - interval '1 minute'");
+}
+
 /** Starts a worker that is expected not to come up. */
 export async function failingWorker(env: Record<string, string>): Promise<{ code: number | null; output: string }> {
   const { child, lines } = spawnWorker(env);

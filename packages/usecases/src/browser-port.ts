@@ -144,4 +144,6 @@ export interface BrowserPort {
   capturePage(request: CaptureRequest): Promise<PageCapture>;
   /** At most five redirects and 512 kB; any status is an answer. */
   fetchText(url: string): Promise<FetchedText>;
+  /** The TXT records of a name, each in one piece; none when the name has none. @throws domain.dns_unanswered */
+  resolveTxt(name: string): Promise<readonly string[]>;
 }

@@ -11,6 +11,7 @@ import type { KnowledgeCache } from './knowledge/knowledge-cache.js';
 import type { MiningThreads } from './learning/mine-lessons.js';
 import type { MailPort } from './mail-port.js';
 import type { PageModelCache } from './page-captures/page-models.js';
+import type { HealthPauses } from './selector-health/health-pauses.js';
 import type { AuthPort } from './sessions/auth-port.js';
 
 /** The handle of the application role. Every statement goes through `inTenant`, `inTenantCommand` or `identity/*`. */
@@ -36,6 +37,8 @@ export interface Config {
   readonly maxRepairs: number;
   /** Hosts, with their port where it is not the usual one, that the operator vouches for: their robots.txt is not asked. */
   readonly ownHosts?: readonly string[];
+  /** How long a suspicion waits for its second look, and breaks for their telling; absent: `HEALTH_PAUSES`. */
+  readonly healthPauses?: HealthPauses;
   /** Milliseconds one generation may take, repairs included. */
   readonly generationDeadlineMs: number;
 }

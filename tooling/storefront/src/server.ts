@@ -69,7 +69,7 @@ function parseAddress(request: IncomingMessage): URL {
 
 /** The demonstration shop as a server that does not listen yet. Throws when its scripts are not built. */
 export function createStorefront(options: StorefrontOptions = {}): Server {
-  const state: ShopState = { version: options.version ?? 1, variation: undefined };
+  const state: ShopState = { version: options.version ?? 1, variation: undefined, proof: '' };
   const assets = readAssetFiles();
   return createServer((request, response) => {
     answer(request, state, assets)

@@ -105,3 +105,16 @@ describe('the environment', () => {
     expect(() => readEnvironment(env)).toThrow(message);
   });
 });
+
+describe('the proof', () => {
+  const file = (): Promise<Response> => fetch(`${shop.url}/.well-known/safecode-proof.txt`);
+  const putLine = (line: string): Promise<Response> => fetch(`${shop.url}/__proof`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ line }) });
+
+  it('is a file with the line that was put in, and is gone when deleted', async () => {
+    expect((await file()).status).toBe(404);
+    await putLine('safecode-proof=abc');
+    expect(await (await file()).text()).toBe('safecode-proof=abc\n');
+    expect(await (await fetch(`${shop.url}/__proof`, { method: 'DELETE' })).json()).toEqual({ line: '' });
+    expect((await file()).status).toBe(404);
+  });
+});

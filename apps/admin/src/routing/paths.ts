@@ -41,6 +41,7 @@ export const paths = {
   newTemplate: (org: string, brand: string): string => `/o/${org}/b/${brand}/knowledge/templates/new`,
   template: (org: string, brand: string, templateId: number): string => `/o/${org}/b/${brand}/knowledge/templates/${templateId}`,
   brandSettings: (org: string, brand: string): string => `/o/${org}/b/${brand}/settings`,
+  brandDomains: (org: string, brand: string): string => `/o/${org}/b/${brand}/settings/domains`,
   reviewPolicy: (org: string, brand: string): string => `/o/${org}/b/${brand}/settings/review`,
   learningPolicy: (org: string, brand: string): string => `/o/${org}/b/${brand}/settings/learning`,
   settings: (org: string, section: SettingsSection): string => `/o/${org}/settings/${section}`,

@@ -55,6 +55,7 @@ const ROUTES: readonly (readonly [path: string, heading: RegExp])[] = [
   ['{b}/learning/confidence', /^Confidence$/],
   ['{b}/learning?status=proposed', /^Learning$/],
   ['{b}/settings', /^Settings of Larkmoor$/],
+  ['{b}/settings/domains', /^Domains of Larkmoor$/],
   ['{b}/settings/review', /^How code is reviewed$/],
   ['{b}/settings/learning', /^How this brand learns$/],
   ['{o}/no-such-screen', /^Page not found$/],

@@ -10,9 +10,8 @@ import { opalRoutes } from '../opal/opal-routes.js';
 import { AUDIT_EXPORT_ROUTE, auditExport } from '../rest/audit-export.js';
 import { openApiDocument } from '../rest/open-api-document.js';
 import { restHandler } from '../rest/rest-handler.js';
-import { CAPTURE_PICTURE } from '../rest/capture-picture.js';
-import { pagePicture } from '../rest/page-picture.js';
-import { snapshotDocument, snapshotPicture, type SnapshotOptions } from '../rest/snapshot-parts.js';
+import { pagePart, type PagePartOptions } from '../rest/page-part.js';
+import { PAGE_PARTS } from '../rest/page-parts.js';
 import { appRouter } from '../router.js';
 import { createContext } from '../trpc/create-context.js';
 import { apiDocs } from './api-docs.js';
@@ -92,10 +91,8 @@ function mountRest(app: Express, options: AppOptions, { cookie, report }: FaceSe
   });
   app.get('/api/docs', compression(), apiDocs(document));
   app.get(AUDIT_EXPORT_ROUTE, auditExport({ createContext: (request, response, organization) => createContext({ ...options, cookie }, { request, response, organization }), onError: report }));
-  const snapshots: SnapshotOptions = { createContext: (request, response, organization) => createContext({ ...options, cookie }, { request, response, organization }), onError: report };
-  app.get('/api/v1/page-snapshots/:id/picture', snapshotPicture(snapshots));
-  app.get('/api/v1/page-snapshots/:id/document', snapshotDocument(snapshots));
-  app.get(CAPTURE_PICTURE.route.replaceAll(/\{(\w+)\}/g, ':$1'), pagePicture(snapshots, CAPTURE_PICTURE));
+  const pages: PagePartOptions = { createContext: (request, response, organization) => createContext({ ...options, cookie }, { request, response, organization }), onError: report };
+  for (const part of PAGE_PARTS) app.get(part.route.replaceAll(/\{(\w+)\}/g, ':$1'), pagePart(pages, part));
   app.use(
     '/api/v1',
     restHandler({

@@ -1,8 +1,7 @@
 import { OPAL_TOOLS } from '@safecode/domain/opal/tools';
 import { toolEndpoint } from '../opal/discovery.js';
 import { AUDIT_EXPORT_ROUTE } from '../rest/audit-export.js';
-import { CAPTURE_PICTURE } from '../rest/capture-picture.js';
-import { SNAPSHOT_DOCUMENT_ROUTE, SNAPSHOT_PICTURE_ROUTE } from '../rest/snapshot-parts.js';
+import { PAGE_PARTS } from '../rest/page-parts.js';
 import { restOperations } from '../rest/rest-operations.js';
 import { appRouter } from '../router.js';
 import { proceduresOf } from '../trpc/procedures-of.js';
@@ -15,9 +14,7 @@ export function knownRoutes(): string[] {
     ...restOperations(appRouter).map(({ path }) => `/api/v1${path}`),
     ...OPAL_TOOLS.map(({ name }) => toolEndpoint(name)),
     AUDIT_EXPORT_ROUTE,
-    SNAPSHOT_PICTURE_ROUTE,
-    SNAPSHOT_DOCUMENT_ROUTE,
-    CAPTURE_PICTURE.route,
+    ...PAGE_PARTS.map(({ route }) => route),
     '/discovery',
     '/healthz',
     '/readyz',

@@ -5,6 +5,8 @@ import { sendTest } from './notifications/send-test.js';
 import { checkpointLedgers, retainLedgers, verifyLedgers } from './ledger/look-after-ledgers.js';
 import { scheduleVisits } from './selector-health/schedule-visits.js';
 import { learnFromOutcomes, scheduleAllLearning } from './confidence/learn.js';
+import { checkProof } from './domain-proofs/check-proof.js';
+import { scheduleChecks } from './domain-proofs/schedule-checks.js';
 import { watchAllExperiments } from './experiments/watch.js';
 import { followMend } from './selector-health/follow-mend.js';
 import { tellOfIncident } from './selector-health/tell-of-incident.js';
@@ -21,9 +23,9 @@ import { refreshRecord } from './templates/refresh-record.js';
 import { runGenerationTask } from './generation/run-generation-task.js';
 import { sendInvitation } from './invitations/send-invitation.js';
 
-type Upkeep = 'experiments.watch' | 'confidence.schedule_learning' | 'ledger.checkpoint' | 'ledger.verify' | 'ledger.apply_retention' | 'health.schedule_visits' | 'review.watch_deadlines' | 'requests.close_stale' | 'sessions.purge';
+type Upkeep = 'experiments.watch' | 'confidence.schedule_learning' | 'domains.schedule_checks' | 'ledger.checkpoint' | 'ledger.verify' | 'ledger.apply_retention' | 'health.schedule_visits' | 'review.watch_deadlines' | 'requests.close_stale' | 'sessions.purge';
 
-type Shop = 'health.visit_page' | 'health.tell_incident' | 'health.revise_codes' | 'selectors.apply_stage' | 'pages.capture';
+type Shop = 'domains.check_proof' | 'health.visit_page' | 'health.tell_incident' | 'health.revise_codes' | 'selectors.apply_stage' | 'pages.capture';
 
 /** The handler of every job of the domain. */
 export const jobHandlers = (deps: Deps): JobHandlers => ({
@@ -42,6 +44,7 @@ export const jobHandlers = (deps: Deps): JobHandlers => ({
 
 /** Jobs that look at shops, and what follows from what they see. */
 const shopHandlers = (deps: Deps): Pick<JobHandlers, Shop> => ({
+  'domains.check_proof': (payload) => checkProof(deps, payload),
   'health.visit_page': (payload) => visitPage(deps, payload),
   'health.tell_incident': (payload) => tellOfIncident(deps, payload),
   'health.revise_codes': (payload) => followMend(deps, payload),
@@ -54,6 +57,7 @@ const upkeepHandlers = (deps: Deps): Pick<JobHandlers, Upkeep> => ({
   'ledger.checkpoint': () => checkpointLedgers(deps),
   'ledger.verify': () => verifyLedgers(deps),
   'ledger.apply_retention': () => retainLedgers(deps),
+  'domains.schedule_checks': () => scheduleChecks(deps),
   'health.schedule_visits': () => scheduleVisits(deps),
   'review.watch_deadlines': () => watchReviewDeadlines(deps),
   'confidence.schedule_learning': () => scheduleAllLearning(deps),

@@ -22,6 +22,7 @@ import type {
 } from '../learning/tables.js';
 import type { PresencesTable } from '../live/tables.js';
 import type { BrandUsersTable } from '../members/tables.js';
+import type { DomainProofsTable } from '../domain-proofs/tables.js';
 import type { ModelsTable } from '../models/tables.js';
 import type { NotificationMailsTable, NotificationsTable, NotificationSettingsTable } from '../notifications/tables.js';
 import type { MembershipsTable, OrganizationsTable, UsersTable } from '../organizations/tables.js';
@@ -71,6 +72,7 @@ export interface Tables {
   quota_reservations: QuotaReservationsTable;
   model_usage: ModelUsageTable;
   saved_views: SavedViewsTable;
+  domain_proofs: DomainProofsTable;
   watched_pages: WatchedPagesTable;
   page_snapshots: PageSnapshotsTable;
   page_captures: PageCapturesTable;

@@ -137,13 +137,15 @@ export interface SelectorStateRow {
   readonly checkedAt: string;
 }
 
-/** The state of each selector of a brand on each page that is watched. */
+/** The state of each selector of a brand on each page that is watched. Archived ones are not looked at any more. */
 export async function listSelectorStates(tx: TenantTransaction, brandId: number): Promise<SelectorStateRow[]> {
   const rows = await tx
     .selectFrom('selector_health as health')
     .innerJoin('watched_pages as page', (join) => join.onRef('page.organization_id', '=', 'health.organization_id').onRef('page.id', '=', 'health.page_id'))
+    .innerJoin('dom_selectors as selector', (join) => join.onRef('selector.organization_id', '=', 'health.organization_id').onRef('selector.id', '=', 'health.selector_id'))
     .select(['health.selector_id', 'health.state', 'health.checked_at'])
     .where('page.brand_id', '=', brandId)
+    .where('selector.status', '<>', 'archived')
     .where('page.is_active', '=', true)
     .execute();
   return rows.map((row) => ({ selectorId: row.selector_id, state: row.state, checkedAt: toIso(row.checked_at) }));

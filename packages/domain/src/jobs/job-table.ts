@@ -35,6 +35,8 @@ export const JOBS = {
   'health.tell_incident': { payload: z.object({ ...tenant, incidentId: idSchema }), options: { maxAttempts: 8, serialPerOrganization: false } },
   'health.revise_codes': { payload: z.object({ ...tenant, mendId: idSchema }), options: { maxAttempts: 12, serialPerOrganization: false } },
   'selectors.apply_stage': { payload: z.object({ ...tenant, changeId: idSchema }), options: { maxAttempts: 12, serialPerOrganization: false } },
+  'domains.check_proof': { payload: z.object({ ...tenant, proofId: idSchema }), options: { maxAttempts: 4, serialPerOrganization: true } },
+  'domains.schedule_checks': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
   'health.schedule_visits': { payload: z.object({}), options: { maxAttempts: 1, serialPerOrganization: false } },
   'confidence.schedule_learning': { payload: z.object({}), options: { maxAttempts: 3, serialPerOrganization: false } },
   'confidence.learn': { payload: z.object({ ...tenant }), options: { maxAttempts: 5, serialPerOrganization: true } },
@@ -52,6 +54,7 @@ export const JOB_NAMES = Object.keys(JOBS) as JobName[];
 /** When jobs run by themselves: cron pattern in UTC. */
 export const CRONTAB: readonly { readonly job: JobName; readonly pattern: string }[] = [
   { job: 'health.schedule_visits', pattern: '* * * * *' },
+  { job: 'domains.schedule_checks', pattern: '*/5 * * * *' },
   { job: 'requests.close_stale', pattern: '* * * * *' },
   { job: 'review.watch_deadlines', pattern: '* * * * *' },
   { job: 'experiments.watch', pattern: '*/10 * * * *' },

@@ -21,6 +21,7 @@ export const LEDGER_ACTIONS = [
   'confidence.model_learnt', 'confidence_settings.changed', 'template_experiment.started', 'template_experiment.ended',
   'watched_page.added', 'watched_page.changed', 'watched_page.removed', 'watched_page.visit_requested', 'health.changed', 'health.change_seen', 'incident.opened', 'incident.grown', 'incident.mended', 'incident.closed', 'mend.proposed', 'mend.rejected', 'mend.withdrawn',
   'page_capture.requested',
+  'domain.check_requested', 'domain.verified', 'domain.lapsed', 'domain.robots_override_changed',
   'view.created', 'view.updated', 'view.removed',
   'absence.set', 'absence.ended',
   'thread.opened', 'thread.resolved', 'thread.reopened', 'comment.added', 'comment.edited', 'comment.redacted',

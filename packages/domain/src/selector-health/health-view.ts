@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { robotsOverrideSchema } from '../domain-proofs/domain-proof.js';
 import { pageTypeSchema } from '../policy/brand-policy.js';
 import { idSchema, timestampSchema } from '../primitives.js';
 import { healthReasonSchema, healthStateSchema } from './health-state.js';
@@ -107,6 +108,8 @@ export type Incident = z.infer<typeof incidentSchema>;
 export const healthOverviewSchema = z.object({
   /** Whether a mend needs a second person in this brand. */
   mendsNeedApproval: z.boolean(),
+  /** Hosts whose robots.txt is not asked. */
+  robotsOverrides: z.array(robotsOverrideSchema),
   pages: z.array(watchedPageSchema),
   /** Open ones first, then the last ones that closed. */
   incidents: z.array(incidentSchema),

@@ -11,6 +11,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Connection string of the superuser of this run's cluster. */
     postgresUrl: string;
+    /** A folder that lives as long as the run. */
+    runFolder: string;
   }
 }
 
@@ -30,6 +32,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.end();
   await migrateDatabase({ adminUrl: databaseUrl(server.url, TEMPLATE), encryptionKey: TEST_ENCRYPTION_KEY });
   project.provide('postgresUrl', server.url);
+  project.provide('runFolder', folder);
   return async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });

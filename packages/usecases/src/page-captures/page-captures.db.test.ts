@@ -48,6 +48,10 @@ class StandInBrowser implements BrowserPort {
   fetchText(url: string) {
     return Promise.resolve({ url, status: this.robots === '' ? 404 : 200, contentType: 'text/plain', text: this.robots });
   }
+
+  resolveTxt() {
+    return Promise.resolve([]);
+  }
 }
 
 let browser: StandInBrowser;
@@ -92,7 +96,7 @@ describe('a capture', () => {
 
   it('goes on after a worker was lost, with the window that is missing', async () => {
     const { id } = await requestCapture(deps(), await editor.principal(), { brandId, pageType: 'pdp', url: URL_OF_PAGE });
-    const lost = { ...deps(), browser: { fetchText: browser.fetchText.bind(browser), capturePage: async (request: CaptureRequest) => (request.viewport.width === 390 ? new Promise<never>(() => undefined) : browser.capturePage(request)) } };
+    const lost = { ...deps(), browser: { fetchText: browser.fetchText.bind(browser), resolveTxt: browser.resolveTxt.bind(browser), capturePage: async (request: CaptureRequest) => (request.viewport.width === 390 ? new Promise<never>(() => undefined) : browser.capturePage(request)) } };
     void runCapture(lost, { organizationId: organization.id, captureId: id });
     await expect.poll(async () => (await getCapture(deps(), await editor.principal(), { id })).stage).toBe('phone');
     await runCapture(deps(), { organizationId: organization.id, captureId: id });

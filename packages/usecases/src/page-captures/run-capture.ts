@@ -9,6 +9,7 @@ import { failCapture, findCapture, findEarlierCapture, finishCapture, forgetOldC
 import { keepView } from '@safecode/database/page-captures/page-view-repository';
 import type { BrowserPort, CaptureRequest, PageCapture as SeenPage } from '../browser-port.js';
 import type { Deps } from '../deps.js';
+import { listOverrides } from '../domain-proofs/list-domains.js';
 import { mayVisit } from '../selector-health/may-visit.js';
 import { findElements } from './find-elements.js';
 import { packLayout, readPageModel } from './page-models.js';
@@ -49,11 +50,19 @@ async function lookThroughAll(work: Work): Promise<void> {
   if (browser === undefined) throw new DomainError('browser.unavailable');
   const missing = VIEWPORT_NAMES.filter((viewport) => !capture.viewports.includes(viewport));
   if (missing.length === 0) return;
-  if (capture.source === 'address' && !(await mayVisit(browser, capture.address, deps.config.ownHosts ?? []))) throw new DomainError('page.robots');
+  if (capture.source === 'address' && !(await mayVisit(browser, capture.address, await exemptHosts(work)))) throw new DomainError('page.robots');
   for (const viewport of missing) {
     await inTenant(deps.db, context, (tx) => moveCapture(tx, capture.id, viewport));
     await look(work, browser, viewport);
   }
+}
+
+async function exemptHosts({ deps, context, capture }: Work): Promise<string[]> {
+  const overrides = await inTenant(deps.db, context, async (tx) => {
+    const brand = await findBrand(tx, capture.brandId);
+    return brand === null ? [] : listOverrides(tx, brand);
+  });
+  return [...(deps.config.ownHosts ?? []), ...overrides.map(({ host }) => host)];
 }
 
 async function look(work: Work, browser: BrowserPort, viewport: ViewportName): Promise<void> {

@@ -17,6 +17,7 @@ import { assertVisible } from '../access/assert-visible.js';
 import { tenantContextOf } from '../access/tenant-context.js';
 import { findVisibleBrand } from '../brands/assert-changeable-brand.js';
 import type { Deps } from '../deps.js';
+import { listOverrides } from '../domain-proofs/list-domains.js';
 import { findImpact } from './find-impact.js';
 import { AT_RISK, loadUses } from './load-uses.js';
 import { viewMends } from './view-mend.js';
@@ -33,7 +34,7 @@ export async function getHealth(deps: Deps, principal: Principal, input: { reado
     const pages = await listWatchedPages(tx, brand.id);
     const incidents = await describeIncidents(tx, brand.id, await listIncidents(tx, brand.id, SHOWN_INCIDENTS));
     const { mendsNeedApproval } = await findReviewPolicy(tx, brand.id);
-    return { mendsNeedApproval, pages, incidents, selectors: summarise(await listSelectorStates(tx, brand.id)) };
+    return { mendsNeedApproval, robotsOverrides: await listOverrides(tx, brand), pages, incidents, selectors: summarise(await listSelectorStates(tx, brand.id)) };
   });
 }
 

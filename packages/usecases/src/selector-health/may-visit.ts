@@ -9,10 +9,11 @@ const VISITOR = 'SafeCodeProbe';
 
 /**
  * Whether a site lets automatic visitors see a page. A site without robots.txt, or with one that cannot be read, does
- * (RFC 9309, 2.3.1.3); one whose server fails does not, for now (2.3.1.4). Hosts of the operator are not asked.
+ * (RFC 9309, 2.3.1.3); one whose server fails does not, for now (2.3.1.4). Exempt hosts, the operator's and those
+ * a brand has proved and decided about, are not asked.
  */
-export async function mayVisit(browser: BrowserPort, url: string, ownHosts: readonly string[]): Promise<boolean> {
-  if (ownHosts.includes(new URL(url).host)) return true;
+export async function mayVisit(browser: BrowserPort, url: string, exemptHosts: readonly string[]): Promise<boolean> {
+  if (exemptHosts.includes(new URL(url).host)) return true;
   const address = new URL('/robots.txt', url).href;
   const { status, text } = await browser.fetchText(address);
   if (status >= 500) return false;

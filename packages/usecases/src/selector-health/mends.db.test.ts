@@ -10,6 +10,8 @@ import { reviewScene, type ReviewScene } from '../../test/review-scene.js';
 import { decideReview } from '../review/decide-review.js';
 import { submitForReview } from '../review/submit-for-review.js';
 import { listNotifications } from '../notifications/list-notifications.js';
+import { archiveSelector } from '../selectors/archive-selector.js';
+import { changeStage } from '../selectors/change-stage.js';
 import { createSelector } from '../selectors/create-selector.js';
 import { updateSelector } from '../selectors/update-selector.js';
 import { getHealth } from './get-health.js';
@@ -108,6 +110,40 @@ describe('a mend', () => {
     expect(await refusal(mendIncident(at.deps, at.approver, { incidentId: at.incidentId, mends: replacing() }))).toBe('mend.needs_approval');
     await at.setPolicy({ mendsNeedApproval: false });
     expect(await mendIncident(at.deps, at.approver, { incidentId: at.incidentId, mends: replacing() })).toMatchObject({ status: 'applied', decidedBy: 'Dana' });
+  });
+});
+
+describe('an incident', () => {
+  const broken = (): Promise<unknown> =>
+    at.scene.database.admin.query(
+      `insert into selector_health (organization_id, selector_id, page_id, state, since, checked_at) values ($1, $2, $3, 'gone', now(), now())`,
+      [at.organization.id, at.selector.id, at.pageId],
+    );
+  const isOpen = async (): Promise<boolean> => (await getHealth(at.deps, at.editor, { brandId: at.brandId })).incidents[0]?.closedAt === null;
+
+  it('is over when what it broke is archived by hand, and its selectors are not counted any more', async () => {
+    await broken();
+    expect([await isOpen(), (await getHealth(at.deps, at.editor, { brandId: at.brandId })).selectors.length]).toEqual([true, 1]);
+    await archiveSelector(at.deps, at.editor, { id: at.selector.id });
+    expect([await isOpen(), (await getHealth(at.deps, at.editor, { brandId: at.brandId })).selectors.length]).toEqual([false, 0]);
+    expect((await at.organization.ledger()).slice(-2).map(({ action }) => action)).toEqual(['selector.archived', 'incident.closed']);
+  });
+
+  it('is over when what it broke is deprecated by hand', async () => {
+    await broken();
+    await changeStage(at.deps, at.editor, { selectorId: at.selector.id, expectedVersion: at.selector.version, to: 'deprecated', effectiveAt: new Date().toISOString(), replacement: null, reason: '' });
+    expect(await isOpen()).toBe(false);
+  });
+
+  it('is looked at again at once when somebody changes the selector by hand, and stays open until then', async () => {
+    await broken();
+    await updateSelector(at.deps, at.editor, { ...at.selector, status: 'approved', selector: '.product-price', expectedVersion: at.selector.version });
+    expect(await isOpen()).toBe(true);
+    const { rows } = await at.scene.database.admin.query<{ page: number }>(
+      `select (payload ->> 'pageId')::integer as page from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'health.visit_page' and payload ->> 'organizationId' = $1`,
+      [String(at.organization.id)],
+    );
+    expect(rows).toEqual([{ page: at.pageId }]);
   });
 });
 

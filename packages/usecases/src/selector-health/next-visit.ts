@@ -1,18 +1,15 @@
 import type { WatchedPage } from '@safecode/domain/selector-health/health-view';
 
-/** A suspicion is looked at again soon: long enough for a release to finish, short enough to warn before the next one. */
-const RECHECK_MINUTES = 1;
 /** Visits of one schedule spread over a tenth of it, so that a shop does not meet all of its visits at once. */
 const JITTER = 0.1;
 const FIRST_RETRY_MINUTES = 15;
 
 /**
- * When a page is visited next: after its interval, spread; soon while something is suspected; and later and later while
- * it cannot be seen, up to its interval.
+ * When a page is visited next: after its interval, spread; and later and later while it cannot be seen, up to its interval.
  * @param visit `random`, 0..1, is for tests
  */
-export function nextVisit(page: Pick<WatchedPage, 'everyMinutes'>, now: Date, visit: { readonly failures: number; readonly suspects?: boolean; readonly random?: number }): Date {
+export function nextVisit(page: Pick<WatchedPage, 'everyMinutes'>, now: Date, visit: { readonly failures: number; readonly random?: number }): Date {
   const regular = page.everyMinutes * (1 + JITTER * (2 * (visit.random ?? Math.random()) - 1));
-  const minutes = visit.suspects === true ? RECHECK_MINUTES : visit.failures > 0 ? Math.min(regular, FIRST_RETRY_MINUTES * 2 ** (visit.failures - 1)) : regular;
+  const minutes = visit.failures > 0 ? Math.min(regular, FIRST_RETRY_MINUTES * 2 ** (visit.failures - 1)) : regular;
   return new Date(now.getTime() + minutes * 60_000);
 }

@@ -53,7 +53,8 @@ class PageObserver {
     capture: PageCapture,
     private readonly taken: Set<string>,
   ) {
-    this.profile = profilePage(parsePage(capture.html));
+    // A visit runs scripts, so that nothing inside `noscript` is on the page.
+    this.profile = profilePage(parsePage(capture.html, { scripting: true }));
     for (const probe of capture.probes) for (const element of probe.elements) this.boxes.set(element.index, element);
   }
 

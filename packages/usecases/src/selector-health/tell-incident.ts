@@ -14,15 +14,14 @@ import { findImpact, unionOfImpacts } from './find-impact.js';
 import { AT_RISK, loadUses } from './load-uses.js';
 
 const MINUTE_MS = 60_000;
-/** A change of the shop is told when nothing new was found for so long: its pages are visited one after the other. */
-const QUIET_MINUTES = 3;
 /** A shop of very many pages is not waited for longer than this. */
 const LONGEST_MINUTES = 10;
 
 /** Adds the telling of an incident that opened or grew; what comes before it runs is told along. */
-export async function tellOfBreaks(tx: TenantTransaction, incident: { readonly id: number; readonly openedAt: Date }, at: Date): Promise<void> {
+export async function tellOfBreaks(tx: TenantTransaction, found: { readonly incident: { readonly id: number; readonly openedAt: Date }; readonly at: Date; readonly quietMs: number }): Promise<void> {
+  const { incident, at, quietMs } = found;
   const latest = incident.openedAt.getTime() + LONGEST_MINUTES * MINUTE_MS;
-  const quiet = at.getTime() + QUIET_MINUTES * MINUTE_MS;
+  const quiet = at.getTime() + quietMs;
   await addTelling(tx, incident.id, new Date(at.getTime() < latest ? Math.min(quiet, latest) : quiet));
 }
 

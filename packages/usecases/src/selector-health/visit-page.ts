@@ -7,6 +7,7 @@ import { GLOBAL_PAGE_TYPE } from '@safecode/domain/policy/brand-policy';
 import { isBroken } from '@safecode/domain/selector-health/health-state';
 import type { WatchedPage } from '@safecode/domain/selector-health/health-view';
 import { isOffered } from '@safecode/domain/selectors/dom-selector';
+import { findBrand } from '@safecode/database/brands/brand-repository';
 import { inTenant, inTenantCommand, type TenantContext, type TenantTransaction } from '@safecode/database/connection/in-tenant';
 import { lockHealth, readHealth, writeLooks, type HealthRecord } from '@safecode/database/selector-health/health-repository';
 import { addToIncident } from '@safecode/database/selector-health/incident-repository';
@@ -18,12 +19,14 @@ import { listActiveSelectors } from '@safecode/database/selectors/selector-repos
 import type { PageCapture } from '../browser-port.js';
 import type { Deps } from '../deps.js';
 import { packLayout } from '../page-captures/page-models.js';
+import { listOverrides } from '../domain-proofs/list-domains.js';
+import { HEALTH_PAUSES } from './health-pauses.js';
 import { locateSuggestions, withPlaces, type Places } from './locate-suggestions.js';
 import { mayVisit } from './may-visit.js';
 import { nextVisit } from './next-visit.js';
 import { observePage, type LookedAt, type WatchedSelector } from './observe-page.js';
 import { closeIncidents, tellOfBreaks } from './tell-incident.js';
-import { visitSoon } from './watched-pages.js';
+import { visitAt, visitSoon } from './watched-pages.js';
 
 const compress = promisify(gzip);
 
@@ -38,14 +41,15 @@ export async function visitPage(deps: Deps, job: { readonly organizationId: numb
   if (browser === undefined) throw new DomainError('browser.unavailable');
   const known = await inTenant(deps.db, context, async (tx) => {
     const page = await findWatchedPage(tx, job.pageId);
-    if (page === null) return null;
-    return { page, selectors: await selectorsOn(tx, page), memory: await readHealth(tx, page.id) };
+    const brand = page === null ? null : await findBrand(tx, page.brandId);
+    if (page === null || brand === null) return null;
+    return { page, selectors: await selectorsOn(tx, page), memory: await readHealth(tx, page.id), overrides: await listOverrides(tx, brand) };
   });
   if (known === null) return;
-  const { page, selectors, memory } = known;
+  const { page, selectors, memory, overrides } = known;
   try {
-    if (!(await mayVisit(browser, page.url, deps.config.ownHosts ?? []))) {
-      await endVisit(deps, context, { page, outcome: 'refused', error: 'The site asks automatic visitors to stay away from this page (robots.txt).' });
+    if (!(await mayVisit(browser, page.url, [...(deps.config.ownHosts ?? []), ...overrides.map(({ host }) => host)]))) {
+      await endVisit(deps, context, { page, outcome: 'refused', error: new DomainError('page.robots').message });
       return;
     }
     const capture = await browser.capturePage({ url: page.url, viewport: page.viewport, selectors: selectors.map(({ selector }) => selector), screenshot: 'full', layout: true });
@@ -98,8 +102,9 @@ async function storeVisit(deps: Deps, context: TenantContext, { page, selectors,
     const snapshotId = await keepSnapshot(tx, snapshot);
     await insertRegionChanges(tx, { brandId: page.brandId, pageId: page.id, snapshotId, at }, regionChanges(looks, known));
     await writeLooks(tx, { pageId: page.id, snapshotId, at }, looks.map((seen) => withSnapshot(seen, snapshotId)));
-    const suspects = looks.some(({ record }) => record.suspected !== null);
-    await recordVisit(tx, { pageId: page.id, at, outcome: 'seen', error: null, nextAt: nextVisit(page, at, { failures: 0, suspects }) });
+    await recordVisit(tx, { pageId: page.id, at, outcome: 'seen', error: null, nextAt: nextVisit(page, at, { failures: 0 }) });
+    // A suspicion is looked at again soon, whatever the page's interval.
+    if (looks.some(({ record }) => record.suspected !== null)) await visitAt(tx, page.id, new Date(at.getTime() + (deps.config.healthPauses ?? HEALTH_PAUSES).recheckMs));
     await forgetOldSnapshots(tx, page.id);
     await forgetOldLooks(tx, page.id);
     return snapshotId;
@@ -148,7 +153,7 @@ async function settleIncidents(deps: Deps, tx: TenantTransaction, visit: { page:
     const after = { selectors: broken.map(({ selectorId }) => selectorId) };
     ledger.push({ action: incident.isNew ? 'incident.opened' : 'incident.grown', objectType: 'health_incident', objectId: incident.id, brandId: page.brandId, after });
     if (incident.isNew) await visitOthers(deps, tx, page);
-    await tellOfBreaks(tx, incident, at);
+    await tellOfBreaks(tx, { incident, at, quietMs: (deps.config.healthPauses ?? HEALTH_PAUSES).quietMs });
   }
   return [...ledger, ...(await closeIncidents(tx, page.brandId, at))];
 }

@@ -78,9 +78,18 @@ export async function visitPageNow(deps: Deps, principal: Principal, input: { re
   });
 }
 
+/** If a visit is lost with its worker, the schedule adds it again after this long. */
+const LOST_AFTER_MS = 30 * 60_000;
+
 /** Adds the visit at once, and keeps the schedule from adding it again meanwhile. */
-export async function visitSoon(deps: Pick<Deps, 'clock'>, tx: TenantTransaction, pageId: number): Promise<void> {
+export const visitSoon = (deps: Pick<Deps, 'clock'>, tx: TenantTransaction, pageId: number): Promise<void> => addVisit(tx, pageId, { expectedAt: deps.clock.now() });
+
+/** Adds a visit for a time, instead of one that waits, and keeps the schedule from adding another before. */
+export const visitAt = (tx: TenantTransaction, pageId: number, at: Date): Promise<void> => addVisit(tx, pageId, { expectedAt: at, runAt: at });
+
+async function addVisit(tx: TenantTransaction, pageId: number, visit: { readonly expectedAt: Date; readonly runAt?: Date }): Promise<void> {
   const { organizationId } = tx.tenantContext;
-  await enqueueJob(tx, 'health.visit_page', { payload: { organizationId, pageId }, jobKey: `visit:${pageId}` });
-  await moveNextVisit(tx, pageId, new Date(deps.clock.now().getTime() + 30 * 60_000));
+  const { expectedAt, ...when } = visit;
+  await enqueueJob(tx, 'health.visit_page', { payload: { organizationId, pageId }, jobKey: `visit:${pageId}`, ...when });
+  await moveNextVisit(tx, pageId, new Date(expectedAt.getTime() + LOST_AFTER_MS));
 }

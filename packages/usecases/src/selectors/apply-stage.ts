@@ -5,6 +5,7 @@ import { inTenantCommand, type TenantContext } from '@safecode/database/connecti
 import { findSelector } from '@safecode/database/selectors/selector-repository';
 import { endStageChange, lockStageChange, type StageRecord } from '@safecode/database/selectors/stage-repository';
 import type { Deps } from '../deps.js';
+import { settleChange } from '../selector-health/settle-change.js';
 import { applyMove } from './move-stage.js';
 
 /** Nothing was to be done: the transaction ends without a change and without an entry. */
@@ -28,8 +29,9 @@ export async function applyStage(deps: Deps, job: { readonly organizationId: num
         await endStageChange(tx, change.id, 'cancelled');
         return { result: undefined, ledger: [cancelledEntry(change, 'It has another stage by now.')] };
       }
-      const { ledger } = await applyMove(tx, { changeId: change.id, selector, to: change.to, replacement: change.replacement, reason: change.reason });
-      return { result: undefined, ledger: [{ ...ledger, reason: `Planned by ${change.plannedBy}. ${change.reason}`.trim() }] };
+      const moved = await applyMove(tx, { changeId: change.id, selector, to: change.to, replacement: change.replacement, reason: change.reason });
+      const entry: LedgerRecord = { ...moved.ledger, reason: `Planned by ${change.plannedBy}. ${change.reason}`.trim() };
+      return { result: undefined, ledger: [entry, ...(await settleChange(deps, tx, { before: selector, after: moved.selector }))] };
     });
   } catch (error) {
     if (error instanceof NothingDue) return;

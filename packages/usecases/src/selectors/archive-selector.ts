@@ -7,6 +7,7 @@ import { assertVisible } from '../access/assert-visible.js';
 import { tenantContextOf } from '../access/tenant-context.js';
 import { assertChangeableBrand } from '../brands/assert-changeable-brand.js';
 import type { Deps } from '../deps.js';
+import { settleChange } from '../selector-health/settle-change.js';
 import { noteMove } from './move-stage.js';
 
 /** Archives a selector at once: code may not touch it any more, and those who use it are told. @throws access.not_found, access.denied, conflict.archived */
@@ -28,6 +29,7 @@ export async function archiveSelector(deps: Deps, principal: Principal, input: {
           before: { selector: before.selector, pageType: before.pageType, status: before.status },
           after: { status: selector.status },
         },
+        ...(await settleChange(deps, tx, { before, after: selector })),
       ],
     };
   });

@@ -12,6 +12,7 @@ import { assertVisible } from '../access/assert-visible.js';
 import { tenantContextOf } from '../access/tenant-context.js';
 import { assertChangeableBrand } from '../brands/assert-changeable-brand.js';
 import type { Deps } from '../deps.js';
+import { settleChange } from '../selector-health/settle-change.js';
 import { assertUsableSelector } from './check-selector.js';
 import { viewSelector } from './get-selector.js';
 import { applyMove, planMove } from './move-stage.js';
@@ -27,7 +28,7 @@ export async function changeStage(deps: Deps, principal: Principal, input: Chang
     await assertChangeableBrand(tx, principal, { brandId: selector.brandId, permission: 'knowledge.update' });
     assertMove(selector, input);
     const ledger = await move(deps, tx, { selector, input });
-    return { result: await viewSelector(tx, selector.id), ledger: [ledger] };
+    return { result: await viewSelector(tx, selector.id), ledger };
   });
 }
 
@@ -37,7 +38,7 @@ function assertMove(selector: DomSelector, { expectedVersion, to, replacement }:
   if (replacement !== null) assertUsableSelector({ selector: replacement, subtree: false, replacement: null });
 }
 
-async function move(deps: Deps, tx: TenantTransaction, { selector, input }: { selector: DomSelector; input: ChangeStage }): Promise<LedgerRecord> {
+async function move(deps: Deps, tx: TenantTransaction, { selector, input }: { selector: DomSelector; input: ChangeStage }): Promise<LedgerRecord[]> {
   const { to, replacement, reason } = input;
   const now = deps.clock.now();
   const { stageNoticeDays } = await findReviewPolicy(tx, selector.brandId);
@@ -46,10 +47,13 @@ async function move(deps: Deps, tx: TenantTransaction, { selector, input }: { se
   // Going back is the answer to whatever was planned.
   if (stageMove(selector.status, to) === 'undo') await cancelPlannedStage(tx, selector.id);
   const changeId = await planMove(deps, tx, { selector, to, effectiveAt, replacement, reason });
-  if (effectiveAt <= now) return (await applyMove(tx, { changeId, selector, to, replacement, reason })).ledger;
+  if (effectiveAt <= now) {
+    const moved = await applyMove(tx, { changeId, selector, to, replacement, reason });
+    return [moved.ledger, ...(await settleChange(deps, tx, { before: selector, after: moved.selector }))];
+  }
   const { organizationId } = tx.tenantContext;
   await enqueueJob(tx, 'selectors.apply_stage', { payload: { organizationId, changeId }, jobKey: `stage:${changeId}`, runAt: effectiveAt });
-  return {
+  const planned: LedgerRecord = {
     action: 'selector.stage_planned',
     objectType: 'dom_selector',
     objectId: selector.id,
@@ -58,6 +62,7 @@ async function move(deps: Deps, tx: TenantTransaction, { selector, input }: { se
     after: { status: to, from: effectiveAt.toISOString(), change: changeId },
     ...(reason === '' ? {} : { reason }),
   };
+  return [planned];
 }
 
 /** Takes a planned move back before it takes effect. @throws access.not_found, access.denied, conflict.archived, selector.stage_ended */

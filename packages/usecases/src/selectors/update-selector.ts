@@ -11,6 +11,7 @@ import { assertKnownPageTypes } from '../brands/assert-page-types.js';
 import type { Deps } from '../deps.js';
 import { assertSoundPolicy } from '../knowledge/assert-sound-policy.js';
 import { toLedgerValue } from '../ledger/to-ledger-value.js';
+import { settleChange } from '../selector-health/settle-change.js';
 import { assertUsableSelector } from './check-selector.js';
 import { noteMove } from './move-stage.js';
 
@@ -41,6 +42,7 @@ export async function updateSelector(deps: Deps, principal: Principal, input: z.
           before: toLedgerValue(selectorContentSchema.parse({ ...before, status: before.status })),
           after: toLedgerValue(content),
         },
+        ...(await settleChange(deps, tx, { before, after: selector })),
       ],
     };
   });

@@ -42,6 +42,27 @@ async function variation(request: IncomingMessage, state: ShopState): Promise<Re
   return json({ variation: state.variation ?? null });
 }
 
+async function proof(request: IncomingMessage, state: ShopState): Promise<Reply> {
+  switch (request.method) {
+    case 'PUT':
+      state.proof = readText(await readJsonObject(request, 1000), 'line', '');
+      break;
+    case 'DELETE':
+      state.proof = '';
+      break;
+    case 'GET':
+      break;
+    default:
+      throw new RequestRefused(405, 'Use GET, PUT or DELETE.');
+  }
+  return json({ line: state.proof });
+}
+
+/** The file by which the shop proves whose it is; there is none until somebody puts its line in. */
+function proofFile({ proof: line }: ShopState): Reply {
+  return line === '' ? reply('text', 'Nothing here.\n', 404) : reply('text', `${line}\n`);
+}
+
 function variationPart(state: ShopState, url: URL): Reply {
   const type = url.pathname.endsWith('.css') ? 'css' : 'js';
   const { variation } = state;
@@ -49,13 +70,17 @@ function variationPart(state: ShopState, url: URL): Reply {
   return reply(type, type === 'css' ? variation.css : variation.javascript);
 }
 
+const CONTROLS: ReadonlyMap<string, (request: IncomingMessage, state: ShopState) => Promise<Reply>> = new Map([['/__version', version], ['/__variation', variation], ['/__proof', proof]]);
+
 /**
- * Answers the paths that switch the version of the shop and put a variation into it, or undefined for any other path.
+ * Answers the paths that switch the version of the shop, put a variation into it and say whose it is, or undefined for any other path.
  * They change what every visitor sees, so that only this machine may use them.
  */
 export async function controlReply(request: IncomingMessage, url: URL, state: ShopState): Promise<Reply | undefined> {
   if (url.pathname === '/__variation.js' || url.pathname === '/__variation.css') return variationPart(state, url);
-  if (url.pathname !== '/__version' && url.pathname !== '/__variation') return undefined;
+  if (url.pathname === '/.well-known/safecode-proof.txt') return proofFile(state);
+  const control = CONTROLS.get(url.pathname);
+  if (control === undefined) return undefined;
   if (!isFromLoopback(request)) throw new RequestRefused(403, 'Control paths answer on the loopback address only.');
-  return url.pathname === '/__version' ? version(request, state) : variation(request, state);
+  return control(request, state);
 }

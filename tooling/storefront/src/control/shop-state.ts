@@ -11,6 +11,8 @@ export interface InjectedVariation {
 export interface ShopState {
   version: StorefrontVersion;
   variation: InjectedVariation | undefined;
+  /** The line of /.well-known/safecode-proof.txt; empty: there is no such file. */
+  proof: string;
 }
 
 /** True when the variation is meant for pages of that type. */

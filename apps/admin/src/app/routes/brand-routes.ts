@@ -176,6 +176,7 @@ export const brandRoutes = [
   createRoute({ getParentRoute, path: '/health', component: lazyScreen(() => import('../../features/health/routes/health-page.js'), 'HealthPage') }),
   ...learningRoutes,
   ...knowledgeRoutes,
+  createRoute({ getParentRoute, path: '/settings/domains', component: lazyScreen(() => import('../../features/domain-proofs/routes/domains-page.js'), 'DomainsPage') }),
   createRoute({ getParentRoute, path: '/settings/learning', component: lazyScreen(() => import('../../features/learning/routes/learning-policy-page.js'), 'LearningPolicyPage') }),
   createRoute({ getParentRoute, path: '/settings/review', component: lazyScreen(() => import('../../features/review-policy/routes/review-policy-page.js'), 'ReviewPolicyPage') }),
   createRoute({ getParentRoute, path: '/settings', component: lazyScreen(() => import('../../features/brands/routes/brand-settings-page.js'), 'BrandSettingsPage') }),

@@ -9,6 +9,7 @@ export function BrandSettingsLinks({ org, brand }: { org: string; brand: string 
       label="Settings of the brand"
       links={[
         { to: paths.brandSettings(org, brand), label: 'Brand', isExact: true },
+        { to: paths.brandDomains(org, brand), label: 'Domains' },
         { to: paths.reviewPolicy(org, brand), label: 'Review' },
         { to: paths.learningPolicy(org, brand), label: 'Learning' },
       ]}

@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react';
 import type { CodeStatus } from '@safecode/domain/codes/generated-code';
 import type { DeploymentStatus } from '@safecode/domain/deployments/deployment';
+import type { ProofState } from '@safecode/domain/domain-proofs/domain-proof';
 import type { ExperimentStatus } from '@safecode/domain/experiments/template-experiment';
 import type { LessonStatus } from '@safecode/domain/learning/lesson';
 import type { RunStatus, Stage } from '@safecode/domain/generation/run';
@@ -60,6 +61,8 @@ interface Families {
   /** What a selector found on a page that was seen. */
   match: ViewVerdict;
   drift: Drift;
+  /** `missing`: verified, and at the last check the proof was not found. */
+  domain: ProofState | 'missing';
   template: Template['status'];
   lesson: LessonStatus;
   archivable: 'active' | 'archived';
@@ -199,6 +202,12 @@ export const STATUS_LOOKS: { readonly [F in StatusFamily]: Readonly<Record<Famil
     broke: look('bad', IconUnlink, 'Would have broken'),
     new: look('neutral', IconSparkles, 'New on the page'),
     unsure: look('wait', IconQuestionMark, 'Cannot be told'),
+  },
+  domain: {
+    unproved: look('neutral', IconCircleDashed, 'Not proved'),
+    verified: look('ok', IconShieldCheck, 'Verified'),
+    missing: look('warn', IconAlertTriangle, 'Proof not found'),
+    lapsed: look('bad', IconShieldX, 'Lapsed'),
   },
   template: {
     published: look('ok', IconBroadcast, 'Published'),

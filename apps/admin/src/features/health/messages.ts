@@ -6,6 +6,9 @@ const OUTCOMES: Readonly<Record<NonNullable<WatchedPage['lastOutcome']>, string>
 export const messages = {
   title: 'Health',
   lead: 'Pages of the shop are visited on a schedule. When a selector does not find what it was approved for, it stands here, with what it endangers and what could take its place.',
+  robotsTitle: (count: number) => plural(count, { one: 'The robots.txt of # host is not asked', other: 'The robots.txt of # hosts is not asked' }),
+  robotsOf: (host: string, by: string | null) => `${host}: proved to be the brand's, switched on${by === null ? '' : ` by ${by}`}`,
+  robotsSettings: 'Domains of the brand',
   allWell: 'Everything that is watched is as it should be.',
   nothingWatched: 'No page is watched yet.',
   nothingWatchedText: 'Add the address of a page of each type. Its selectors are looked at on every visit; you hear of a break before your tests do.',

@@ -18,6 +18,8 @@ const JOBS: Readonly<Record<JobName, string>> = {
   'health.revise_codes': 'Revise codes after a mend',
   'selectors.apply_stage': 'Move a selector to its planned stage',
   'pages.capture': 'Capture a page of a shop',
+  'domains.check_proof': 'Look whether a domain still proves whose it is',
+  'domains.schedule_checks': 'Add checks of domains that are due',
   'health.schedule_visits': 'Schedule visits of shops',
   'confidence.learn': 'Learn the chance of approval',
   'confidence.schedule_learning': 'Schedule the learning of confidence',

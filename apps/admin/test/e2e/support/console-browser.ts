@@ -108,6 +108,17 @@ export async function settle(page: Page): Promise<void> {
   await vi.waitUntil(isQuiet, { timeout: PATIENCE_MS, interval: 20 });
 }
 
+/** Waits until the page keeps its height: long code is drawn where it is looked at, line by line once their heights are known. */
+export async function settleHeight(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    let height = -1;
+    for (let still = 0; still < 15; still = document.documentElement.scrollHeight === height ? still + 1 : 0) {
+      height = document.documentElement.scrollHeight;
+      await new Promise(requestAnimationFrame);
+    }
+  });
+}
+
 /** Waits until so many elements are there: an answer may be drawn a moment after it has come. */
 export async function expectCount(elements: ReturnType<Page['locator']>, count: number): Promise<void> {
   await expect.poll(() => elements.count(), { timeout: PATIENCE_MS }).toBe(count);
@@ -126,7 +137,8 @@ export const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 export async function violationsOf(page: Page, rules?: readonly string[]): Promise<string[]> {
   // Evaluated in the page by the debugger, which the content security policy does not concern.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${AXE_SOURCE}; void 0`);
-  const results = await page.evaluate<AxeResults>(`axe.run(document, { runOnly: ${JSON.stringify(rules ?? AXE_TAGS)}, resultTypes: ['violations'] })`);
+  // Only the markup of what is wrong is read: selectors of elements are not made, and style sheets not loaded a second time (they are the page's own).
+  const results = await page.evaluate<AxeResults>(`axe.run(document, { runOnly: ${JSON.stringify(rules ?? AXE_TAGS)}, resultTypes: ['violations'], selectors: false, preload: false })`);
   return results.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 200)} ${node.failureSummary?.split('\n')[1] ?? ''}`));
 }
 

@@ -5,7 +5,7 @@ import type { LessonDetail, LessonPage } from '@safecode/domain/learning/lesson'
 import type { Revision } from '@safecode/domain/review/revision';
 import { expect, test } from 'vitest';
 import { callApi } from './call-api.js';
-import { COLOUR_RULES, DESKTOP, expectAccessible, PHONE, settle, showIn, sidewaysScroll, violationsOf, type Page } from './console-browser.js';
+import { COLOUR_RULES, DESKTOP, expectAccessible, PHONE, settle, settleHeight, showIn, sidewaysScroll, violationsOf, type Page } from './console-browser.js';
 import type { Cast } from './review-cast.js';
 import type { Product } from './start-product.js';
 
@@ -44,10 +44,10 @@ const lessonsOf = async ({ product, cast, brandId }: Circle): Promise<LessonPage
 async function look(page: Page, name: string): Promise<void> {
   for (const viewport of [PHONE, DESKTOP]) {
     await page.setViewportSize(viewport);
-    // Long code is drawn where it is looked at, line by line once their heights are known.
     const diff = page.getByText('unchanged').first();
     if ((await diff.count()) > 0) await diff.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-    await page.waitForTimeout(1500);
+    await settle(page);
+    await settleHeight(page);
     for (const colorScheme of ['dark', 'light'] as const) {
       await showIn(page, colorScheme);
       expect({ name, viewport, colorScheme, violations: await violationsOf(page, colorScheme === 'dark' ? COLOUR_RULES : undefined) }).toEqual({ name, viewport, colorScheme, violations: [] });

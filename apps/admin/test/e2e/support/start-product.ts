@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { testDatabase, type TestDatabase } from '@safecode/testing/database/test-database';
+import { testDatabase, type SharedStart, type TestDatabase } from '@safecode/testing/database/test-database';
+import { TEST_ENCRYPTION_KEY } from '@safecode/testing/database/test-cluster';
 import { afterAll, vi } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../../../../../', import.meta.url));
@@ -89,6 +89,19 @@ async function startShop(): Promise<{ readonly program: Program; readonly url: s
   return { program, url, env: { STOREFRONT_URL: url, PROBE_ALLOW_HOSTS: `127.0.0.1:${port}` } };
 }
 
+/** What the first start of an installation makes. */
+async function prepare(settings: NodeJS.ProcessEnv): Promise<void> {
+  const program = run('apps/api/dist/prepare-database.js', settings);
+  const [code] = (await once(program.child, 'close')) as [number | null];
+  if (code !== 0) throw new Error(`The database was not prepared: ${program.output()}`);
+}
+
+/** What every start of a product here has in common. */
+const COMMON = { PATH: process.env['PATH'], ENCRYPTION_KEY: TEST_ENCRYPTION_KEY, SEED: 'demo-knowledge', ADMIN_PASSWORD: PASSWORD, GENERATION_PROVIDER: 'template', LOG_LEVEL: 'warn' };
+
+/** The demonstration as the first start makes it, without a shop that runs: the same for every file. */
+const DEMONSTRATION: SharedStart = { name: 'demonstration', fill: ({ adminUrl, dataDir }) => prepare({ ...COMMON, DATABASE_URL: adminUrl, DATA_DIR: dataDir }) };
+
 /**
  * API and worker as they are delivered, with the demonstration data and the settings given, on a database of this test file. To be called while
  * the file is read: what is to be done after its tests cannot be said in a hook any more.
@@ -96,32 +109,24 @@ async function startShop(): Promise<{ readonly program: Program; readonly url: s
 export async function startProduct({ withShop = false, settings = {} }: StartOptions = {}): Promise<Product> {
   if (!existsSync(join(ROOT, 'apps/admin/dist/index.html'))) throw new Error('The console is not built: run "npx vite build" in apps/admin first.');
   vi.setConfig(LIMITS);
-  const database = await testDatabase();
-  const dataDir = mkdtempSync(join(tmpdir(), 'console-'));
+  const database = await testDatabase(withShop ? {} : { start: DEMONSTRATION });
+  const { dataDir } = database;
   const url = `http://127.0.0.1:${await freePort()}`;
   const shop = withShop ? await startShop() : null;
   const env = {
+    ...COMMON,
     ...shop?.env,
-    PATH: process.env['PATH'],
     DATABASE_URL: database.adminUrl,
-    ENCRYPTION_KEY: database.encryptionKey,
     DATA_DIR: dataDir,
     PORT: new URL(url).port,
     PUBLIC_URL: url,
-    SEED: 'demo-knowledge',
-    ADMIN_PASSWORD: PASSWORD,
-    GENERATION_PROVIDER: 'template',
-    LOG_LEVEL: 'warn',
     ...settings,
   };
-  const prepare = run('apps/api/dist/prepare-database.js', env);
-  const [code] = (await once(prepare.child, 'close')) as [number | null];
-  if (code !== 0) throw new Error(`The database was not prepared: ${prepare.output()}`);
+  if (shop !== null) await prepare(env);
   const programs = [run('apps/api/dist/main.js', env), run('apps/worker/dist/main.js', env)] as const;
   const stop = async (): Promise<void> => {
     programs[1].child.kill('SIGCONT');
     await Promise.all([...programs, ...(shop === null ? [] : [shop.program])].map(end));
-    rmSync(dataDir, { recursive: true, force: true });
   };
   afterAll(stop);
   await untilReady(`${url}/readyz`, programs[0]).catch(async (error: unknown) => {

@@ -66,6 +66,7 @@ const ROWS: readonly string[] = [
        from discussion_comments c join discussion_threads t on t.organization_id = c.organization_id and t.id = c.thread_id
        join notification_mails m on m.organization_id = c.organization_id where c.organization_id = $1`,
   "insert into presences (organization_id, connection_id, code_id, user_id) select organization_id, 'connection', id, $2 from generated_code where organization_id = $1",
+  "insert into domain_proofs (organization_id, brand_id, host) select $1, id, 'shop.example' from brands where organization_id = $1",
   "insert into watched_pages (organization_id, brand_id, page_type, url, viewport_width, viewport_height, every_minutes) select $1, id, 'pdp', 'https://shop.example/p', 1280, 900, 60 from brands where organization_id = $1",
   "insert into page_snapshots (organization_id, page_id, content_hash, html, title) select $1, id, 'hash', '', 'Page' from watched_pages where organization_id = $1",
   "insert into page_captures (organization_id, brand_id, page_type, source, address) select $1, id, 'pdp', 'address', 'https://shop.example/p' from brands where organization_id = $1",

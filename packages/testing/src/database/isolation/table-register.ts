@@ -77,6 +77,7 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   notification_mails: tenant('select insert update'),
   notifications: tenant('select insert update', { grants: 'columns' }),
   presences: tenant('select insert update delete'),
+  domain_proofs: tenant('select insert update'),
   watched_pages: tenant('select insert update'),
   page_snapshots: tenant('select insert update delete'),
   page_captures: tenant('select insert update delete'),
@@ -133,7 +134,7 @@ export const CALLABLE_FUNCTIONS: ReadonlySet<string> = new Set([
   'quota_month', 'is_charged', 'reserve_generation', 'enqueue_job', 'gather_job', 'dead_letters', 'count_dead_letters', 'retry_job', 'discard_job',
   'person_of', 'code_authors', 'can_vote', 'head_revision', 'standing_votes', 'has_quorum', 'count_open_threads', 'is_code_move', 'due_reviews',
   'beat_worker', 'remove_worker', 'unlock_dead_workers', 'list_workers', 'announce', 'apply_segment', 'organization_ids', 'ledger_sequence_at',
-  'erase_person', 'due_pages', 'lesson_teachers', 'absence_at', 'named_owners', 'acting_owners', 'acts_as_owner', 'owners_agree', 'open_stages',
+  'erase_person', 'due_pages', 'due_domain_proofs', 'lesson_teachers', 'absence_at', 'named_owners', 'acting_owners', 'acts_as_owner', 'owners_agree', 'open_stages',
   'reviews_of_absent', 'is_archived',
 ]);
 

@@ -11,11 +11,13 @@ import { Panel } from '../../../components/page/panel.js';
 import { EmptyState } from '../../../components/states/empty-state.js';
 import { Notice } from '../../../components/states/notice.js';
 import { QueryView } from '../../../components/states/query-view.js';
+import { paths } from '../../../routing/paths.js';
 import { useBrandScope } from '../../../routing/use-scope.js';
 import { useSearchState } from '../../../routing/use-search-state.js';
 import { useHealth, useHealthChanges } from '../api/use-health.js';
 import { IncidentPanel } from '../components/incident-panel.js';
 import { PageChanges } from '../components/page-changes.js';
+import { RobotsOverrides } from '../components/robots-overrides.js';
 import { WatchedPageForm } from '../components/watched-page-form.js';
 import { WatchedPageTable } from '../components/watched-page-table.js';
 import { messages } from '../messages.js';
@@ -24,7 +26,7 @@ import { healthSearchSchema } from './health-search.js';
 type Opened = { what: 'form'; page: WatchedPage | null } | { what: 'remove'; page: WatchedPage } | null;
 
 export function HealthPage(): ReactNode {
-  const { brand, can } = useBrandScope();
+  const { brand, slugs, can } = useBrandScope();
   const query = useHealth(brand.id);
   const site = trpc.brands.bySlug.useQuery({ slug: brand.slug }).data?.site ?? 'https://';
   const { add, change, remove, visit } = useHealthChanges();
@@ -46,6 +48,7 @@ export function HealthPage(): ReactNode {
       <QueryView query={query}>
         {(overview) => (
           <>
+            <RobotsOverrides overrides={overview.robotsOverrides} settings={paths.brandDomains(slugs.org, brand.slug)} />
             <Incidents overview={overview} named={search.incident ?? null} mayPropose={canChange} mayMend={can('health.mend')} />
             <PageChanges brandId={brand.id} mayMark={canChange} />
             {overview.pages.length === 0 ? (

@@ -1,0 +1,52 @@
+import type { ProofMethod, ProofOutcome, ProofState } from '@safecode/domain/domain-proofs/domain-proof';
+
+const METHODS: Readonly<Record<ProofMethod, string>> = { dns: 'TXT record', file: 'File', meta: 'Meta tag' };
+const OUTCOMES: Readonly<Record<ProofOutcome, string>> = { found: 'Found', missing: 'Not found', unreachable: 'Could not be asked' };
+const STATES: Readonly<Record<ProofState, string>> = {
+  unproved: 'Nothing shows yet that this host is the brand\'s. Publish one of these, then check it.',
+  verified: 'This host is proved to be the brand\'s. The proof is looked at every day and has to stay where it is.',
+  lapsed: 'The proof is gone, and with it what rested on it. Publish one of these again, then check it.',
+};
+
+export const messages = {
+  title: (brand: string) => `Domains of ${brand}`,
+  tab: 'Domains',
+  lead: 'Prove that a host is the brand\'s own. Only then can somebody decide that its pages are watched although robots.txt asks automatic visitors to stay away. Hosts are added under Brand.',
+  states: STATES,
+  proved: 'Proved',
+  by: (what: string) => `by ${what}`,
+  methods: METHODS,
+  methodsInText: { dns: 'TXT record', file: 'file', meta: 'meta tag' },
+  proofs: 'Ways to prove it; one is enough',
+  proofsVerified: 'What proves it',
+  dnsAt: 'TXT record of this name',
+  dnsValue: 'with this value',
+  fileAt: 'A text file at this address',
+  fileValue: 'with this line',
+  metaAt: 'In the head of this page',
+  metaValue: 'this tag',
+  copyName: 'Copy the name',
+  copyValue: 'Copy the value',
+  copyLine: 'Copy the line',
+  copyTag: 'Copy the tag',
+  check: 'Check now',
+  checking: 'It is being looked for.',
+  lastCheck: 'Last check',
+  never: 'Never checked.',
+  nextCheck: 'Next check',
+  onRequest: 'when somebody asks',
+  outcomes: OUTCOMES,
+  grace: 'The proof is not found at the moment. Unless it is found again, it lapses',
+  robots: 'robots.txt',
+  robotsObeyed: 'It is obeyed: pages it closes to automatic visitors are not visited.',
+  robotsIgnored: 'It is not asked: pages of this host are watched and captured whatever it says.',
+  switchedOnAt: 'Switched on',
+  switchOn: 'Watch although robots.txt says no',
+  switchOff: 'Obey robots.txt again',
+  switchOnTitle: (host: string) => `Watch ${host} although robots.txt says no?`,
+  switchOnText: 'Watched pages and captures of exactly this host are visited whatever its robots.txt says, as often as each page asks for. Other hosts are not concerned. It ends by itself when the proof is gone, and stands in the ledger under your name.',
+  switchedOn: (host: string) => `The robots.txt of ${host} is not asked any more.`,
+  switchedOff: (host: string) => `The robots.txt of ${host} is obeyed again.`,
+  notProved: 'Only for a host that is proved to be the brand\'s. Publish a proof and check it first.',
+  notAllowed: 'You need the right "Change a brand". An owner or admin can give it.',
+} as const;
