@@ -14,14 +14,36 @@ export function findMerges(program: Program, code: string): ReadonlySet<Node> {
       const { left } = node;
       if (left.type !== 'MemberExpression' || !left.computed || left.property.type === 'Literal') return;
       const functions = parents.filter((parent) => parent.type.includes('Function'));
-      if (functions.some((fn) => code.slice(fn.start, fn.end).includes('__proto__'))) return;
+      if (functions.some(looksForPrototype)) return;
       const target = code.slice(left.object.start, left.object.end);
       const merges = functions.some((fn) => callsItself(fn, { code, name: nameOf(fn, parents) }));
       const scope = functions.at(-1);
-      if (merges || (scope !== undefined && walksAlong(functions, { target, code }))) found.add(left as unknown as Node);
+      if (merges || isReached(left.object) || (scope !== undefined && walksAlong(functions, { target, code }))) found.add(left as unknown as Node);
     },
   });
   return found;
+}
+
+/** True for code that compares names with `__proto__`, or has it in a list of names. */
+function looksForPrototype(fn: AcornNode): boolean {
+  let found = false;
+  const note = (...nodes: readonly (AcornNode | null | undefined)[]): void => {
+    found ||= nodes.some((node) => node?.type === 'Literal' && (node as unknown as { value: unknown }).value === '__proto__');
+  };
+  simple(fn, {
+    BinaryExpression: (node) => { if (/^[!=]==?$/.test(node.operator)) note(node.left, node.right); },
+    ArrayExpression: (node) => { note(...node.elements); },
+    SwitchCase: (node) => { note(node.test); },
+  });
+  return found;
+}
+
+/** `path.reduce((at, key) => at[key], target)`: what it gives may be a prototype. */
+function isReached(node: AcornNode): boolean {
+  const call = node as unknown as Node;
+  if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression' || call.callee.property.type !== 'Identifier' || !/^reduce(?:Right)?$/.test(call.callee.property.name)) return false;
+  const [step] = call.arguments;
+  return step !== undefined && step.type.includes('Function') && readsComputed(step as unknown as AcornNode);
 }
 
 /** True when a function, or a callback in it, calls the function with a member that is named at run time, or with an entry's value. */
@@ -48,6 +70,7 @@ function walksAlong(functions: readonly AcornNode[], wanted: { readonly target: 
   let found = false;
   for (const fn of functions) {
     simple(fn, {
+      VariableDeclarator: (node) => { found ||= Boolean(node.init) && wanted.code.slice(node.id.start, node.id.end) === wanted.target && isReached(node.init as AcornNode); },
       AssignmentExpression: (node) => {
         const name = wanted.code.slice(node.left.start, node.left.end);
         found ||= name === wanted.target && readsComputed(node.right) && wanted.code.slice(node.right.start, node.right.end).includes(`${name}[`);
