@@ -5,7 +5,7 @@ import type { Atom, Value } from './atoms.js';
 import { argumentsFrom } from './arguments.js';
 import type { Args, Call, Engine } from './engine.js';
 import { memberNames } from './member-names.js';
-import { construct, enterConstructor, enterFunction } from './functions.js';
+import { construct, enterFunction, enterSuper } from './functions.js';
 import { constantTexts, isConstant, isNullish, join, joinAll, NOTHING, UNDEFINED, unknown, withoutNothing } from './values.js';
 
 /** Evaluates a call: of a method with its object as `this`, of `super`, or of any other value. */
@@ -13,7 +13,7 @@ export function evaluateCall(engine: Engine, node: SimpleCallExpression): Value 
   const { callee } = node;
   if (callee.type === 'Super') {
     const args = evaluateArgs(engine, node.arguments);
-    for (const parent of superClasses(engine)) enterConstructor(engine, parent, { self: engine.env.frame.self, args, site: node, isNew: true });
+    for (const parent of superClasses(engine)) enterSuper(engine, parent, { self: engine.env.frame.self, args, site: node, isNew: true });
     return UNDEFINED;
   }
   if (callee.type !== 'MemberExpression') {

@@ -12,10 +12,12 @@ import { blameAbsent } from './blame-absent.js';
 import { makeClosure } from './captures.js';
 import { evaluateCall, evaluateNew } from './call-expressions.js';
 import type { Engine } from './engine.js';
+import { absentFurtherOn } from './further-on.js';
 import { iteratorKey } from './functions.js';
 import { arrayLiteral, objectLiteral } from './literals.js';
 import { narrow, proveQuery } from './narrowing.js';
 import { memberNames } from './member-names.js';
+import { receiver } from './receiver.js';
 import { add, addRepeatedly, binary, toText, typeNames, unary } from './operators.js';
 import { BOOL, constant, isFalsy, isNullish, isTruthy, join, joinAll, keepAtoms, NOTHING, NUM, UNDEFINED, unknown, withoutNothing } from './values.js';
 import { variableOf } from '../scopes/names.js';
@@ -60,7 +62,7 @@ function evaluateReference(engine: Engine, node: Expression | Super | PrivateIde
     case 'NewExpression':
       return evaluateNew(engine, node);
     case 'ThisExpression':
-      return engine.env.frame.self;
+      return receiver(engine);
     case 'Super':
       return engine.env.frame.home;
     case 'FunctionExpression':
@@ -241,9 +243,9 @@ function member(engine: Engine, node: MemberExpression): Value {
   if (isDecisive(names)) noteReached(engine, node, base);
   if (node.optional && base.some(isNullish)) engine.isCutShort = true;
   const [only] = base;
-  if (base.length === 1 && only !== undefined && !node.optional) return engine.getMember(only, names, node);
+  if (base.length === 1 && only !== undefined && !node.optional && !node.computed) return engine.getMember(only, names, node);
   let all = NOTHING;
-  for (const atom of base) if (!(node.optional && isNullish(atom))) all = join(all, engine.getMember(atom, names, node));
+  for (const atom of base) if (!(node.optional && isNullish(atom))) all = join(join(all, engine.getMember(atom, names, node)), absentFurtherOn(engine, node, atom));
   return all;
 }
 
@@ -267,7 +269,10 @@ function awaitExpression(engine: Engine, node: AwaitExpression): Value {
 
 function yieldExpression(engine: Engine, node: YieldExpression): Value {
   const value = node.argument === null || node.argument === undefined ? UNDEFINED : engine.evaluate(node.argument);
-  engine.env.frame.result.add(node.delegate ? iterate(engine, value, node) : value);
+  const given = node.delegate ? iterate(engine, value, node) : value;
+  engine.env.frame.result.add(given);
+  // What the inner generator returns is not told apart from what it yields.
+  if (node.delegate) return join(given, UNDEFINED);
   const fn = engine.frames.at(-1)?.fn;
   return fn === undefined ? unknown('what a generator is sent') : sentTo(engine, iteratorKey(engine, fn, engine.env), value);
 }

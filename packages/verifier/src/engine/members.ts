@@ -1,6 +1,6 @@
 import { formatSelector } from '@safecode/selectors/parsing/format-selector';
 import { elementOfList, memberOfHost, setHostMember } from '../host/host-members.js';
-import { hostAtom } from '../host/make-native.js';
+import { hostAtom, native } from '../host/make-native.js';
 import { functionMember } from '../host/function-members.js';
 import { memberOfNode, memberOfUnknown, setNodeMember, setUnknownMember } from '../host/node-members.js';
 import { objectMember, prototypesOf } from '../host/object-members.js';
@@ -12,7 +12,7 @@ import { checkAbsent } from '../rules/missing-guard/check-absent.js';
 import { checkReflection, isPlain } from '../rules/obfuscation/check-reflection.js';
 import type { Node } from 'estree';
 import { add } from './operators.js';
-import { constantText, constantTexts, isNullish, join, joinAll, KEY_OF_FUNCTION, NOTHING, UNDEFINED, unknown } from './values.js';
+import { constant, constantText, constantTexts, isNullish, join, joinAll, KEY_OF_FUNCTION, NOTHING, UNDEFINED, unknown } from './values.js';
 
 /** Reads a property of one atom under every name it may have. */
 export function readMember(engine: Engine, base: Atom, read: { readonly names: Value; readonly site: Node }): Value {
@@ -100,10 +100,17 @@ function findInherited(engine: Engine, at: { readonly object: ObjAtom; readonly 
   for (const parent of at.object.proto.value) {
     const holder = parent.t === 'fn' ? parent.obj : parent;
     if (holder.t === 'const') continue;
-    const found = holder.t === 'obj' ? findProperty(engine, { object: holder, self: at.self, depth: at.depth + 1 }, read) : readNamed(engine, holder, read);
+    const found = holder.t === 'obj' ? findProperty(engine, { object: holder, self: at.self, depth: at.depth + 1 }, read) : ofNative(holder, readNamed(engine, holder, read));
     if (found !== null) return found;
+    if (holder.t === 'obj' && holder.shape === 'array') return ofNative(holder, readNamed(engine, holder, read));
   }
   return null;
+}
+
+/** Methods of a native class above are called on what its constructor made, which is what the instance is. */
+function ofNative(holder: Atom, found: Value): Value {
+  if (holder.t !== 'host' && holder.t !== 'node' && holder.t !== 'obj') return found;
+  return found.map((atom) => (atom.t === 'native' ? native(atom.name, [holder], (inner, call) => atom.impl(inner, { ...call, self: [holder] })) : atom));
 }
 
 /** An element of an array of unknown length: site elements in it may not be there. */
@@ -157,6 +164,7 @@ function writeObject(engine: Engine, base: ObjAtom | FnAtom, write: MemberWrite 
       const value = write.adds ? add(cell.value, write.value) : write.value;
       cell.add(value);
       engine.flow.forget(cell);
+      for (const parent of object.proto.value) if (parent.t === 'host' || parent.t === 'node') engine.setMember(parent, { ...write, names: constant(name) });
     }
   }
   if (object.marks.escaped) engine.escape(write.value, write.site);

@@ -1,5 +1,6 @@
 import type { HostAtom, Value } from '../engine/atoms.js';
 import { argument } from '../engine/arguments.js';
+import { iterate } from '../engine/arrays.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { anyText, BOOL, join, joinAll, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { makeArray } from './array-methods.js';
@@ -11,7 +12,7 @@ export function newCollection(engine: Engine, call: Call, type: 'map' | 'set'): 
   const key = `${engine.spanOf(call.site).end}@${engine.env.context}`;
   const cell = engine.place(`${type}:${key}`);
   for (const source of argument(call.args, 0)) {
-    const items = joinAll(source.t === 'obj' ? [...source.props.values(), source.rest].map((part) => part.value) : source.t === 'list' ? [[source.of]] : source.t === 'host' && source.cell !== undefined ? [source.cell.value] : source.t === 'unknown' ? [[source]] : []);
+    const items = iterate(engine, [source], call.site);
     if (type === 'set') cell.add(items);
     else for (const pair of items) {
       const parts = pair.t === 'obj' ? [pair.props.get('0')?.value ?? [], pair.props.get('1')?.value ?? []] : [unknown('a key'), unknown('an entry')];

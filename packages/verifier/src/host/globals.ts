@@ -141,7 +141,7 @@ export const GLOBALS: Getters = {
   MutationObserver: method(newObserver('mutation-observer')),
   ...named('IntersectionObserver ResizeObserver PerformanceObserver', (_engine, base, read) => [native(read.name, [base], (engine, call) => {
     engine.context.effects.add('timers', read.name);
-    return newObserver('observer')(engine, call);
+    return newObserver('observer', read.name === 'PerformanceObserver')(engine, call);
   })]),
   fetch: method(fetchRequest),
   XMLHttpRequest: makes('xhr'),
