@@ -34,6 +34,7 @@ export function evaluateCall(engine: Engine, node: SimpleCallExpression): Value 
   const [only] = bases;
   if (bases.length === 1 && only !== undefined) {
     const functions = engine.getMember(only, names, callee);
+    if (!node.optional) checkPresent(engine, callee, functions);
     if (node.optional && functions.some(isNullish)) engine.isCutShort = true;
     return engine.call(functions, { self: self ?? bases, args: evaluateArgs(engine, node.arguments), site: node, isNew: false });
   }
@@ -41,6 +42,12 @@ export function evaluateCall(engine: Engine, node: SimpleCallExpression): Value 
   if (node.optional && targets.some(({ functions }) => functions.some(isNullish))) engine.isCutShort = true;
   const args = evaluateArgs(engine, node.arguments);
   return joinAll(targets.map(({ base, functions }) => engine.call(functions, { self: self ?? [base], args, site: node, isNew: false })));
+}
+
+/** What a member gives that nobody knows of cannot be resolved: a method of a kind that no table holds, or one that is not there. */
+function checkPresent(engine: Engine, callee: MemberExpression, functions: Value): void {
+  if (functions.length === 0 || engine.isUncalled || engine.arms.isRuledOut || functions.some((atom) => atom.t !== 'const' || atom.v !== undefined)) return;
+  engine.refuse('obfuscation', callee, `Calls ${callee.property.type === 'Identifier' && !callee.computed ? callee.property.name : 'a member'}, which nothing here has as far as can be resolved.`);
 }
 
 /** `x[a][b](…)` with names that are not known, or `x[a].constructor`: what everything inherits leads to Function. */

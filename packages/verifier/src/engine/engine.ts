@@ -151,6 +151,8 @@ export interface MemberWrite {
   readonly site: Node;
   /** True for `x.y += …`: the old value is kept in front. */
   readonly adds: boolean;
+  /** True for `delete x.y`. */
+  readonly deletes?: boolean;
 }
 
 /** A write of a property whose name is known. */

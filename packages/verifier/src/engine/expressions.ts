@@ -1,6 +1,6 @@
 import type {
   AssignmentExpression, AwaitExpression, BinaryExpression, ChainExpression, ConditionalExpression, Expression, ImportExpression, Literal, LogicalExpression,
-  MemberExpression, PrivateIdentifier, SequenceExpression, Super, TaggedTemplateExpression, TemplateLiteral, UnaryExpression, UpdateExpression, YieldExpression,
+  MemberExpression, PrivateIdentifier, Super, TaggedTemplateExpression, TemplateLiteral, UnaryExpression, UpdateExpression, YieldExpression,
 } from 'estree';
 import { sentTo } from '../host/iterators.js';
 import { awaited } from '../host/promises.js';
@@ -41,7 +41,7 @@ export function evaluateExpression(engine: Engine, node: Expression | Super | Pr
     case 'ConditionalExpression':
       return conditional(engine, node);
     case 'SequenceExpression':
-      return sequence(engine, node);
+      return node.expressions.reduce((_before: Value, part) => engine.evaluate(part), UNDEFINED);
     case 'AssignmentExpression':
       return assignment(engine, node);
     case 'UpdateExpression':
@@ -116,12 +116,6 @@ function binaryChain(engine: Engine, node: BinaryExpression): Value {
   return value;
 }
 
-function sequence(engine: Engine, node: SequenceExpression): Value {
-  let value = UNDEFINED;
-  for (const part of node.expressions) value = engine.evaluate(part);
-  return value;
-}
-
 function literal(_engine: Engine, node: Literal): Value {
   if ('regex' in node) return [{ t: 'host', key: `regex:${node.regex.flags}:${node.regex.pattern}`, type: 'regexp' }];
   if ('bigint' in node) return NUM;
@@ -145,7 +139,7 @@ function unaryExpression(engine: Engine, node: UnaryExpression): Value {
   }
   if (node.operator === 'delete' && argument.type === 'MemberExpression') {
     for (const base of engine.evaluate(argument.object)) {
-      engine.setMember(base, { names: memberNames(engine, argument), value: UNDEFINED, site: argument, adds: false });
+      engine.setMember(base, { names: memberNames(engine, argument), value: UNDEFINED, site: argument, adds: false, deletes: true });
     }
     return BOOL;
   }
@@ -166,11 +160,13 @@ function logical(engine: Engine, node: LogicalExpression): Value {
   const left = engine.evaluate(node.left);
   const kept = operator === '??' ? withoutNothing(left) : keptByTruth(left, operator === '||');
   const leads = left.some((atom) => (operator === '&&' ? !isFalsy(atom) : operator === '||' ? !isTruthy(atom) : isNullish(atom) || atom.t === 'unknown'));
-  if (!engine.arms.enter(node.right, leads)) return kept;
   const before = engine.flow;
-  engine.flow = before.fork();
-  if (operator !== '??') narrow(engine, node.left, operator === '&&');
-  const right = engine.evaluate(node.right);
+  const right = engine.arms.run(node.right, leads, () => {
+    engine.flow = before.fork();
+    if (operator !== '??') narrow(engine, node.left, operator === '&&');
+    return engine.evaluate(node.right);
+  });
+  if (right === undefined) return kept;
   engine.flow = before.meet(engine.flow);
   return operator === '&&' ? join(kept, right) : blameAbsent(join(kept, right));
 }

@@ -81,7 +81,7 @@ function findProperty(engine: Engine, at: { readonly object: ObjAtom; readonly s
   const cell = object.props.get(read.name);
   const own = cell === undefined ? null : join(engine.flow.read(cell), object.rest.value);
   // Until it is written, what is inherited is read: in a constructor, and anywhere if a method writes it later.
-  if (own !== null && (depth > 0 || engine.flow.proves(`own:${object.key}.${read.name}`) || !(engine.underConstruction.has(object) || (cell !== undefined && cell.isWrittenLate)))) return own;
+  if (own !== null && cell?.isDeleted !== true && (depth > 0 || engine.flow.proves(`own:${object.key}.${read.name}`) || !(engine.underConstruction.has(object) || (cell !== undefined && cell.isWrittenLate)))) return own;
   const inherited = depth > 12 ? null : findInherited(engine, at, read);
   return own === null ? inherited : join(own, inherited ?? NOTHING);
 }
@@ -160,6 +160,10 @@ function writeObject(engine: Engine, base: ObjAtom | FnAtom, write: MemberWrite 
       const cell = object.props.ensure(name);
       for (const atom of write.value) if (atom.t === 'fn') atom.receiver.add([base]);
       if (!engine.underConstruction.has(object)) cell.isWrittenLate = true;
+      if (write.deletes === true && !cell.isDeleted) {
+        cell.isDeleted = true;
+        engine.growth.changed = true;
+      }
       if (object.proto.value.length > 0) engine.flow.prove(`own:${object.key}.${name}`);
       const value = write.adds ? add(cell.value, write.value) : write.value;
       cell.add(value);

@@ -20,6 +20,7 @@ export function narrowByAnswer(engine: Engine, { test, truth, narrow }: Omit<Ask
   const asksOfPlaces = test.arguments.some((argument) => argument.type !== 'SpreadElement' && isPath(argument));
   if (!isPath(test.callee) || !(asksOfPlaces || test.callee.type === 'Identifier')) return [];
   const [fn, ...others] = engine.evaluate(test.callee);
+  if (fn?.t === 'fn' && !asksOfPlaces && !(isFunction(fn) && onlyLooks(fn.node))) return [];
   if (fn?.t !== 'fn' || others.length > 0 || test.arguments.some((argument) => argument.type === 'SpreadElement')) return [];
   const places = test.arguments as Expression[];
   const call: Call = { self: NOTHING, args: { values: places.map((place) => engine.evaluate(place)), rest: null }, site: test, isNew: false };
@@ -58,9 +59,10 @@ function whenAnswered(engine: Engine, { fn, call, ...asked }: Asked): (Value | u
 
 /** True for a function of tests and returns that neither call nor change anything. */
 function onlyLooks(node: FunctionNode): boolean {
-  let looks = node.params.length === 0 || node.params.every((param) => param.type === 'Identifier');
+  let looks = node.params.every((param) => param.type === 'Identifier') && bodyOf(node).every((statement) => statement.type === 'IfStatement' || statement.type === 'ReturnStatement');
+  if (!looks) return false;
   const act = (): void => { looks = false; };
-  simple(node.body as unknown as AcornNode, { CallExpression: act, NewExpression: act, AssignmentExpression: act, UpdateExpression: act, AwaitExpression: act, TaggedTemplateExpression: act, VariableDeclaration: act, TryStatement: act, ForStatement: act, ForOfStatement: act, ForInStatement: act, WhileStatement: act, DoWhileStatement: act });
+  simple(node.body as unknown as AcornNode, { CallExpression: act, NewExpression: act, AssignmentExpression: act, UpdateExpression: act, AwaitExpression: act, TaggedTemplateExpression: act, UnaryExpression: (one) => { if (one.operator === 'delete') looks = false; } });
   return looks;
 }
 

@@ -180,7 +180,7 @@ export const STATIC_MEMBERS: Readonly<Record<string, Getters<NativeAtom>>> = {
     }),
     has: gives(BOOL),
     deleteProperty: method((engine, call) => {
-      for (const atom of argument(call.args, 0)) engine.setMember(atom, { names: argument(call.args, 1), value: UNDEFINED, site: call.site, adds: false });
+      for (const atom of argument(call.args, 0)) engine.setMember(atom, { names: argument(call.args, 1), value: UNDEFINED, site: call.site, adds: false, deletes: true });
       return BOOL;
     }),
     getPrototypeOf: OBJECT.getPrototypeOf ?? gives(UNDEFINED),
