@@ -33,8 +33,7 @@ export function evaluateCall(engine: Engine, node: SimpleCallExpression): Value 
   if (!isConstant(names) && bases.some((atom) => atom.t === 'fn') && !isNumbers(names)) engine.refuse('obfuscation', callee, 'Calls a member of a function under a name that cannot be resolved.');
   const [only] = bases;
   if (bases.length === 1 && only !== undefined) {
-    const functions = engine.getMember(only, names, callee);
-    if (!node.optional) checkPresent(engine, callee, functions);
+    const functions = checkPresent(engine, node, engine.getMember(only, names, callee));
     if (node.optional && functions.some(isNullish)) engine.isCutShort = true;
     return engine.call(functions, { self: self ?? bases, args: evaluateArgs(engine, node.arguments), site: node, isNew: false });
   }
@@ -45,9 +44,12 @@ export function evaluateCall(engine: Engine, node: SimpleCallExpression): Value 
 }
 
 /** What a member gives that nobody knows of cannot be resolved: a method of a kind that no table holds, or one that is not there. */
-function checkPresent(engine: Engine, callee: MemberExpression, functions: Value): void {
-  if (functions.length === 0 || engine.isUncalled || engine.arms.isRuledOut || functions.some((atom) => atom.t !== 'const' || atom.v !== undefined)) return;
-  engine.refuse('obfuscation', callee, `Calls ${callee.property.type === 'Identifier' && !callee.computed ? callee.property.name : 'a member'}, which nothing here has as far as can be resolved.`);
+function checkPresent(engine: Engine, { callee, optional }: SimpleCallExpression, functions: Value): Value {
+  const isMissing = functions.length > 0 && functions.every((atom) => atom.t === 'const' && atom.v === undefined);
+  if (optional || !isMissing || engine.isUncalled || engine.arms.isRuledOut) return functions;
+  const name = callee.type === 'MemberExpression' && !callee.computed && callee.property.type === 'Identifier' ? callee.property.name : 'a member';
+  engine.refuse('obfuscation', callee, `Calls ${name}, which nothing here has as far as can be resolved.`);
+  return functions;
 }
 
 /** `x[a][b](…)` with names that are not known, or `x[a].constructor`: what everything inherits leads to Function. */

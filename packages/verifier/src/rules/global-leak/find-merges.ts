@@ -24,24 +24,17 @@ export function findMerges(program: Program, code: string): ReadonlySet<Node> {
   return found;
 }
 
-/** True for code that compares names with `__proto__`, or has it in a list of names. */
+/** True for code in which `__proto__` stands as a text: it is compared with, or one of a list of names. What a comment says does not count. */
 function looksForPrototype(fn: AcornNode): boolean {
   let found = false;
-  const note = (...nodes: readonly (AcornNode | null | undefined)[]): void => {
-    found ||= nodes.some((node) => node?.type === 'Literal' && (node as unknown as { value: unknown }).value === '__proto__');
-  };
-  simple(fn, {
-    BinaryExpression: (node) => { if (/^[!=]==?$/.test(node.operator)) note(node.left, node.right); },
-    ArrayExpression: (node) => { note(...node.elements); },
-    SwitchCase: (node) => { note(node.test); },
-  });
+  simple(fn, { Literal: (node) => { found ||= node.value === '__proto__'; } });
   return found;
 }
 
 /** `path.reduce((at, key) => at[key], target)`: what it gives may be a prototype. */
 function isReached(node: AcornNode): boolean {
   const call = node as unknown as Node;
-  if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression' || call.callee.property.type !== 'Identifier' || !/^reduce(?:Right)?$/.test(call.callee.property.name)) return false;
+  if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
   const [step] = call.arguments;
   return step !== undefined && step.type.includes('Function') && readsComputed(step as unknown as AcornNode);
 }
