@@ -2,6 +2,7 @@ import type { BinaryExpression, Expression, Identifier, Super } from 'estree';
 import type { Value } from './atoms.js';
 import type { Engine } from './engine.js';
 import { furtherFact, isFurtherOn } from './further-on.js';
+import { memberNames } from './member-names.js';
 import { isListPath, isZero, nameOf } from './places.js';
 import { variableOf } from '../scopes/names.js';
 
@@ -10,7 +11,8 @@ export function proveListed(engine: Engine, place: Expression | Super): void {
   if (place.type === 'MemberExpression' && (nameOf(place) === 'length' || place.computed) && isListPath(place.object)) {
     const lists = engine.evaluate(place.object);
     proveNonEmpty(engine, lists);
-    if (isFurtherOn(place)) for (const atom of lists) engine.flow.prove(furtherFact(atom));
+    // A name put together of texts is no place further on.
+    if (isFurtherOn(place) && memberNames(engine, place).every((name) => name.t !== 'const' || typeof name.v !== 'string')) for (const atom of lists) engine.flow.prove(furtherFact(atom));
   } else if (place.type === 'Identifier') proveLength(engine, place);
 }
 
