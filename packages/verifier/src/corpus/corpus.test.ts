@@ -7,12 +7,15 @@ import { CSS_CASES } from './css-cases.js';
 import { EXAMPLE_POLICY } from './example-policy.js';
 import { JS_ANSWER_CASES } from './js-answer-cases.js';
 import { JS_BOUNDARY_CASES } from './js-boundary-cases.js';
+import { JS_CARRIER_CASES } from './js-carrier-cases.js';
 import { JS_EVASION_CASES } from './js-evasion-cases.js';
 import { JS_FIELD_CASES } from './js-field-cases.js';
 import { JS_GUARD_CASES } from './js-guard-cases.js';
 import { JS_HIDDEN_CASES } from './js-hidden-cases.js';
 import { JS_IDIOM_CASES } from './js-idiom-cases.js';
+import { JS_JUMP_CASES } from './js-jump-cases.js';
 import { JS_LIFETIME_CASES } from './js-lifetime-cases.js';
+import { JS_LIMIT_CASES } from './js-limit-cases.js';
 import { JS_POINT_CASES } from './js-point-cases.js';
 import { JS_POLICY_CASES } from './js-policy-cases.js';
 import { JS_SAFE_CASES } from './js-safe-cases.js';
@@ -40,6 +43,10 @@ describe('corpus: answers and repetitions', () => {
   table([...JS_ANSWER_CASES, ...JS_POINT_CASES]);
 });
 
+describe('corpus: jumps and carriers', () => {
+  table([...JS_JUMP_CASES, ...JS_CARRIER_CASES]);
+});
+
 describe('corpus: CSS', () => {
   table([...CSS_CASES, ...CSS_BORDER_CASES]);
 });
@@ -53,5 +60,5 @@ describe('corpus: unsafe JavaScript', () => {
 });
 
 describe('corpus: borders', () => {
-  table([...JS_BOUNDARY_CASES, ...JS_FIELD_CASES, ...JS_GUARD_CASES, ...JS_HIDDEN_CASES, ...JS_LIFETIME_CASES]);
+  table([...JS_BOUNDARY_CASES, ...JS_FIELD_CASES, ...JS_GUARD_CASES, ...JS_HIDDEN_CASES, ...JS_LIFETIME_CASES, ...JS_LIMIT_CASES]);
 });

@@ -4,10 +4,13 @@ import { verify } from '../verify.js';
 import type { CorpusCase } from './corpus-case.js';
 import { EXAMPLE_POLICY } from './example-policy.js';
 import { JS_BOUNDARY_CASES } from './js-boundary-cases.js';
+import { JS_CARRIER_CASES } from './js-carrier-cases.js';
 import { JS_EVASION_CASES } from './js-evasion-cases.js';
 import { JS_FIELD_CASES } from './js-field-cases.js';
 import { JS_GUARD_CASES } from './js-guard-cases.js';
 import { JS_IDIOM_CASES } from './js-idiom-cases.js';
+import { JS_JUMP_CASES } from './js-jump-cases.js';
+import { JS_LIMIT_CASES } from './js-limit-cases.js';
 import { JS_POLICY_CASES } from './js-policy-cases.js';
 import { JS_SAFE_CASES } from './js-safe-cases.js';
 import { JS_SELECTOR_CASES, JS_SINK_CASES } from './js-unsafe-cases.js';
@@ -20,7 +23,7 @@ const WHOLE = process.env['VERIFIER_WHOLE_MATRIX'] === '1';
 const EVERY = WHOLE ? 1 : 4;
 const EVERY_PAIR = WHOLE ? 101 : 1999;
 
-const all = [...JS_SELECTOR_CASES, ...JS_SINK_CASES, ...JS_POLICY_CASES, ...JS_SAFE_CASES, ...JS_BOUNDARY_CASES, ...JS_FIELD_CASES, ...JS_EVASION_CASES, ...JS_IDIOM_CASES, ...JS_GUARD_CASES];
+const all = [...JS_SELECTOR_CASES, ...JS_SINK_CASES, ...JS_POLICY_CASES, ...JS_SAFE_CASES, ...JS_BOUNDARY_CASES, ...JS_FIELD_CASES, ...JS_EVASION_CASES, ...JS_IDIOM_CASES, ...JS_GUARD_CASES, ...JS_JUMP_CASES, ...JS_CARRIER_CASES, ...JS_LIMIT_CASES];
 // A key may only be compared with a constant that is written as one, so those programs are left alone.
 const safe = all.filter((entry) => entry.expect === 'pass' && !/key(?:down|up|press)/.test(entry.code));
 /**

@@ -16,6 +16,8 @@ interface Scope {
   readonly context: CssContext;
   /** The selector `&` stands for; null at the top. */
   readonly parent: string | null;
+  /** What `:scope` stands for; null outside of @scope. */
+  readonly root: string | null;
   /** The members of that selector, each by itself. */
   readonly members: readonly string[];
   /** Declarations by selector, over the whole sheet: an overlay may be put together from several rules. */
@@ -28,7 +30,7 @@ const HARMLESS = new Set(['charset', 'namespace', 'font-feature-values', 'page',
 
 /** Checks the rules, at-rules and declarations of a style sheet, and then what its rules together say of overlays. */
 export function checkNodes(context: CssContext, nodes: readonly CssNode[]): void {
-  const scope: Scope = { context, parent: null, members: [], bySelector: new Map() };
+  const scope: Scope = { context, parent: null, root: null, members: [], bySelector: new Map() };
   for (const node of nodes) checkNode(scope, node);
   checkOverlay(context, scope.bySelector);
 }
@@ -50,7 +52,7 @@ function checkNode(scope: Scope, node: CssNode): void {
 
 function checkRule(scope: Scope, rule: CssRule): void {
   const { context } = scope;
-  const text = nestedSelector(rule.prelude, scope.parent);
+  const text = nestedSelector(rule.prelude, scope);
   const first = rule.prelude[0];
   const at = context.locate(first?.start ?? rule.start, rule.prelude.at(-1)?.end ?? rule.end);
   const read = context.book.read('css', text);
@@ -130,14 +132,24 @@ function checkPreludeNames(context: CssContext, rule: CssAtRule): void {
 /** `@scope (root) to (limit)`: both are selectors, and the rules inside select below the root. */
 function checkScope(scope: Scope, rule: CssAtRule): void {
   const text = textOf(rule.prelude);
-  const root = text.length > 1000 ? undefined : /^\(([^]*?)\)\s*(?:to\s*\([^]*\))?$/.exec(text)?.[1];
+  const [, root, limit] = (text.length > 1000 ? null : /^\(([^]*?)\)\s*(?:to\s*\(([^]*)\))?$/.exec(text)) ?? [];
   const at = scope.context.locate(rule.start, rule.prelude.at(-1)?.end ?? rule.end);
   const parsed = root === undefined ? null : parseSelector(root);
   if (root === undefined || parsed?.ok !== true) {
     scope.context.findings.add({ category: 'unresolvable-selector', at, message: `The root of @scope ${quote(text)} cannot be resolved.` });
   } else checkSelector(scope.context, parsed.list, at);
-  const inside: Scope = { ...scope, parent: root ?? '*', members: membersOf(root ?? '*', parsed?.ok === true ? parsed : null) };
+  if (root !== undefined && limit !== undefined) checkLimit(scope.context, { root, limit }, at);
+  const inside: Scope = { ...scope, parent: root ?? '*', root: root ?? '*', members: membersOf(root ?? '*', parsed?.ok === true ? parsed : null) };
   for (const node of rule.body ?? []) checkNode(inside, node);
+}
+
+/** Where a scope ends is written as seen from its root. */
+function checkLimit(context: CssContext, scope: { readonly root: string; readonly limit: string }, at: Span): void {
+  const around = `:is(${scope.root})`;
+  const written = /:scope\b|&/i.test(scope.limit) ? scope.limit.replace(/:scope\b|&/gi, around) : `${around} :is(${scope.limit})`;
+  const parsed = parseSelector(written);
+  if (parsed.ok) checkSelector(context, parsed.list, at);
+  else context.findings.add({ category: 'unresolvable-selector', at, message: `The limit of @scope ${quote(scope.limit)} cannot be resolved.` });
 }
 
 /** `:root` and `html` are shared with the whole page: they may hold own custom properties and nothing else. */
@@ -146,18 +158,31 @@ function isRootForVariables(text: string, rule: CssRule): boolean {
   return rule.body.every((node) => node.kind === 'declaration' && node.name.startsWith('--'));
 }
 
-/** The selector of a rule with `&` and the implied ancestor written out. */
-function nestedSelector(prelude: readonly CssToken[], parent: string | null): string {
+/** The selector of a rule with `&`, `:scope` and the implied ancestor written out. */
+function nestedSelector(prelude: readonly CssToken[], { parent, root }: Pick<Scope, 'parent' | 'root'>): string {
   const text = textOf(prelude);
   if (parent === null) return text;
   const around = `:is(${parent})`;
   return splitMembers(prelude)
-    .map((member) => {
-      const own = textOf(member);
-      if (!member.some((token) => token.text === '&')) return `${around} ${own}`;
-      return member.map((token) => (token.text === '&' ? around : token.text)).join('');
+    .map((tokens) => {
+      const member = root === null ? tokens : withRoot(tokens, `:is(${root})`);
+      if (member.length === tokens.length && !member.some((token) => token.text === '&')) return `${around} ${textOf(member)}`;
+      return member.map((token) => (token.text === '&' ? around : token.text)).join('').trim();
     })
     .join(', ');
+}
+
+/** The tokens with `:scope` as the root it stands for. */
+function withRoot(tokens: readonly CssToken[], root: string): CssToken[] {
+  return tokens.flatMap((token, index) => {
+    if (isScope(tokens, index)) return [{ ...token, text: root }];
+    return index > 0 && isScope(tokens, index - 1) ? [] : [token];
+  });
+}
+
+function isScope(tokens: readonly CssToken[], index: number): boolean {
+  const next = tokens[index + 1];
+  return tokens[index]?.type === tokenTypes.Colon && next?.type === tokenTypes.Ident && ident.decode(next.text).toLowerCase() === 'scope';
 }
 
 function splitMembers(prelude: readonly CssToken[]): CssToken[][] {

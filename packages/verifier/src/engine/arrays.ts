@@ -39,6 +39,8 @@ function iterateAtom(engine: Engine, atom: Atom, site: Node): Value {
       return anyText('a letter of a text');
     case 'host':
       if (atom.origin !== undefined && atom.type === 'iterator' && !isLeft(site)) engine.ledger.drained.push({ generator: atom.origin, site });
+      // A map gives pairs of keys and values.
+      if (atom.type === 'map') return iterate(engine, engine.call(engine.getMember(atom, constant('entries'), site), { self: [atom], args: { values: [], rest: null }, site, isNew: false }), site);
       return atom.cell === undefined ? unknown('an element of a host object') : atom.cell.value;
     case 'absent':
       return NOTHING;

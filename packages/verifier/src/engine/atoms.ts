@@ -18,11 +18,12 @@ export interface ConstAtom {
   readonly decoded: boolean;
 }
 
-/** Some number; `lengthOf` is the key of the list whose length it is. */
+/** Some number; `lengthOf` is the key of the list whose length it is, `lastOf` of the one whose length it is one less than. */
 export interface NumAtom {
   readonly t: 'num';
   readonly key: string;
   readonly lengthOf?: string;
+  readonly lastOf?: string;
 }
 
 export interface BoolAtom {

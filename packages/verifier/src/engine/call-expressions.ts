@@ -5,7 +5,7 @@ import type { Atom, Value } from './atoms.js';
 import { argumentsFrom } from './arguments.js';
 import type { Args, Call, Engine } from './engine.js';
 import { memberNames } from './member-names.js';
-import { construct, enterConstructor, enterFunction } from './functions.js';
+import { construct, enterFunction, enterSuper } from './functions.js';
 import { constantTexts, isConstant, isNullish, join, joinAll, NOTHING, UNDEFINED, unknown, withoutNothing } from './values.js';
 
 /** Evaluates a call: of a method with its object as `this`, of `super`, or of any other value. */
@@ -13,7 +13,7 @@ export function evaluateCall(engine: Engine, node: SimpleCallExpression): Value 
   const { callee } = node;
   if (callee.type === 'Super') {
     const args = evaluateArgs(engine, node.arguments);
-    for (const parent of superClasses(engine)) enterConstructor(engine, parent, { self: engine.env.frame.self, args, site: node, isNew: true });
+    for (const parent of superClasses(engine)) enterSuper(engine, parent, { self: engine.env.frame.self, args, site: node, isNew: true });
     return UNDEFINED;
   }
   if (callee.type !== 'MemberExpression') {
@@ -33,7 +33,7 @@ export function evaluateCall(engine: Engine, node: SimpleCallExpression): Value 
   if (!isConstant(names) && bases.some((atom) => atom.t === 'fn') && !isNumbers(names)) engine.refuse('obfuscation', callee, 'Calls a member of a function under a name that cannot be resolved.');
   const [only] = bases;
   if (bases.length === 1 && only !== undefined) {
-    const functions = engine.getMember(only, names, callee);
+    const functions = checkPresent(engine, node, engine.getMember(only, names, callee));
     if (node.optional && functions.some(isNullish)) engine.isCutShort = true;
     return engine.call(functions, { self: self ?? bases, args: evaluateArgs(engine, node.arguments), site: node, isNew: false });
   }
@@ -41,6 +41,15 @@ export function evaluateCall(engine: Engine, node: SimpleCallExpression): Value 
   if (node.optional && targets.some(({ functions }) => functions.some(isNullish))) engine.isCutShort = true;
   const args = evaluateArgs(engine, node.arguments);
   return joinAll(targets.map(({ base, functions }) => engine.call(functions, { self: self ?? [base], args, site: node, isNew: false })));
+}
+
+/** What a member gives that nobody knows of cannot be resolved: a method of a kind that no table holds, or one that is not there. */
+function checkPresent(engine: Engine, { callee, optional }: SimpleCallExpression, functions: Value): Value {
+  const isMissing = functions.length > 0 && functions.every((atom) => atom.t === 'const' && atom.v === undefined);
+  if (optional || !isMissing || engine.isUncalled || engine.arms.isRuledOut) return functions;
+  const name = callee.type === 'MemberExpression' && !callee.computed && callee.property.type === 'Identifier' ? callee.property.name : 'a member';
+  engine.refuse('obfuscation', callee, `Calls ${name}, which nothing here has as far as can be resolved.`);
+  return functions;
 }
 
 /** `x[a][b](…)` with names that are not known, or `x[a].constructor`: what everything inherits leads to Function. */

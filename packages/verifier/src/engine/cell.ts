@@ -18,6 +18,8 @@ const WIDEN_FROM = 3;
 export class Cell {
   /** Properties that were written after their object was made. */
   isWrittenLate = false;
+  /** Properties that were deleted: what is inherited under their name is read again. */
+  isDeleted = false;
   private held: Value = NOTHING;
   private readIn = 0;
 

@@ -12,6 +12,7 @@ import type { Atom, FnAtom, NodeAtom, ObjAtom, Value } from './atoms.js';
 import type { Cell, Growth } from './cell.js';
 import type { Environment } from './environment.js';
 import type { Flow } from './flow.js';
+import type { JumpTargets } from './jumps.js';
 import type { Making } from './local-object.js';
 import type { NodeSpec } from './page-node.js';
 
@@ -98,6 +99,8 @@ export interface Engine {
   /** Functions that were entered; the others are entered with unknown arguments at the end of a round. */
   readonly entered: Set<Node>;
   flow: Flow;
+  /** The constructs around the statement that is being run that jumps may end at. */
+  readonly jumps: JumpTargets;
   /** True while a function runs that nothing in the program calls. */
   readonly isUncalled: boolean;
   env: Environment;
@@ -148,6 +151,8 @@ export interface MemberWrite {
   readonly site: Node;
   /** True for `x.y += …`: the old value is kept in front. */
   readonly adds: boolean;
+  /** True for `delete x.y`. */
+  readonly deletes?: boolean;
 }
 
 /** A write of a property whose name is known. */

@@ -1,6 +1,6 @@
 import type {
   AssignmentExpression, AwaitExpression, BinaryExpression, ChainExpression, ConditionalExpression, Expression, ImportExpression, Literal, LogicalExpression,
-  MemberExpression, PrivateIdentifier, SequenceExpression, Super, TaggedTemplateExpression, TemplateLiteral, UnaryExpression, UpdateExpression, YieldExpression,
+  MemberExpression, PrivateIdentifier, Super, TaggedTemplateExpression, TemplateLiteral, UnaryExpression, UpdateExpression, YieldExpression,
 } from 'estree';
 import { sentTo } from '../host/iterators.js';
 import { awaited } from '../host/promises.js';
@@ -12,10 +12,12 @@ import { blameAbsent } from './blame-absent.js';
 import { makeClosure } from './captures.js';
 import { evaluateCall, evaluateNew } from './call-expressions.js';
 import type { Engine } from './engine.js';
+import { absentFurtherOn } from './further-on.js';
 import { iteratorKey } from './functions.js';
 import { arrayLiteral, objectLiteral } from './literals.js';
 import { narrow, proveQuery } from './narrowing.js';
 import { memberNames } from './member-names.js';
+import { receiver } from './receiver.js';
 import { add, addRepeatedly, binary, toText, typeNames, unary } from './operators.js';
 import { BOOL, constant, isFalsy, isNullish, isTruthy, join, joinAll, keepAtoms, NOTHING, NUM, UNDEFINED, unknown, withoutNothing } from './values.js';
 import { variableOf } from '../scopes/names.js';
@@ -39,7 +41,7 @@ export function evaluateExpression(engine: Engine, node: Expression | Super | Pr
     case 'ConditionalExpression':
       return conditional(engine, node);
     case 'SequenceExpression':
-      return sequence(engine, node);
+      return node.expressions.reduce((_before: Value, part) => engine.evaluate(part), UNDEFINED);
     case 'AssignmentExpression':
       return assignment(engine, node);
     case 'UpdateExpression':
@@ -60,7 +62,7 @@ function evaluateReference(engine: Engine, node: Expression | Super | PrivateIde
     case 'NewExpression':
       return evaluateNew(engine, node);
     case 'ThisExpression':
-      return engine.env.frame.self;
+      return receiver(engine);
     case 'Super':
       return engine.env.frame.home;
     case 'FunctionExpression':
@@ -114,12 +116,6 @@ function binaryChain(engine: Engine, node: BinaryExpression): Value {
   return value;
 }
 
-function sequence(engine: Engine, node: SequenceExpression): Value {
-  let value = UNDEFINED;
-  for (const part of node.expressions) value = engine.evaluate(part);
-  return value;
-}
-
 function literal(_engine: Engine, node: Literal): Value {
   if ('regex' in node) return [{ t: 'host', key: `regex:${node.regex.flags}:${node.regex.pattern}`, type: 'regexp' }];
   if ('bigint' in node) return NUM;
@@ -143,7 +139,7 @@ function unaryExpression(engine: Engine, node: UnaryExpression): Value {
   }
   if (node.operator === 'delete' && argument.type === 'MemberExpression') {
     for (const base of engine.evaluate(argument.object)) {
-      engine.setMember(base, { names: memberNames(engine, argument), value: UNDEFINED, site: argument, adds: false });
+      engine.setMember(base, { names: memberNames(engine, argument), value: UNDEFINED, site: argument, adds: false, deletes: true });
     }
     return BOOL;
   }
@@ -164,11 +160,13 @@ function logical(engine: Engine, node: LogicalExpression): Value {
   const left = engine.evaluate(node.left);
   const kept = operator === '??' ? withoutNothing(left) : keptByTruth(left, operator === '||');
   const leads = left.some((atom) => (operator === '&&' ? !isFalsy(atom) : operator === '||' ? !isTruthy(atom) : isNullish(atom) || atom.t === 'unknown'));
-  if (!engine.arms.enter(node.right, leads)) return kept;
   const before = engine.flow;
-  engine.flow = before.fork();
-  if (operator !== '??') narrow(engine, node.left, operator === '&&');
-  const right = engine.evaluate(node.right);
+  const right = engine.arms.run(node.right, leads, () => {
+    engine.flow = before.fork();
+    if (operator !== '??') narrow(engine, node.left, operator === '&&');
+    return engine.evaluate(node.right);
+  });
+  if (right === undefined) return kept;
   engine.flow = before.meet(engine.flow);
   return operator === '&&' ? join(kept, right) : blameAbsent(join(kept, right));
 }
@@ -241,9 +239,9 @@ function member(engine: Engine, node: MemberExpression): Value {
   if (isDecisive(names)) noteReached(engine, node, base);
   if (node.optional && base.some(isNullish)) engine.isCutShort = true;
   const [only] = base;
-  if (base.length === 1 && only !== undefined && !node.optional) return engine.getMember(only, names, node);
+  if (base.length === 1 && only !== undefined && !node.optional && !node.computed) return engine.getMember(only, names, node);
   let all = NOTHING;
-  for (const atom of base) if (!(node.optional && isNullish(atom))) all = join(all, engine.getMember(atom, names, node));
+  for (const atom of base) if (!(node.optional && isNullish(atom))) all = join(join(all, engine.getMember(atom, names, node)), absentFurtherOn(engine, node, atom));
   return all;
 }
 
@@ -267,7 +265,10 @@ function awaitExpression(engine: Engine, node: AwaitExpression): Value {
 
 function yieldExpression(engine: Engine, node: YieldExpression): Value {
   const value = node.argument === null || node.argument === undefined ? UNDEFINED : engine.evaluate(node.argument);
-  engine.env.frame.result.add(node.delegate ? iterate(engine, value, node) : value);
+  const given = node.delegate ? iterate(engine, value, node) : value;
+  engine.env.frame.result.add(given);
+  // What the inner generator returns is not told apart from what it yields.
+  if (node.delegate) return join(given, UNDEFINED);
   const fn = engine.frames.at(-1)?.fn;
   return fn === undefined ? unknown('what a generator is sent') : sentTo(engine, iteratorKey(engine, fn, engine.env), value);
 }

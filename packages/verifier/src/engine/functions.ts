@@ -1,18 +1,20 @@
-import type { Class, Function as FunctionNode, Node, Pattern, Statement } from 'estree';
+import type { BlockStatement, Class, Function as FunctionNode, Node, Pattern, Statement } from 'estree';
 import { promiseOf } from '../host/promises.js';
 import { noteCycle } from '../rules/infinite-work/check-started.js';
 import type { Atom, FnAtom, ObjAtom, Value } from './atoms.js';
 import type { Call, Engine } from './engine.js';
 import type { Activation, Again } from './activations.js';
 import { ActivationFrame, ArrowFrame } from './activation-frame.js';
+import { bindReceiver, withWritten } from './argument-list.js';
 import { blameAbsent } from './blame-absent.js';
 import { beReceiver } from './be-receiver.js';
 import { narrowCaptured, restoreCaptured } from './captures.js';
 import { Cell } from './cell.js';
 import { Environment, type Frame } from './environment.js';
+import { within } from './jumps.js';
 import { endOf, startOf } from './offsets.js';
 import { SmallMap } from './small-map.js';
-import { constant, join, NOTHING, UNDEFINED, unknown, widenNumbers } from './values.js';
+import { constant, join, joinAll, NOTHING, UNDEFINED, unknown, widenNumbers } from './values.js';
 
 const MAX_STACK = 40;
 
@@ -72,7 +74,7 @@ export function enterFunction(engine: Engine, fn: FnAtom, call: Call): Value {
   }
   else {
     env.enter(engine.growth.round);
-    bindParameters(engine, fn.node.params, withRecursion(engine, activation, call));
+    bindParameters(engine, fn.node.params, withWritten(activation, withRecursion(engine, activation, call)));
     stack.push(activation);
     engine.frames.push({ fn: fn.node, site: call.site });
     const restored = narrowCaptured(engine, fn);
@@ -105,20 +107,6 @@ function againAt(engine: Engine, again: Again, index: number): Cell {
   return (again.values[index] ??= new Cell(engine.growth, false, true));
 }
 
-/** `this` and `arguments` of one more call: calls that share an activation share them too. */
-function bindReceiver(engine: Engine, activation: Activation, call: Call): void {
-  const { fn, env } = activation;
-  if (fn.node.type === 'ArrowFunctionExpression') return;
-  activation.self.add(call.self.length === 0 || call.self.every((atom) => atom.t === 'const') ? engine.window : call.self);
-  if (!activation.readsArguments) return;
-  for (const args of env.frame.args) {
-    if (args.t !== 'obj') continue;
-    call.args.values.forEach((value, index) => engine.setMember(args, { names: constant(String(index)), value, site: call.site, adds: false }));
-    if (call.args.rest !== null) args.rest.add(call.args.rest);
-    engine.setMember(args, { names: constant('callee'), value: [fn], site: call.site, adds: false });
-  }
-}
-
 /** Gives the parameters of the running activation the arguments of a call. */
 export function bindParameters(engine: Engine, params: readonly Pattern[], call: Call): void {
   for (const [index, param] of params.entries()) {
@@ -135,10 +123,21 @@ const NO_LOGS: Engine['writeLogs'] = [];
 
 function runBody(engine: Engine, node: FunctionNode): void {
   const logs = engine.writeLogs.length === 0 ? NO_LOGS : engine.writeLogs.splice(0);
-  if (node.body.type === 'BlockStatement') {
-    if (engine.execute(node.body) && !node.generator) engine.env.frame.result.add(UNDEFINED);
-  } else engine.env.frame.result.add(engine.evaluate(node.body));
+  if (node.body.type === 'BlockStatement') runBlock(engine, node, node.body);
+  else engine.env.frame.result.add(engine.evaluate(node.body));
   if (logs.length > 0) engine.writeLogs.push(...logs);
+}
+
+/** Behind a call is known what is known wherever the function returns; of one that may be left half way, what was known before too. */
+function runBlock(engine: Engine, node: FunctionNode, body: BlockStatement): void {
+  const before = node.async || node.generator ? engine.flow : null;
+  if (before !== null) engine.flow = before.fork();
+  within(engine, 'function', (target) => {
+    const completes = engine.execute(body);
+    if (completes && !node.generator) engine.env.frame.result.add(UNDEFINED);
+    if (target.left !== null) engine.flow = completes ? engine.flow.meet(target.left) : target.left;
+  });
+  if (before !== null) engine.flow = before.meet(engine.flow);
 }
 
 /** The key of the iterator one call of a generator gives. */
@@ -185,9 +184,16 @@ export function enterConstructor(engine: Engine, callee: Atom, call: Call): Valu
   engine.entered.add(node);
   runFields(engine, { node, callee, self: call.self });
   const own = engine.place(`constructor:${callee.key}`).value;
-  if (own.length > 0) for (const atom of own) if (atom.t === 'fn') enterFunction(engine, atom, call);
-  if (own.length === 0) for (const parent of engine.place(`super:${callee.key}`).value) enterConstructor(engine, parent, call);
-  return NOTHING;
+  if (own.length > 0) return joinAll(own.map((atom) => (atom.t === 'fn' ? enterFunction(engine, atom, call) : NOTHING)));
+  return joinAll(engine.place(`super:${callee.key}`).value.map((parent) => enterSuper(engine, parent, call)));
+}
+
+/** The constructor of a class above: what a native one makes is what the instance is beside its own members. */
+export function enterSuper(engine: Engine, parent: Atom, call: Call): Value {
+  const made = enterConstructor(engine, parent, call);
+  const inherited = parent.t === 'unknown' ? [parent] : parent.t === 'native' ? made.filter((atom) => atom.t === 'host' || atom.t === 'node' || atom.t === 'obj') : NOTHING;
+  if (inherited.length > 0) for (const self of call.self) if (self.t === 'obj') self.proto.add(inherited);
+  return parent.t === 'native' ? NOTHING : made;
 }
 
 function runFields(engine: Engine, entry: { readonly node: Class; readonly callee: FnAtom; readonly self: Value }): void {
@@ -220,7 +226,7 @@ export function defineClass(engine: Engine, fn: FnAtom, node: Class): void {
     for (const parent of parents) refuseConstructor(engine, parent, node.superClass);
     engine.place(`super:${fn.key}`).add(parents);
     for (const parent of parents) if (parent.t === 'fn') for (const proto of prototypeOf(engine, fn)) if (proto.t === 'obj') proto.proto.add(prototypeOf(engine, parent));
-    fn.obj.proto.add(parents.filter((atom) => atom.t === 'fn'));
+    fn.obj.proto.add(parents.filter((atom) => atom.t === 'fn' || atom.t === 'native' || atom.t === 'unknown'));
   }
   const [prototype] = prototypeOf(engine, fn);
   if (prototype?.t !== 'obj') return;

@@ -54,6 +54,7 @@ export class Interpreter implements Engine {
   readonly found: Engine['found'] = new Map();
   readonly entered = new Set<Node>();
   readonly writeLogs: Engine['writeLogs'] = [];
+  readonly jumps: Engine['jumps'] = [];
   flow = new Flow();
   isUncalled = false;
   isCutShort = false;
@@ -106,6 +107,7 @@ export class Interpreter implements Engine {
     this.underConstruction.clear();
     this.defined.clear();
     this.writeLogs.length = 0;
+    this.jumps.length = 0;
     this.flow = new Flow();
     this.env = this.root;
   }

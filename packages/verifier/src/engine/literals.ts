@@ -1,4 +1,5 @@
-import type { ArrayExpression, ObjectExpression, Property } from 'estree';
+import type { ArrayExpression, Node, ObjectExpression, Property } from 'estree';
+import { heldBy } from '../host/held-by.js';
 import { elementsOf, iterate } from './arrays.js';
 import type { Value } from './atoms.js';
 import type { Engine } from './engine.js';
@@ -9,7 +10,7 @@ export function objectLiteral(engine: Engine, node: ObjectExpression): Value {
   const object = engine.makeObject('object', node);
   for (const property of node.properties) {
     if (property.type === 'SpreadElement') {
-      for (const source of engine.evaluate(property.argument)) copyProperties(engine, source, object);
+      for (const source of engine.evaluate(property.argument)) copyProperties(engine, { source, site: property }, object);
     } else addProperty(engine, object, property);
   }
   return [object];
@@ -24,14 +25,23 @@ function addProperty(engine: Engine, object: ReturnType<Engine['makeObject']>, p
   else for (const name of names) if (name.t === 'const') engine.setMember(object, { names: constant(`${property.kind} ${String(name.v)}`), value: evaluated, site: property, adds: false });
 }
 
-/** Copies the own properties of one value into an object: spreads and Object.assign. */
-function copyProperties(engine: Engine, source: Value[number], target: ReturnType<Engine['makeObject']>): void {
+/** Copies the own properties of one value into the object it is spread into. */
+function copyProperties(engine: Engine, spread: { readonly source: Value[number]; readonly site: Node }, target: ReturnType<Engine['makeObject']>): void {
+  const source = spread.source.t === 'fn' ? spread.source.obj : spread.source;
   if (source.t !== 'obj') {
-    if (source.t === 'unknown') target.rest.add([source]);
+    const held = heldBy(engine, source, spread.site);
+    if (held.length > 0) hold(engine, target, held);
     return;
   }
   for (const [name, cell] of source.props) engine.setMember(target, { names: constant(name), value: cell.value, site: { type: 'EmptyStatement' }, adds: false });
   target.rest.add(source.rest.value);
+}
+
+/** Puts values under names that are not known into an object. */
+function hold(engine: Engine, target: ReturnType<Engine['makeObject']>, held: Value): void {
+  target.rest.add(held);
+  if (!target.marks.inexact) engine.growth.changed = true;
+  target.marks.inexact = true;
 }
 
 /** Beyond this many elements a spread only says what an array may hold. */

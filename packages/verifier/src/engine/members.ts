@@ -1,6 +1,6 @@
 import { formatSelector } from '@safecode/selectors/parsing/format-selector';
 import { elementOfList, memberOfHost, setHostMember } from '../host/host-members.js';
-import { hostAtom } from '../host/make-native.js';
+import { hostAtom, native } from '../host/make-native.js';
 import { functionMember } from '../host/function-members.js';
 import { memberOfNode, memberOfUnknown, setNodeMember, setUnknownMember } from '../host/node-members.js';
 import { objectMember, prototypesOf } from '../host/object-members.js';
@@ -12,7 +12,7 @@ import { checkAbsent } from '../rules/missing-guard/check-absent.js';
 import { checkReflection, isPlain } from '../rules/obfuscation/check-reflection.js';
 import type { Node } from 'estree';
 import { add } from './operators.js';
-import { constantText, constantTexts, isNullish, join, joinAll, KEY_OF_FUNCTION, NOTHING, UNDEFINED, unknown } from './values.js';
+import { constant, constantText, constantTexts, isNullish, join, joinAll, KEY_OF_FUNCTION, NOTHING, UNDEFINED, unknown } from './values.js';
 
 /** Reads a property of one atom under every name it may have. */
 export function readMember(engine: Engine, base: Atom, read: { readonly names: Value; readonly site: Node }): Value {
@@ -81,7 +81,7 @@ function findProperty(engine: Engine, at: { readonly object: ObjAtom; readonly s
   const cell = object.props.get(read.name);
   const own = cell === undefined ? null : join(engine.flow.read(cell), object.rest.value);
   // Until it is written, what is inherited is read: in a constructor, and anywhere if a method writes it later.
-  if (own !== null && (depth > 0 || engine.flow.proves(`own:${object.key}.${read.name}`) || !(engine.underConstruction.has(object) || (cell !== undefined && cell.isWrittenLate)))) return own;
+  if (own !== null && cell?.isDeleted !== true && (depth > 0 || engine.flow.proves(`own:${object.key}.${read.name}`) || !(engine.underConstruction.has(object) || (cell !== undefined && cell.isWrittenLate)))) return own;
   const inherited = depth > 12 ? null : findInherited(engine, at, read);
   return own === null ? inherited : join(own, inherited ?? NOTHING);
 }
@@ -100,10 +100,17 @@ function findInherited(engine: Engine, at: { readonly object: ObjAtom; readonly 
   for (const parent of at.object.proto.value) {
     const holder = parent.t === 'fn' ? parent.obj : parent;
     if (holder.t === 'const') continue;
-    const found = holder.t === 'obj' ? findProperty(engine, { object: holder, self: at.self, depth: at.depth + 1 }, read) : readNamed(engine, holder, read);
+    const found = holder.t === 'obj' ? findProperty(engine, { object: holder, self: at.self, depth: at.depth + 1 }, read) : ofNative(holder, readNamed(engine, holder, read));
     if (found !== null) return found;
+    if (holder.t === 'obj' && holder.shape === 'array') return ofNative(holder, readNamed(engine, holder, read));
   }
   return null;
+}
+
+/** Methods of a native class above are called on what its constructor made, which is what the instance is. */
+function ofNative(holder: Atom, found: Value): Value {
+  if (holder.t !== 'host' && holder.t !== 'node' && holder.t !== 'obj') return found;
+  return found.map((atom) => (atom.t === 'native' ? native(atom.name, [holder], (inner, call) => atom.impl(inner, { ...call, self: [holder] })) : atom));
 }
 
 /** An element of an array of unknown length: site elements in it may not be there. */
@@ -153,10 +160,15 @@ function writeObject(engine: Engine, base: ObjAtom | FnAtom, write: MemberWrite 
       const cell = object.props.ensure(name);
       for (const atom of write.value) if (atom.t === 'fn') atom.receiver.add([base]);
       if (!engine.underConstruction.has(object)) cell.isWrittenLate = true;
+      if (write.deletes === true && !cell.isDeleted) {
+        cell.isDeleted = true;
+        engine.growth.changed = true;
+      }
       if (object.proto.value.length > 0) engine.flow.prove(`own:${object.key}.${name}`);
       const value = write.adds ? add(cell.value, write.value) : write.value;
       cell.add(value);
       engine.flow.forget(cell);
+      for (const parent of object.proto.value) if (parent.t === 'host' || parent.t === 'node') engine.setMember(parent, { ...write, names: constant(name) });
     }
   }
   if (object.marks.escaped) engine.escape(write.value, write.site);

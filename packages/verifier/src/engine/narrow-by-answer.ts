@@ -17,8 +17,10 @@ export function narrowByTest(engine: Engine, asked: Omit<Asked, 'truth'>): Value
 
 /** What a function of this code that is asked about places says of them once it has answered true (or false): their new values. */
 export function narrowByAnswer(engine: Engine, { test, truth, narrow }: Omit<Asked, 'fn' | 'call'> & { readonly test: CallExpression }): readonly { readonly place: Expression; readonly value: Value }[] {
-  if (!isPath(test.callee) || !test.arguments.some((argument) => argument.type !== 'SpreadElement' && isPath(argument))) return [];
+  const asksOfPlaces = test.arguments.some((argument) => argument.type !== 'SpreadElement' && isPath(argument));
+  if (!isPath(test.callee) || !(asksOfPlaces || test.callee.type === 'Identifier')) return [];
   const [fn, ...others] = engine.evaluate(test.callee);
+  if (fn?.t === 'fn' && !asksOfPlaces && !(isFunction(fn) && onlyLooks(fn.node))) return [];
   if (fn?.t !== 'fn' || others.length > 0 || test.arguments.some((argument) => argument.type === 'SpreadElement')) return [];
   const places = test.arguments as Expression[];
   const call: Call = { self: NOTHING, args: { values: places.map((place) => engine.evaluate(place)), rest: null }, site: test, isNew: false };
@@ -50,8 +52,18 @@ function whenAnswered(engine: Engine, { fn, call, ...asked }: Asked): (Value | u
   const values = fn.node.params.map((param) => (param.type === 'Identifier' && isPossible && isGiven(param.name) ? engine.readName(param) : undefined));
   stack.pop();
   engine.env = outer;
-  engine.flow = saved;
+  // What a function that only looks has said of variables around it holds for them.
+  if (!isPossible || !onlyLooks(fn.node)) engine.flow = saved;
   return values;
+}
+
+/** True for a function of tests and returns that neither call nor change anything. */
+function onlyLooks(node: FunctionNode): boolean {
+  let looks = node.params.every((param) => param.type === 'Identifier') && bodyOf(node).every((statement) => statement.type === 'IfStatement' || statement.type === 'ReturnStatement');
+  if (!looks) return false;
+  const act = (): void => { looks = false; };
+  simple(node.body as unknown as AcornNode, { CallExpression: act, NewExpression: act, AssignmentExpression: act, UpdateExpression: act, AwaitExpression: act, TaggedTemplateExpression: act, UnaryExpression: (one) => { if (one.operator === 'delete') looks = false; } });
+  return looks;
 }
 
 const bodyOf = ({ body }: FunctionNode): readonly Statement[] => (body.type === 'BlockStatement' ? body.body : [{ type: 'ReturnStatement', argument: body }]);

@@ -5,8 +5,10 @@ import type { Atom, Value } from './atoms.js';
 import { comparePair, isSomething, typeOf } from './comparisons.js';
 import type { Engine } from './engine.js';
 import { memberNames } from './member-names.js';
+import { proveLength, proveListed, proveOrder } from './narrow-lengths.js';
 import { narrowByAnswer } from './narrow-by-answer.js';
-import { cellsOf, isListPath, isNullLiteral, isPath, isZero, nameOf } from './places.js';
+import { instanceFact } from './receiver.js';
+import { cellsOf, isNullLiteral, isPath, isZero, nameOf } from './places.js';
 import { constAtom, constantText, holds, isFalsy, isNullish, isTruthy, keepAtoms, withoutNothing } from './values.js';
 import { variableOf } from '../scopes/names.js';
 
@@ -86,12 +88,6 @@ function narrowPlace(engine: Engine, place: Expression | Super, keep: (atom: Ato
   if (place.type === 'Identifier') narrowFlag(engine, place, keep(TRUE));
 }
 
-/** `els.length`, `els[0]` and `n = els.length` say of a list that it is not empty, where they are true. */
-function proveListed(engine: Engine, place: Expression | Super): void {
-  if (place.type === 'MemberExpression' && (nameOf(place) === 'length' || place.computed) && isListPath(place.object)) proveNonEmpty(engine, engine.evaluate(place.object));
-  else if (place.type === 'Identifier') proveLength(engine, place);
-}
-
 /** `const found = !!el; if (found) …` says the same of el. */
 function narrowFlag(engine: Engine, place: Identifier, truth: boolean): void {
   const variable = variableOf(place);
@@ -113,6 +109,8 @@ function narrowComparison(engine: Engine, test: BinaryExpression, truth: boolean
     const [only, more] = kinds;
     // A class may answer for itself what its instances are.
     if (kinds.some((atom) => atom.t === 'fn' && (atom.obj.props.has('@@other') || atom.obj.rest.value.length > 0))) return;
+    // `this` of a function that was called without `new` is the window, which no class of this code makes.
+    if (truth && left.type === 'ThisExpression' && kinds.length > 0 && kinds.every((atom) => atom.t === 'fn')) engine.flow.prove(instanceFact(engine));
     const isKind = more === undefined && only?.t === 'native' ? kindOf(only.name) : null;
     if (truth) narrowPlace(engine, left, (atom) => !isNullish(atom) && (isKind === null || atom.t === 'unknown' || isKind(atom)));
     else if (isKind !== null) narrowPlace(engine, left, (atom) => !isKind(atom));
@@ -188,16 +186,12 @@ export function narrowCase(engine: Engine, entry: { readonly place: Expression; 
   else if (only !== undefined && more.length === 0) narrowPlace(engine, place, (atom) => comparePair('===', atom, only) !== true);
 }
 
-/** A length that is greater than something is at least one. */
+/** What is undefined is neither greater nor smaller than anything. */
 function narrowOrder(engine: Engine, test: BinaryExpression, truth: boolean): void {
   const { operator, left, right } = test;
   if (left.type === 'PrivateIdentifier' || !/^[<>]=?$/.test(operator)) return;
-  const [greater, smaller] = operator.startsWith('>') ? [left, right] : [right, left];
-  const strict = operator === '<' || operator === '>';
-  // What is undefined is neither greater nor smaller than anything.
-  if (truth) for (const side of [greater, smaller]) if (side.type === 'ChainExpression') narrowChain(engine, side.expression);
-  if (truth && (strict || !isZero(smaller))) proveLength(engine, greater);
-  if (!truth && (!strict || !isZero(greater))) proveLength(engine, smaller);
+  if (truth) for (const side of [left, right]) if (side.type === 'ChainExpression') narrowChain(engine, side.expression);
+  proveOrder(engine, test, truth);
 }
 
 /** `Boolean(x)` and `Array.isArray(x)`, where they are those of the language. */
@@ -283,14 +277,4 @@ function narrowChain(engine: Engine, node: Expression | Super): void {
 /** Remembers that an element matching the selector exists. */
 export function proveQuery(engine: Engine, atom: Atom): void {
   if (atom.t === 'node' && atom.kind === 'site') engine.flow.prove(`query:${formatSelector(atom.selector)}`);
-}
-
-function proveLength(engine: Engine, place: Expression): void {
-  if (place.type === 'MemberExpression' && nameOf(place) === 'length' && isListPath(place.object)) proveNonEmpty(engine, engine.evaluate(place.object));
-  if (place.type !== 'Identifier' || !(variableOf(place) !== undefined)) return;
-  for (const atom of engine.readName(place)) if (atom.t === 'num' && atom.lengthOf !== undefined) engine.flow.prove(`list:${atom.lengthOf}`);
-}
-
-function proveNonEmpty(engine: Engine, value: Value): void {
-  for (const atom of value) engine.flow.prove(`list:${atom.key}`);
 }

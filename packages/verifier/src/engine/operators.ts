@@ -11,6 +11,7 @@ export function binary(operator: BinaryOperator, left: Value, right: Value): Val
   if (operator === 'instanceof') return BOOL;
   if (operator === '+') return add(left, right);
   return pairs(left, right, (a, b) => {
+    if (operator === '-' && a.t === 'num' && a.lengthOf !== undefined && b.t === 'const' && b.v === 1) return [{ t: 'num', key: `last:${a.lengthOf}`, lastOf: a.lengthOf }];
     if (a.t !== 'const' || b.t !== 'const' || typeof a.v === 'bigint' || typeof b.v === 'bigint') return NUM;
     return constant(arithmetic(operator, Number(a.v), Number(b.v)), a.decoded || b.decoded);
   });

@@ -4,9 +4,11 @@ import { elementsOf, iterate } from './arrays.js';
 import type { Value } from './atoms.js';
 import { memberNames } from './member-names.js';
 import type { Engine } from './engine.js';
-import { constant, join, joinAll, NOTHING, UNDEFINED, unknown } from './values.js';
+import { constant, join, joinAll, NOTHING, UNDEFINED } from './values.js';
 import { writeGlobal } from '../host/global-names.js';
+import { heldBy } from '../host/held-by.js';
 import { variableOf } from '../scopes/names.js';
+import type { Variable } from '../scopes/scope.js';
 
 /** Binds a value to a target: a name, a member, or a pattern with defaults. */
 export function assignPattern(engine: Engine, target: Pattern, bound: { readonly value: Value; readonly mode: 'assign' | 'declare' | 'parameter' }): void {
@@ -18,6 +20,7 @@ export function assignPattern(engine: Engine, target: Pattern, bound: { readonly
       const cell = engine.env.cell(variable, engine.growth);
       engine.flow.write(cell, value);
       if (bound.mode === 'parameter') engine.flow.narrow(cell, cell.tracked ? value : cell.value);
+      if (bound.mode === 'assign') writeArgument(engine, variable, value);
       for (const log of engine.writeLogs) log.set(cell, join(log.get(cell) ?? NOTHING, value));
       return;
     }
@@ -42,10 +45,20 @@ export function assignPattern(engine: Engine, target: Pattern, bound: { readonly
   }
 }
 
+/** A parameter that is written is written in `arguments` too, where the function looks at them. */
+function writeArgument(engine: Engine, variable: Variable, value: Value): void {
+  const list = variable.scope.get('arguments');
+  if (list === undefined || list.first === null || !variable.defs.some((definition) => definition.type === 'Parameter')) return;
+  for (const args of engine.env.holder(variable).frame.args) if (args.t === 'obj') args.rest.add(value);
+}
+
 function assignMember(engine: Engine, target: MemberExpression, value: Value): void {
   const bases = engine.evaluate(target.object);
   const names = memberNames(engine, target);
   if (isDecisive(names)) noteReached(engine, target, bases);
+  if (isOpenName(target, names) && target.object.type === 'MemberExpression' && isOpenName(target.object, memberNames(engine, target.object))) {
+    engine.refuse('global-leak', target, 'Writes a member of a member, neither of whose names is checked: it may be one of a prototype.');
+  }
   for (const base of bases) engine.setMember(base, { names, value, site: target, adds: false });
 }
 
@@ -55,8 +68,12 @@ function assignObject(engine: Engine, target: ObjectPattern, bound: { readonly v
     if (property.type === 'RestElement') {
       const rest = engine.makeObject('object', property);
       for (const atom of bound.value) {
-        if (atom.t !== 'obj') rest.rest.add(unknown('the rest of an object'));
-        else for (const [name, cell] of atom.props) if (!taken.has(name)) engine.setMember(rest, { names: constant(name), value: cell.value, site: property, adds: false });
+        if (atom.t !== 'obj') {
+          rest.rest.add(heldBy(engine, atom, property));
+          continue;
+        }
+        rest.rest.add(atom.rest.value);
+        for (const [name, cell] of atom.props) if (!taken.has(name)) engine.setMember(rest, { names: constant(name), value: cell.value, site: property, adds: false });
       }
       assignPattern(engine, property.argument, { ...bound, value: [rest] });
       continue;
@@ -67,6 +84,11 @@ function assignObject(engine: Engine, target: ObjectPattern, bound: { readonly v
     const item = joinAll(bound.value.map((atom) => engine.getMember(atom, names, property)));
     assignPattern(engine, property.value, { ...bound, value: item });
   }
+}
+
+/** True for a name in brackets that may be any text, `__proto__` among them. */
+function isOpenName(member: MemberExpression, names: Value): boolean {
+  return member.computed && names.some((name) => name.t === 'unknown' || (name.t === 'str' && typeof name.parts[0] === 'object' && name.parts[0].p === 'any'));
 }
 
 interface At {

@@ -1,5 +1,5 @@
 import type {
-  BlockStatement, DoWhileStatement, Expression, ForInStatement, ForOfStatement, ForStatement, IfStatement, Statement, SwitchStatement, TryStatement, VariableDeclaration, WhileStatement,
+  DoWhileStatement, Expression, ForInStatement, ForOfStatement, ForStatement, IfStatement, LabeledStatement, Statement, SwitchStatement, VariableDeclaration, WhileStatement,
 } from 'estree';
 import { awaited } from '../host/promises.js';
 import { elementsOf, iterate } from './arrays.js';
@@ -8,9 +8,11 @@ import type { Value } from './atoms.js';
 import type { Cell } from './cell.js';
 import type { Engine } from './engine.js';
 import { compare } from './comparisons.js';
+import { goOn, leave, leaveBlock, metWith, within } from './jumps.js';
+import { tryOf } from './try-statement.js';
 import { hasBreak } from './ways-out.js';
 import { narrow, narrowCase } from './narrowing.js';
-import { anyText, constant, isFalsy, isTruthy, joinAll, KEY_OF_FUNCTION, UNDEFINED, unknown } from './values.js';
+import { anyText, constant, isFalsy, isTruthy, joinAll, KEY_OF_FUNCTION, UNDEFINED } from './values.js';
 
 /** Runs a statement; false when it never completes normally (return, throw, break, continue on every path). */
 export function executeStatement(engine: Engine, node: Statement): boolean {
@@ -28,13 +30,18 @@ export function executeStatement(engine: Engine, node: Statement): boolean {
     case 'ReturnStatement': {
       const value = node.argument ? engine.evaluate(node.argument) : UNDEFINED;
       engine.env.frame.result.add(value);
+      leave(engine, 'function');
       return false;
     }
     case 'ThrowStatement':
       engine.evaluate(node.argument);
+      leave(engine, 'try');
       return false;
     case 'BreakStatement':
+      leaveBlock(engine, node.label?.name ?? null);
+      return false;
     case 'ContinueStatement':
+      goOn(engine, node.label?.name ?? null);
       return false;
     case 'FunctionDeclaration':
     case 'EmptyStatement':
@@ -59,8 +66,7 @@ function executeCompound(engine: Engine, node: Statement): boolean {
     case 'TryStatement':
       return tryOf(engine, node);
     case 'LabeledStatement':
-      logged(engine, () => engine.execute(node.body));
-      return true;
+      return labeled(engine, node);
     case 'ClassDeclaration': {
       const made = engine.makeFunction(node);
       if (node.id !== null) engine.assign(node.id, [made], true);
@@ -104,6 +110,15 @@ function branch(engine: Engine, node: IfStatement): boolean {
   return first || second;
 }
 
+/** What follows is reached from the end of the statement, and from every `break` to its label. */
+function labeled(engine: Engine, node: LabeledStatement): boolean {
+  return within(engine, { label: node.label.name }, (target) => {
+    const completes = logged(engine, () => engine.execute(node.body));
+    if (target.left !== null) engine.flow = completes ? engine.flow.meet(target.left) : target.left;
+    return completes || target.left !== null;
+  });
+}
+
 /** Runs something whose writes may all be seen behind it, whatever way it is left. */
 function logged<T>(engine: Engine, run: () => T): T {
   const log = new Map<Cell, Value>();
@@ -116,20 +131,24 @@ function logged<T>(engine: Engine, run: () => T): T {
 
 const MAX_TURNS = 5;
 
-/** Runs a loop body until nothing new is learnt. */
-function repeat(engine: Engine, turn: () => void): void {
-  logged(engine, () => {
-    for (let count = 0; count < MAX_TURNS; count += 1) {
-      const before = engine.flow;
-      const log = new Map<Cell, Value>();
-      engine.writeLogs.push(log);
-      engine.flow = before.fork();
-      turn();
-      engine.writeLogs.pop();
-      engine.flow = before.meet(engine.flow);
-      engine.flow.absorb(log);
-      if (engine.flow.same(before)) return;
-    }
+/** Runs a loop body until nothing new is learnt; `exit` is what is known once the test has ended the loop. */
+function repeat(engine: Engine, turn: () => void, exit?: () => void): void {
+  within(engine, 'loop', (target) => {
+    logged(engine, () => {
+      for (let count = 0; count < MAX_TURNS; count += 1) {
+        const before = engine.flow;
+        const log = new Map<Cell, Value>();
+        engine.writeLogs.push(log);
+        engine.flow = before.fork();
+        turn();
+        engine.writeLogs.pop();
+        engine.flow = metWith(before.meet(engine.flow), target.next);
+        engine.flow.absorb(log);
+        if (engine.flow.same(before)) return;
+      }
+    });
+    exit?.();
+    engine.flow = metWith(engine.flow, target.left);
   });
 }
 
@@ -155,10 +174,10 @@ function whileLoop(engine: Engine, node: WhileStatement | DoWhileStatement): boo
     if (node.type === 'DoWhileStatement') return;
     narrow(engine, node.test, true);
     engine.execute(node.body);
+  }, () => {
+    engine.flow = engine.flow.fork();
+    narrow(engine, node.test, false);
   });
-  const before = engine.flow;
-  engine.flow = before.fork();
-  narrow(engine, node.test, false);
   return true;
 }
 
@@ -212,7 +231,7 @@ function keysOf(source: Value): Value {
 
 function switchOf(engine: Engine, node: SwitchStatement): boolean {
   const discriminant = engine.evaluate(node.discriminant);
-  return logged(engine, () => {
+  return within(engine, 'switch', (target) => logged(engine, () => {
     const before = engine.flow;
     let after = node.cases.some((entry) => !entry.test) ? null : before.fork();
     const tests = node.cases.map((entry) => (entry.test ? engine.evaluate(entry.test) : null));
@@ -230,10 +249,10 @@ function switchOf(engine: Engine, node: SwitchStatement): boolean {
       falls = engine.executeAll(entry.consequent);
       after = after === null ? engine.flow : after.meet(engine.flow);
     }
-    engine.flow = after ?? before;
+    engine.flow = metWith(after ?? before, target.left);
     // Without a default, with a break, or behind the last case the statements that follow are reached.
     return falls || node.cases.every((entry) => entry.test) || node.cases.some((entry) => entry.consequent.some(hasBreak));
-  });
+  }));
 }
 
 /** A case is reached when those before it did not match, `default` when none did. */
@@ -252,31 +271,4 @@ function leadsTo(discriminant: Value, tests: readonly (Value | null)[], index: n
   const test = tests[index];
   if (test) return compare('===', discriminant, test).some((atom) => !isFalsy(atom));
   return discriminant.some((atom) => !tests.some((other) => other?.length === 1 && compare('===', [atom], other).every(isTruthy)));
-}
-
-function tryOf(engine: Engine, node: TryStatement): boolean {
-  const before = engine.flow;
-  engine.flow = before.fork();
-  const { normal, log } = runTry(engine, node.block);
-  const afterTry = engine.flow;
-  let completes = normal;
-  if (node.handler) {
-    engine.flow = before.fork();
-    engine.flow.absorb(log);
-    if (node.handler.param) engine.assign(node.handler.param, unknown('an error'), true);
-    const handled = engine.execute(node.handler.body);
-    if (normal && handled) engine.flow = afterTry.meet(engine.flow);
-    else if (normal) engine.flow = afterTry;
-    completes = normal || handled;
-  }
-  if (node.finalizer) completes = engine.execute(node.finalizer) && completes;
-  return completes;
-}
-
-function runTry(engine: Engine, block: BlockStatement): { normal: boolean; log: Map<Cell, Value> } {
-  const log = new Map<Cell, Value>();
-  engine.writeLogs.push(log);
-  const normal = engine.executeAll(block.body);
-  engine.writeLogs.pop();
-  return { normal, log };
 }

@@ -7,9 +7,10 @@ import type { Call, Engine } from '../engine/engine.js';
 import { narrowByTest } from '../engine/narrow-by-answer.js';
 import { narrow } from '../engine/narrowing.js';
 import { add, toText } from '../engine/operators.js';
-import { anyText, BOOL, constAtom, constant, isFalsy, isNullish, isTruthy, join, joinAll, MAX_ATOMS, NOTHING, NUM, stringAtom, UNDEFINED } from '../engine/values.js';
+import { anyText, BOOL, constAtom, constant, isFalsy, isNullish, isTruthy, join, joinAll, MAX_ATOMS, NOTHING, NUM, stringAtom, UNDEFINED, unknown } from '../engine/values.js';
 import { eachArray, MAX_WALKED, sample } from './each-array.js';
 import { always, gives, method, named, type Getters } from './make-native.js';
+import { iteration } from './iteration.js';
 import { reduce } from './reduce.js';
 
 /** A new array with these elements, or with any number of them when `exact` is false. */
@@ -255,6 +256,11 @@ export const ARRAY_MEMBERS: Getters = {
     const pairs = items.map((item, index) => [makeArray(engine, [elementsOf(atom) === null ? NUM : constant(index), item], { site: call.site, tag: `entry:${index}`, exact: true })]);
     return [makeArray(engine, pairs, { site: call.site, tag: 'entries', exact: elementsOf(atom) !== null })];
   })),
+  // What a map, a set or an array gives to walk along is an array here.
+  next: method((engine, call) => eachArray(call, (atom) => [iteration(engine, call.site, join(iterate(engine, [atom], call.site), UNDEFINED))])),
+  '@@iterator': method((_engine, call) => call.self),
+  ...named('toArray take drop', method((_engine, call) => call.self)),
+  ...named('with toSpliced', gives(unknown('an array that was transformed'))),
   raw: always(UNDEFINED),
 };
 

@@ -5,6 +5,7 @@ import { anyText, BOOL, constantTexts, NUM, stringAtom, UNDEFINED, unknown } fro
 import { checkIntroducedName } from '../rules/css-declaration/check-declaration.js';
 import { noteStart, noteStop } from '../rules/infinite-work/check-started.js';
 import { checkAbsent } from '../rules/missing-guard/check-absent.js';
+import { makeArray } from './array-methods.js';
 import { EVENT_TARGET_MEMBERS } from './events.js';
 import { always, gives, hostAtom, method, named, type Getters } from './make-native.js';
 import { request } from './network.js';
@@ -78,7 +79,14 @@ export const BROWSER_TABLES: Readonly<Record<string, Getters<HostAtom>>> = {
     ...named('boundingClientRect intersectionRect rootBounds contentRect', always([hostAtom('rect', 'entry')])),
     ...named('name entryType', always(anyText('an entry'))),
     ...named('borderBoxSize contentBoxSize', always(unknown('a size'))),
+    // What was painted or moved is whatever stood there.
+    ...named('element node', (engine) => [engine.makeNode({ kind: 'foreign', selector: [], tag: 'an element that was measured', origin: null })]),
+    sources: (engine, base, read) => [makeArray(engine, [[base]], { site: read.site, tag: 'sources', exact: false })],
   },
+  'entry-list': named('getEntries getEntriesByType getEntriesByName', method((engine, call) => {
+    const entries: Value = call.self.flatMap((base) => (base.t === 'host' ? [hostAtom('entry', base.key, base.of === undefined ? {} : { of: base.of })] : []));
+    return [makeArray(engine, [entries], { site: call.site, tag: 'entries', exact: false })];
+  })),
   rect: { ...named('top left right bottom width height x y', always(NUM)), toJSON: gives(unknown('a box')) },
   'mutation-observer': OBSERVER,
   observer: OBSERVER,

@@ -1,17 +1,26 @@
 import type { HostAtom, Value } from '../engine/atoms.js';
 import { argument } from '../engine/arguments.js';
+import { iterate } from '../engine/arrays.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { anyText, BOOL, join, joinAll, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { makeArray } from './array-methods.js';
 import { ITERATOR_MEMBERS } from './iterators.js';
 import { always, hostAtom, method, named, type Getters } from './make-native.js';
 
+/** A reference that does not keep what it refers to. */
+export function newReference(engine: Engine, call: Call): Value {
+  const key = `${engine.spanOf(call.site).end}@${engine.env.context}`;
+  const cell = engine.place(`reference:${key}`);
+  cell.add(argument(call.args, 0));
+  return [hostAtom('weak-ref', key, { cell })];
+}
+
 /** A Map, Set or their weak kin: one place for all it holds, keys apart from values. */
 export function newCollection(engine: Engine, call: Call, type: 'map' | 'set'): Value {
   const key = `${engine.spanOf(call.site).end}@${engine.env.context}`;
   const cell = engine.place(`${type}:${key}`);
   for (const source of argument(call.args, 0)) {
-    const items = joinAll(source.t === 'obj' ? [...source.props.values(), source.rest].map((part) => part.value) : source.t === 'list' ? [[source.of]] : source.t === 'host' && source.cell !== undefined ? [source.cell.value] : source.t === 'unknown' ? [[source]] : []);
+    const items = iterate(engine, [source], call.site);
     if (type === 'set') cell.add(items);
     else for (const pair of items) {
       const parts = pair.t === 'obj' ? [pair.props.get('0')?.value ?? [], pair.props.get('1')?.value ?? []] : [unknown('a key'), unknown('an entry')];
@@ -77,7 +86,7 @@ const COLLECTION: Getters<HostAtom> = {
   values: method((engine, call) => [makeArray(engine, [contents(call)], { site: call.site, tag: 'values', exact: false })]),
   keys: method((engine, call) => [makeArray(engine, [hosts(call).some((base) => base.type === 'map') ? keysOf(engine, call) : contents(call)], { site: call.site, tag: 'keys', exact: false })]),
   entries: method((engine, call) => {
-    const pair = makeArray(engine, [keysOf(engine, call), contents(call)], { site: call.site, tag: 'pair', exact: true });
+    const pair = makeArray(engine, [hosts(call).some((base) => base.type === 'map') ? keysOf(engine, call) : contents(call), contents(call)], { site: call.site, tag: 'pair', exact: true });
     return [makeArray(engine, [[pair]], { site: call.site, tag: 'entries', exact: false })];
   }),
 };
@@ -109,5 +118,6 @@ export const COLLECTION_TABLES: Readonly<Record<string, Getters<HostAtom>>> = {
     size: always(NUM),
   },
   url: ADDRESS,
+  'weak-ref': { deref: method((_engine, call) => join(contents(call), UNDEFINED)) },
 };
 

@@ -8,6 +8,7 @@ import { attributeNode } from './attribute-nodes.js';
 import { listenerMethod } from './events.js';
 import { gives, hostAtom, method, named, type Getters } from './make-native.js';
 import { sinkAttribute, sinkCss, sinkMarkup } from './markup-sinks.js';
+import { animateStyles } from './style-members.js';
 import { useNode, type NodeUse } from './node-effects.js';
 import { queryMethod } from './queries.js';
 
@@ -151,7 +152,10 @@ export const ELEMENT_METHODS: Getters<NodeAtom> = {
   ...named('removeEventListener normalize', gives(UNDEFINED)),
   dispatchEvent: method(using('change', () => BOOL)),
   ...named('click focus blur scrollIntoView scrollTo scrollBy scroll show showModal showPopover hidePopover togglePopover close play pause load select setSelectionRange reset setCustomValidity reportValidity setPointerCapture releasePointerCapture stepUp stepDown', method(using('change', () => unknown('an element')))),
-  animate: method(using('change', (engine, call) => [hostAtom('animation', `${engine.spanOf(call.site).end}@${engine.env.context}`)])),
+  animate: method(using('change', (engine, call) => {
+    animateStyles(engine, call);
+    return [hostAtom('animation', `${engine.spanOf(call.site).end}@${engine.env.context}`)];
+  })),
   getBoundingClientRect: method(using('read', () => [hostAtom('rect', 'box')])),
   ...named('getClientRects getAnimations checkValidity checkVisibility', method(using('read', () => unknown('the box of an element')))),
   getRootNode: method((engine) => [engine.makeNode({ kind: 'document', selector: [], tag: 'document', origin: null })]),

@@ -75,11 +75,12 @@ export const EVENT_MEMBERS: Getters<HostAtom> = {
   ...named('altKey ctrlKey metaKey shiftKey bubbles cancelable defaultPrevented isTrusted repeat matches persisted isComposing', always(BOOL)),
   ...named('touches changedTouches targetTouches', always(unknown('the touches of an event'))),
   ...named('detail', always(unknown('the detail of an event'))),
+  view: (engine) => engine.window,
   formData: (engine, _base, read) => {
     engine.refuse('sensitive-field', read.site, 'Reads what visitors typed into a form.');
     return unknown('what visitors typed');
   },
-  ...named('state newState oldState media pointerType dataTransfer clipboardData submitter data inputType isPrimary view path returnValue cancelBubble', always(unknown('an event'))),
+  ...named('state newState oldState media pointerType dataTransfer clipboardData submitter data inputType isPrimary path returnValue cancelBubble', always(unknown('an event'))),
   getModifierState: method(() => BOOL),
 };
 

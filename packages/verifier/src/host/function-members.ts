@@ -85,7 +85,7 @@ export function functionMember(engine: Engine, base: Callable, read: NamedRead):
   const shared = lookUp(CALLABLE, read.name);
   if (shared !== undefined) return shared(engine, base, read);
   if (base.t === 'fn') return UNDEFINED;
-  if (lookUp(STATIC_MEMBERS, base.name) === undefined) return UNDEFINED;
+  if (lookUp(STATIC_MEMBERS, base.name) === undefined) return unknown(`${base.name}.${read.name}`);
   engine.refuse('obfuscation', read.site, `Uses ${base.name}.${read.name}, which the verifier does not know.`);
   return join(NOTHING, unknown(`${base.name}.${read.name}`));
 }

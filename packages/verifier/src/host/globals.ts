@@ -5,7 +5,7 @@ import type { Call, Engine } from '../engine/engine.js';
 import { add, toText } from '../engine/operators.js';
 import { anyText, BOOL, constant, joinAll, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { makeArray } from './array-methods.js';
-import { newCollection } from './collections.js';
+import { newCollection, newReference } from './collections.js';
 import { decoder } from './decoders.js';
 import { addListener } from './events.js';
 import { locationOf } from './location.js';
@@ -141,7 +141,7 @@ export const GLOBALS: Getters = {
   MutationObserver: method(newObserver('mutation-observer')),
   ...named('IntersectionObserver ResizeObserver PerformanceObserver', (_engine, base, read) => [native(read.name, [base], (engine, call) => {
     engine.context.effects.add('timers', read.name);
-    return newObserver('observer')(engine, call);
+    return newObserver('observer', read.name === 'PerformanceObserver')(engine, call);
   })]),
   fetch: method(fetchRequest),
   XMLHttpRequest: makes('xhr'),
@@ -169,7 +169,7 @@ export const GLOBALS: Getters = {
   Proxy: method(proxy),
   ...named('Map WeakMap', method((engine, call) => newCollection(engine, call, 'map'))),
   ...named('Set WeakSet', method((engine, call) => newCollection(engine, call, 'set'))),
-  WeakRef: method((_engine, call) => argument(call.args, 0)),
+  WeakRef: method(newReference),
   ...named('Uint8Array Int8Array Uint16Array Int16Array Uint32Array Int32Array Float32Array Float64Array Uint8ClampedArray', method(numbers)),
   ...named('ArrayBuffer DataView', makes('params')),
   FontFace: method(fontFace),

@@ -1,6 +1,6 @@
 import type { HostAtom, ListAtom, NativeAtom, Value } from '../engine/atoms.js';
 import type { Engine, NamedRead, NamedWrite } from '../engine/engine.js';
-import { constAtom, joinAll, NOTHING, UNDEFINED, unknown } from '../engine/values.js';
+import { constAtom, joinAll, UNDEFINED, unknown } from '../engine/values.js';
 import { ARRAY_MEMBERS } from './array-methods.js';
 import { ATTRIBUTE_MEMBERS, memberOfAttributes, setAttributeNode } from './attribute-nodes.js';
 import { BROWSER_TABLES } from './browser-objects.js';
@@ -75,7 +75,6 @@ function memberOfOtherWindow(engine: Engine, read: NamedRead): Value {
 function memberOfList(engine: Engine, base: ListAtom, read: NamedRead): Value {
   if (/^\d+$/.test(read.name) || read.name === 'num') return elementOfList(engine, base);
   if (read.name === 'length') return [{ t: 'num', key: `length:${base.key}`, lengthOf: base.key }];
-  if (read.name === '@@iterator') return NOTHING;
   const getter = lookUp(ARRAY_MEMBERS, read.name);
   if (getter !== undefined) return getter(engine, base, read);
   if (read.name === 'namedItem' || /^[\w-]+$/.test(read.name)) {

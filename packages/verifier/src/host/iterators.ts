@@ -1,7 +1,8 @@
 import type { HostAtom, Value } from '../engine/atoms.js';
 import { argument } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
-import { BOOL, constant, join, joinAll, UNDEFINED } from '../engine/values.js';
+import { join, joinAll, UNDEFINED } from '../engine/values.js';
+import { iteration } from './iteration.js';
 import { method, named, type Getters } from './make-native.js';
 import { awaited } from './promises.js';
 
@@ -19,20 +20,15 @@ const step = method<HostAtom>((engine, call) => {
     engine.place(`sent:${base.key}`).add(argument(call.args, 0));
     engine.place(`yielded:${base.key}`).add(base.cell?.value ?? []);
   }
-  const object = engine.makeObject('object', call.site, 'iteration');
-  const write = (name: string, value: Value): void => engine.setMember(object, { names: constant(name), value, site: call.site, adds: false });
-  write('value', join(joinAll(hosts(call).map((base) => base.cell?.value ?? [])), UNDEFINED));
-  write('done', BOOL);
-  return [object];
+  return [iteration(engine, call.site, given(call))];
 });
 
 /** Ends a generator, or throws into it: what it gives then is what it gave before. */
-const ended = method<HostAtom>((engine, call) => {
-  const object = engine.makeObject('object', call.site, 'iteration');
-  engine.setMember(object, { names: constant('value'), value: join(joinAll(hosts(call).map((base) => base.cell?.value ?? [])), UNDEFINED), site: call.site, adds: false });
-  engine.setMember(object, { names: constant('done'), value: BOOL, site: call.site, adds: false });
-  return [object];
-});
+const ended = method<HostAtom>((engine, call) => [iteration(engine, call.site, given(call))]);
+
+function given(call: Call): Value {
+  return join(joinAll(hosts(call).map((base) => base.cell?.value ?? [])), UNDEFINED);
+}
 
 function hosts(call: Call): HostAtom[] {
   return call.self.filter((atom) => atom.t === 'host');

@@ -3,6 +3,7 @@ import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { isNullish, join, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { noteStart, noteStop } from '../rules/infinite-work/check-started.js';
+import { jqueryGlobal } from './jquery-global.js';
 import { hostAtom, method, named, native, type Getters } from './make-native.js';
 import { promiseOf } from './promises.js';
 import { runQuery } from './queries.js';
@@ -45,8 +46,10 @@ function waitUntil(engine: Engine, call: Call): Value {
   return promiseOf(engine, result.filter((atom) => !isNullish(atom)), `until:${keyOf(engine, call)}`);
 }
 
-function getFromOptimizely(_engine: Engine, call: Call): Value {
+function getFromOptimizely(engine: Engine, call: Call): Value {
   const names = argument(call.args, 0);
+  if (names.some((atom) => atom.t !== 'const')) engine.refuse('obfuscation', call.site, 'Asks the testing platform for something whose name cannot be resolved.');
+  if (names.some((atom) => atom.t === 'const' && atom.v === 'jquery')) return jqueryGlobal(engine, "optimizely.get('jquery')", call.site);
   const utils: Value = names.some((atom) => atom.t !== 'const' || atom.v === 'utils') ? [hostAtom('utils', 'utils')] : [];
   const other = names.some((atom) => atom.t !== 'const' || atom.v !== 'utils') ? unknown('what the testing platform gives') : [];
   return join(utils, other);

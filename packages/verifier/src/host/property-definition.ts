@@ -3,6 +3,7 @@ import { contentsOf } from '../engine/arrays.js';
 import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
 import { constant, isNullish, joinAll, UNDEFINED } from '../engine/values.js';
+import { heldBy } from './held-by.js';
 import { native } from './make-native.js';
 
 /** `Object.assign`: every property of every source is written to the target, setters and sinks included. */
@@ -15,7 +16,10 @@ export function assignProperties(engine: Engine, call: Call): Value {
         for (const [name, cell] of source.props) engine.setMember(target, { names: constant(name), value: cell.value, site: call.site, adds: false });
         const rest = source.rest.value;
         if (rest.length > 0) mergeUnknown(engine, { target, value: contentsOf(source), call });
-      } else mergeUnknown(engine, { target, value: [source], call });
+      } else {
+        const value = heldBy(engine, source, call.site);
+        if (value.length > 0) mergeUnknown(engine, { target, value, call });
+      }
     }
   }
   return targets;

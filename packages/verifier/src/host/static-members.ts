@@ -2,7 +2,7 @@ import { contentsOf, elementsOf, iterate } from '../engine/arrays.js';
 import type { NativeAtom, ObjAtom, Value } from '../engine/atoms.js';
 import { argument, argumentsFrom } from '../engine/arguments.js';
 import type { Call, Engine } from '../engine/engine.js';
-import { anyText, BOOL, constant, isNullish, joinAll, KEY_OF_FUNCTION, NOTHING, NUM, UNDEFINED, unknown } from '../engine/values.js';
+import { anyText, BOOL, constant, isNullish, join, joinAll, KEY_OF_FUNCTION, NOTHING, NUM, UNDEFINED, unknown } from '../engine/values.js';
 import { makeArray } from './array-methods.js';
 import { always, gives, hostAtom, method, named, native, type Getters } from './make-native.js';
 import { prototypesOf, prototypesOfFunction } from './object-members.js';
@@ -10,6 +10,7 @@ import { sinkUrl } from './markup-sinks.js';
 import { awaited, promiseOf } from './promises.js';
 import { assignProperties, defineProperties, defineProperty, describeProperties, describeProperty } from './property-definition.js';
 import { parseMarkup } from './document-members.js';
+import { isOpenObject } from './held-by.js';
 import { fromCharacterCodes, rawText } from './decoders.js';
 
 /** The own enumerable entries of an object in order, or null when they are not all known. */
@@ -24,7 +25,7 @@ function listing(kind: 'keys' | 'values' | 'entries'): (engine: Engine, call: Ca
       argument(call.args, 0).map((atom): Value => {
         if (isNullish(atom)) return NOTHING;
         const entries = atom.t === 'obj' ? entriesOf(atom) : null;
-        if (atom.t === 'node' || atom.t === 'native' || (atom.t === 'host' && /^(?:window|other-window|navigator|location|prototype)$/.test(atom.type))) engine.refuse('obfuscation', call.site, 'Lists the names of an object of the page: what is then reached cannot be resolved.');
+        if (isOpenObject(atom)) engine.refuse('obfuscation', call.site, 'Lists the names of an object of the page: what is then reached cannot be resolved.');
         const made = { site: call.site, tag: `${kind}:${atom.key.slice(0, 80)}`, exact: entries !== null };
         const pair = (name: Value, value: Value, index: number): Value => [makeArray(engine, [name, value], { site: call.site, tag: `pair:${index}:${atom.key.slice(0, 80)}`, exact: true })];
         const all: [Value, Value][] = entries === null ? [[atom.t === 'fn' ? KEY_OF_FUNCTION : anyText('a key of an object'), atom.t === 'obj' ? contentsOf(atom) : unknown('a value of an object')]] : entries.map(([name, value]) => [constant(name), value]);
@@ -58,12 +59,20 @@ function arrayFrom(engine: Engine, call: Call): Value {
   return [makeArray(engine, mapped, { site: call.site, tag: 'from', exact })];
 }
 
+/** What `Promise.allSettled` says of one promise. */
+function settled(engine: Engine, call: Call, promise: { readonly value: Value; readonly index: number }): Value {
+  const object = engine.makeObject('object', call.site, `settled:${promise.index}`);
+  const fields = { status: join(constant('fulfilled'), constant('rejected')), value: join(promise.value, UNDEFINED), reason: unknown('why a promise failed') };
+  for (const [name, value] of Object.entries(fields)) engine.setMember(object, { names: constant(name), value, site: call.site, adds: false });
+  return [object];
+}
+
 /** `Promise.all` and its kin over a list of promises. */
-function allSettled(engine: Engine, call: Call): Value {
+function ofAll(engine: Engine, call: Call, wrap: (value: Value, index: number) => Value): Value {
   const sources = argument(call.args, 0);
   const [only] = sources;
   const items = sources.length === 1 && only !== undefined ? elementsOf(only) : null;
-  const values = items === null ? [awaited(iterate(engine, sources, call.site))] : items.map(awaited);
+  const values = (items === null ? [awaited(iterate(engine, sources, call.site))] : items.map(awaited)).map(wrap);
   const array = makeArray(engine, values, { site: call.site, tag: 'all', exact: items !== null });
   return promiseOf(engine, [array], `all:${engine.spanOf(call.site).end}@${engine.env.context}`);
 }
@@ -90,6 +99,7 @@ const OBJECT: Getters<NativeAtom> = {
   create: method((engine, call) => {
     const object = engine.makeObject('object', call.site, 'create');
     object.proto.add(argument(call.args, 0).filter((atom) => !isNullish(atom)));
+    defineProperties(engine, { ...call, args: { values: [[object], argument(call.args, 1)], rest: null } });
     return [object];
   }),
   defineProperty: method(defineProperty),
@@ -146,7 +156,8 @@ export const STATIC_MEMBERS: Readonly<Record<string, Getters<NativeAtom>>> = {
   Promise: {
     resolve: method((engine, call) => promiseOf(engine, argument(call.args, 0), `resolve:${engine.spanOf(call.site).end}@${engine.env.context}`)),
     reject: method((engine, call) => promiseOf(engine, NOTHING, `reject:${engine.spanOf(call.site).end}`)),
-    ...named('all allSettled', method(allSettled)),
+    all: method((engine, call) => ofAll(engine, call, (value) => value)),
+    allSettled: method((engine, call) => ofAll(engine, call, (value, index) => settled(engine, call, { value, index }))),
     ...named('race any', method((engine, call) => promiseOf(engine, iterate(engine, argument(call.args, 0), call.site), `race:${engine.spanOf(call.site).end}@${engine.env.context}`))),
   },
   Symbol: { iterator: always(constant('@@iterator')), asyncIterator: always(constant('@@iterator')), for: gives(constant('@@for')), ...named('toPrimitive toStringTag hasInstance', always(constant('@@other'))) },
@@ -169,7 +180,7 @@ export const STATIC_MEMBERS: Readonly<Record<string, Getters<NativeAtom>>> = {
     }),
     has: gives(BOOL),
     deleteProperty: method((engine, call) => {
-      for (const atom of argument(call.args, 0)) engine.setMember(atom, { names: argument(call.args, 1), value: UNDEFINED, site: call.site, adds: false });
+      for (const atom of argument(call.args, 0)) engine.setMember(atom, { names: argument(call.args, 1), value: UNDEFINED, site: call.site, adds: false, deletes: true });
       return BOOL;
     }),
     getPrototypeOf: OBJECT.getPrototypeOf ?? gives(UNDEFINED),

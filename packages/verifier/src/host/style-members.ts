@@ -1,9 +1,10 @@
 import type { HostAtom, Value } from '../engine/atoms.js';
 import { argument, argumentsFrom } from '../engine/arguments.js';
+import { contentsOf } from '../engine/arrays.js';
 import type { Call, Engine, NamedWrite } from '../engine/engine.js';
-import { anyText, BOOL, constant, constantTexts, NUM, UNDEFINED, whyUnknown } from '../engine/values.js';
+import { anyText, BOOL, constant, constantTexts, isNullish, NUM, UNDEFINED, unknown, whyUnknown } from '../engine/values.js';
 import { partsOf } from '../engine/operators.js';
-import { method, named, type Getters } from './make-native.js';
+import { gives, hostAtom, method, named, type Getters } from './make-native.js';
 import { sinkAttribute, sinkCss } from './markup-sinks.js';
 import { useNode } from './node-effects.js';
 
@@ -72,6 +73,24 @@ export const STYLE_MEMBERS: Getters<HostAtom> = {
   length: () => NUM,
 };
 
+/** What a keyframe says beside styles. */
+const TIMING = /^(?:offset|computedOffset|easing|composite)$/;
+
+/** The keyframes of `el.animate(…)` are styles: one object a frame, or one list a property. */
+export function animateStyles(engine: Engine, call: Call): void {
+  const base = hostAtom('style', `keyframes:${engine.spanOf(call.site).end}@${engine.env.context}`);
+  const frames = argument(call.args, 0).flatMap((atom) => (atom.t === 'obj' && atom.shape === 'array' ? contentsOf(atom) : [atom]));
+  for (const frame of frames) {
+    if (isNullish(frame)) continue;
+    if (frame.t !== 'obj' || frame.rest.value.length > 0) engine.refuse('css-remote', call.site, 'Animates styles that cannot be resolved: they could load anything.');
+    for (const [name, cell] of frame.t === 'obj' ? frame.props : []) {
+      if (TIMING.test(name)) continue;
+      const value = cell.value.flatMap((atom) => (atom.t === 'obj' && atom.shape === 'array' ? contentsOf(atom) : [atom]));
+      setStyle(engine, base, { name, value, site: call.site });
+    }
+  }
+}
+
 /** Writes a property of an inline style; `cssText` replaces all of them. */
 export function writeStyle(engine: Engine, base: HostAtom, write: NamedWrite): void {
   if (write.name === 'cssText') {
@@ -94,7 +113,11 @@ export const CLASS_LIST_MEMBERS: Getters<HostAtom> = {
   toggle: method((engine, call) => classNames(engine, call, [argument(call.args, 0)])),
   replace: method((engine, call) => classNames(engine, call, argumentsFrom(call.args, 0))),
   ...named('contains supports', method(() => BOOL)),
-  ...named('forEach entries keys values', method(() => UNDEFINED)),
+  forEach: method((engine, call) => {
+    engine.callLater(argument(call.args, 0), [anyText('a class of an element')], call.site);
+    return UNDEFINED;
+  }),
+  ...named('entries keys values', gives(unknown('the classes of an element'))),
   item: method(() => anyText('a class of an element')),
   ...named('value toString', () => anyText('the classes the element has')),
   length: () => NUM,

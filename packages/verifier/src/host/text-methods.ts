@@ -4,7 +4,7 @@ import type { Call, Engine } from '../engine/engine.js';
 import { add, partsOf, toText } from '../engine/operators.js';
 import { anyText, BOOL, constant, isDecoded, joinAll, MAX_ATOMS, NUM, stringAtom, unknown } from '../engine/values.js';
 import { makeArray } from './array-methods.js';
-import { gives, method, named, type Getters } from './make-native.js';
+import { always, gives, method, named, type Getters } from './make-native.js';
 import { MAX_MATCHED, simplePattern } from './patterns.js';
 
 /** Folds a method of constant texts with constant arguments; anything else is a text that is not known. */
@@ -90,6 +90,8 @@ function trimLike(call: Call): Value {
 
 export const TEXT_MEMBERS: Getters = {
   length: (_engine, base) => (base.t === 'const' && typeof base.v === 'string' ? constant(base.v.length) : NUM),
+  // Symbols are texts here.
+  description: always(anyText('a symbol')),
   toUpperCase: method(folded((text) => text.toUpperCase())),
   toLowerCase: method(folded((text) => text.toLowerCase())),
   ...named('trim trimStart trimEnd', method((_engine, call) => trimLike(call))),

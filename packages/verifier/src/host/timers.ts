@@ -41,11 +41,11 @@ export function stopTimer(engine: Engine, call: Call): Value {
 }
 
 /** MutationObserver and its kin: the callback gets records nothing is known of, and the observer itself. */
-export function newObserver(type: 'mutation-observer' | 'observer'): (engine: Engine, call: Call) => Value {
+export function newObserver(type: 'mutation-observer' | 'observer', isPerformance = false): (engine: Engine, call: Call) => Value {
   return (engine, call) => {
     const observer = hostAtom(type, `${engine.spanOf(call.site).end}@${engine.env.context}`);
     const entry = hostAtom('entry', observer.key, { of: observer });
-    const records: Value = type === 'observer' ? [makeArray(engine, [[entry]], { site: call.site, tag: 'entries', exact: false })] : unknown('the records of an observer');
+    const records: Value = isPerformance ? [hostAtom('entry-list', observer.key, { of: observer })] : type === 'observer' ? [makeArray(engine, [[entry]], { site: call.site, tag: 'entries', exact: false })] : unknown('the records of an observer');
     engine.callLater(argument(call.args, 0), [records, [observer]], call.site);
     return [observer];
   };

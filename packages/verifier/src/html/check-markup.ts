@@ -4,6 +4,8 @@ import type { CheckContext } from '../report/check-context.js';
 import type { Span } from '../report/finding-collector.js';
 import { checkAttribute } from '../rules/element/check-attribute.js';
 import { checkElementName } from '../rules/element/check-element.js';
+import { isField, isSensitiveAttribute } from '../rules/sensitive-field/sensitive-names.js';
+import { quote } from '../rules/unapproved-selector/check-selector.js';
 
 type MarkupNode = DefaultTreeAdapterTypes.ChildNode;
 
@@ -32,9 +34,28 @@ function checkNode(scope: { readonly context: CheckContext; readonly at: Span; r
     const prefix = attribute.prefix === undefined || attribute.prefix === '' ? '' : `${attribute.prefix}:`;
     checkAttribute(context, { tag, name: `${prefix}${attribute.name}`, value: attribute.value, at });
   }
+  if (tag === 'label') checkLabel(context, node, at);
   if (tag === 'style') checkStylesheet({ ...context, locate: () => at }, textOf(node.childNodes));
   const children = 'content' in node ? node.content.childNodes : node.childNodes;
   for (const child of children) checkNode({ context, at, depth: depth + 1 }, child);
+}
+
+/** A label around a field says what the field asks for. */
+function checkLabel(context: CheckContext, label: DefaultTreeAdapterTypes.Element, at: Span): void {
+  const inside = descendantsOf(label);
+  const text = textOf(inside).trim();
+  if (!inside.some((node) => 'tagName' in node && isField(node.tagName)) || !isSensitiveAttribute('aria-label', text)) return;
+  context.findings.add({ category: 'sensitive-field', at, message: `Makes a payment, password or identity field (its label reads ${quote(text)}).` });
+}
+
+function descendantsOf(element: DefaultTreeAdapterTypes.Element): MarkupNode[] {
+  const found: MarkupNode[] = [];
+  const open: MarkupNode[] = [...element.childNodes];
+  for (let node = open.shift(); node !== undefined; node = open.shift()) {
+    found.push(node);
+    if ('childNodes' in node) open.unshift(...node.childNodes);
+  }
+  return found;
 }
 
 function textOf(nodes: readonly MarkupNode[]): string {

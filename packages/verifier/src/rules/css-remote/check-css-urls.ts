@@ -24,6 +24,8 @@ export function checkCssUrls(context: CssContext, declaration: CssDeclaration): 
       // A string in a custom property becomes a URL where image-set(var(--x)) uses it.
       const isUrl = open.some((name) => URL_FUNCTIONS.has(name)) || (declaration.name.startsWith('--') && /^\s*(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}/i.test(text));
       if (isUrl && !open.includes('type')) checkOne(context, text, token);
+    } else if (token.type === tokenTypes.Ident && open.includes('attr') && isUrlType(token)) {
+      context.findings.add({ category: 'css-remote', at: context.locate(token.start, token.end), message: 'attr() takes a URL from the page: it does not show which host it loads from.' });
     } else if (token.type === tokenTypes.Ident && open.at(-1) === 'src') {
       const at = context.locate(token.start, token.end);
       context.findings.add({ category: 'css-remote', at, message: `src(${token.text}) does not show which host it loads from.` });
@@ -43,6 +45,11 @@ function checkOne(context: CssContext, text: string, token: CssToken): void {
     at,
     message: `The CSS resource ${quote(text)} may not be used: ${judged.reason}.`,
   });
+}
+
+/** `attr(data-x url)` and `attr(data-x type(<url>))`. */
+function isUrlType(token: CssToken): boolean {
+  return /^(?:url|image)$/i.test(ident.decode(token.text));
 }
 
 function refuseEscaped(context: CssContext, token: CssToken): void {

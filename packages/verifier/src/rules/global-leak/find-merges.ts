@@ -14,14 +14,29 @@ export function findMerges(program: Program, code: string): ReadonlySet<Node> {
       const { left } = node;
       if (left.type !== 'MemberExpression' || !left.computed || left.property.type === 'Literal') return;
       const functions = parents.filter((parent) => parent.type.includes('Function'));
-      if (functions.some((fn) => code.slice(fn.start, fn.end).includes('__proto__'))) return;
+      if (functions.some(looksForPrototype)) return;
       const target = code.slice(left.object.start, left.object.end);
       const merges = functions.some((fn) => callsItself(fn, { code, name: nameOf(fn, parents) }));
       const scope = functions.at(-1);
-      if (merges || (scope !== undefined && walksAlong(functions, { target, code }))) found.add(left as unknown as Node);
+      if (merges || isReached(left.object) || (scope !== undefined && walksAlong(functions, { target, code }))) found.add(left as unknown as Node);
     },
   });
   return found;
+}
+
+/** True for code in which `__proto__` stands as a text: it is compared with, or one of a list of names. What a comment says does not count. */
+function looksForPrototype(fn: AcornNode): boolean {
+  let found = false;
+  simple(fn, { Literal: (node) => { found ||= node.value === '__proto__'; } });
+  return found;
+}
+
+/** `path.reduce((at, key) => at[key], target)`: what it gives may be a prototype. */
+function isReached(node: AcornNode): boolean {
+  const call = node as unknown as Node;
+  if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
+  const [step] = call.arguments;
+  return step !== undefined && step.type.includes('Function') && readsComputed(step as unknown as AcornNode);
 }
 
 /** True when a function, or a callback in it, calls the function with a member that is named at run time, or with an entry's value. */
@@ -48,6 +63,7 @@ function walksAlong(functions: readonly AcornNode[], wanted: { readonly target: 
   let found = false;
   for (const fn of functions) {
     simple(fn, {
+      VariableDeclarator: (node) => { found ||= Boolean(node.init) && wanted.code.slice(node.id.start, node.id.end) === wanted.target && isReached(node.init as AcornNode); },
       AssignmentExpression: (node) => {
         const name = wanted.code.slice(node.left.start, node.left.end);
         found ||= name === wanted.target && readsComputed(node.right) && wanted.code.slice(node.right.start, node.right.end).includes(`${name}[`);

@@ -10,9 +10,13 @@ export function checkStarted(engine: Engine, parentsOf: () => ReadonlyMap<Node, 
   }
   if (engine.ledger.cycles.length === 0) return;
   const parents = parentsOf();
-  for (const cycle of engine.ledger.cycles) {
-    const turn = cycle.turn.map((frame, index) => stretch(frame, cycle.turn[index + 1]?.site ?? cycle.site, parents));
-    if (!isBounded(engine, { turn, kind: cycle.kind }) && !isCancelled(engine, cycle)) {
+  const turns = engine.ledger.cycles.map((cycle) => ({
+    cycle,
+    turn: { kind: cycle.kind, turn: cycle.turn.map((frame, index) => stretch(frame, cycle.turn[index + 1]?.site ?? cycle.site, parents)) },
+  }));
+  const all = turns.map(({ turn }) => turn);
+  for (const { cycle, turn } of turns) {
+    if (!isBounded(engine, turn, all) && !isCancelled(engine, cycle)) {
       engine.refuse('infinite-work', cycle.timer, `${cycle.kind} starts itself again without a limit.`);
     }
   }

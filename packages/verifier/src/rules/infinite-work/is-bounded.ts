@@ -22,31 +22,60 @@ export interface Turn {
  * timer starts again: in a condition around the calls of the turn, or in an early return before them. That an
  * element turns up is no limit.
  */
-export function isBounded(engine: Engine, { turn, kind }: Turn): boolean {
-  const counters = countersOf(turn, kind);
-  const tests = turn.flatMap((stretch) => [...testsAround(stretch), ...testsBefore(stretch)]);
-  return tests.some((test) => isLimit(test, counters) || readsFlag(engine, test, turn));
+export function isBounded(engine: Engine, turn: Turn, all: readonly Turn[]): boolean {
+  return isLimited(engine, turn, { all, passed: new Set() });
 }
 
-function testsAround(stretch: Stretch): Expression[] {
-  const tests: Expression[] = [];
+interface Others {
+  readonly all: readonly Turn[];
+  /** Tests that were found to lead on either way. */
+  readonly passed: ReadonlySet<Expression>;
+}
+
+function isLimited(engine: Engine, { turn, kind }: Turn, others: Others): boolean {
+  const counters = countersOf(turn, kind);
+  const tests = turn.flatMap((stretch) => [...testsAround(stretch), ...testsBefore(stretch)]);
+  return tests.some(({ test, otherwise }) => !others.passed.has(test) && (isLimit(test, counters) || readsFlag(engine, test, turn)) && ends(engine, { test, otherwise, others }));
+}
+
+/** True when the other outcome of a test ends the turns, at once or by a limit of its own. */
+function ends(engine: Engine, outcome: { readonly test: Expression; readonly otherwise: Node | null; readonly others: Others }): boolean {
+  const { test, otherwise, others } = outcome;
+  if (otherwise === null || others.passed.size > MAX_PASSED) return true;
+  const passed = new Set([...others.passed, test]);
+  return others.all.every((turn) => !turn.turn.some(({ path }) => path.includes(otherwise)) || isLimited(engine, turn, { all: others.all, passed }));
+}
+
+/** So many tests of one turn are looked at together. */
+const MAX_PASSED = 4;
+
+/** A test a turn depends on, and what runs in place of it when the test comes out otherwise. */
+interface Tested {
+  readonly test: Expression;
+  readonly otherwise: Node | null;
+}
+
+function testsAround(stretch: Stretch): Tested[] {
+  const tests: Tested[] = [];
   for (const [index, node] of stretch.path.entries()) {
     const next = stretch.path[index + 1];
-    if ((node.type === 'IfStatement' || node.type === 'ConditionalExpression') && next !== node.test) tests.push(node.test);
-    if (node.type === 'LogicalExpression' && next === node.right) tests.push(node.left);
+    if ((node.type === 'IfStatement' || node.type === 'ConditionalExpression') && next !== node.test) {
+      tests.push({ test: node.test, otherwise: (next === node.consequent ? node.alternate : node.consequent) ?? null });
+    }
+    if (node.type === 'LogicalExpression' && next === node.right) tests.push({ test: node.left, otherwise: null });
   }
   return tests;
 }
 
 /** Conditions of `if (…) return` that stand before the call in the same blocks. */
-function testsBefore(stretch: Stretch): Expression[] {
-  const tests: Expression[] = [];
+function testsBefore(stretch: Stretch): Tested[] {
+  const tests: Tested[] = [];
   for (const [index, node] of stretch.path.entries()) {
     if (node.type !== 'BlockStatement') continue;
     const next = stretch.path[index + 1];
     for (const statement of node.body) {
       if (statement === next) break;
-      if (statement.type === 'IfStatement' && leaves(statement.consequent)) tests.push(statement.test);
+      if (statement.type === 'IfStatement' && leaves(statement.consequent)) tests.push({ test: statement.test, otherwise: statement.consequent });
     }
   }
   return tests;

@@ -1,5 +1,6 @@
 import type { CssContext } from '../../css/css-context.js';
 import type { CssDeclaration } from '../../css/css-syntax.js';
+import { statesOf } from './states.js';
 
 /** Opacity below which a layer counts as invisible (safety policy, point 19). */
 const INVISIBLE_BELOW = 0.1;
@@ -11,17 +12,35 @@ const INVISIBLE_BELOW = 0.1;
 export function checkOverlay(context: CssContext, bySelector: ReadonlyMap<string, readonly CssDeclaration[]>): void {
   const variables = variablesOf(bySelector);
   for (const [selector, declarations] of bySelector) {
-    const last = new Map(declarations.map((declaration) => [declaration.name, resolved(valueText(declaration), variables)]));
-    const at = declarations.find((declaration) => declaration.name === 'position') ?? declarations[0];
-    if (at === undefined || !coversViewport(last) || !takesClicks(last)) continue;
-    const invisible = isInvisible(last);
-    context.findings.add({
-      category: 'overlay',
-      at: context.locate(at.start, at.end),
-      message: `${selector} covers the viewport${invisible ? ', is invisible and takes clicks' : ' and takes clicks'}.`,
-      ...(invisible ? {} : { severity: 'warning' as const }),
-    });
+    const layer = layerOf(declarations, variables);
+    if (layer !== null) report(context, { selector, declarations, layer });
   }
+  for (const { selector, declarations } of statesOf(bySelector)) {
+    // A state that is seen is no worse than the layer it is a state of.
+    const alone = layerOf(bySelector.get(selector) ?? [], variables);
+    if (alone !== 'invisible' && layerOf(declarations, variables) === 'invisible') report(context, { selector, declarations, layer: 'invisible' });
+  }
+}
+
+type Layer = 'visible' | 'invisible';
+
+/** What declarations that hold together make of an element; null when it does not cover the viewport or takes no clicks. */
+function layerOf(declarations: readonly CssDeclaration[], variables: ReadonlyMap<string, string>): Layer | null {
+  const last = new Map(declarations.map((declaration) => [declaration.name, resolved(valueText(declaration), variables)]));
+  if (!coversViewport(last) || !takesClicks(last)) return null;
+  return isInvisible(last) ? 'invisible' : 'visible';
+}
+
+function report(context: CssContext, found: { readonly selector: string; readonly declarations: readonly CssDeclaration[]; readonly layer: Layer }): void {
+  const { selector, declarations, layer } = found;
+  const at = declarations.find((declaration) => declaration.name === 'position') ?? declarations[0];
+  if (at === undefined) return;
+  context.findings.add({
+    category: 'overlay',
+    at: context.locate(at.start, at.end),
+    message: `${selector} covers the viewport${layer === 'invisible' ? ', is invisible and takes clicks' : ' and takes clicks'}.`,
+    ...(layer === 'invisible' ? {} : { severity: 'warning' as const }),
+  });
 }
 
 /** Custom properties of the sheet that have one value everywhere. */
@@ -52,7 +71,14 @@ function resolved(value: string, variables: ReadonlyMap<string, string>): string
     if (match === null) break;
     text = text.replace(match[0], String(workedOut(amountOf(match[1] ?? ''), match[2], amountOf(match[3] ?? '1'))));
   }
-  return text;
+  return text.replace(/\b(min|max|clamp)\(([^()]*)\)/g, (_all, name: string, list: string) => String(chosen(name, list.split(',').map((part) => amountOf(part.trim())))));
+}
+
+/** What `min`, `max` and `clamp` choose. */
+function chosen(name: string, amounts: readonly number[]): number {
+  if (name === 'max') return Math.max(...amounts);
+  const [low = 1, amount = 1, high = 1] = amounts;
+  return name === 'min' ? Math.min(...amounts) : Math.max(low, Math.min(amount, high));
 }
 
 function workedOut(left: number, operator: string | undefined, right: number): number {
