@@ -5,7 +5,7 @@ import { createJobRunner, createJobRunners, type JobHandlers } from './create-jo
 
 const nothing = () => Promise.resolve();
 const handlers: JobHandlers = {
-  'generation.run': nothing, 'templates.refresh_record': nothing, 'invitations.send': nothing, 'review.notify': nothing, 'review.watch_deadlines': nothing, 'deployments.run': nothing, 'notifications.send_mail': nothing, 'notifications.send_test': nothing, 'health.visit_page': nothing, 'health.tell_incident': nothing, 'health.revise_codes': nothing, 'selectors.apply_stage': nothing, 'health.schedule_visits': nothing, 'pages.capture': nothing, 'learning.mine': nothing, 'confidence.schedule_learning': nothing, 'confidence.learn': nothing, 'experiments.watch': nothing, 'requests.close_stale': nothing, 'sessions.purge': nothing, 'ledger.checkpoint': nothing, 'ledger.verify': nothing, 'ledger.apply_retention': nothing,
+  'generation.run': nothing, 'templates.refresh_record': nothing, 'invitations.send': nothing, 'review.notify': nothing, 'review.watch_deadlines': nothing, 'deployments.run': nothing, 'notifications.send_mail': nothing, 'notifications.send_test': nothing, 'health.visit_page': nothing, 'health.tell_incident': nothing, 'health.revise_codes': nothing, 'selectors.apply_stage': nothing, 'health.schedule_visits': nothing, 'pages.capture': nothing, 'learning.watch': nothing, 'learning.mine': nothing, 'learning.name': nothing, 'confidence.schedule_learning': nothing, 'confidence.learn': nothing, 'experiments.watch': nothing, 'requests.close_stale': nothing, 'sessions.purge': nothing, 'ledger.checkpoint': nothing, 'ledger.verify': nothing, 'ledger.apply_retention': nothing,
 };
 const refusal = (work: Promise<unknown>) => work.then(() => null, (error: unknown) => error);
 
