@@ -132,7 +132,7 @@ async function makeLesson(api: TestApi, { owner, brand }: TestOrganization): Pro
   const lessonId = await inTenantCommand(api.database.db, tenantContextOf(owner), async (tx) => {
     const improvement = { version: 1 as const, id: 'imp_fixture', kind: 'selector_fix' as const, form: 'selector_alias' as const, language: 'css' as const, before: '.fx-none', after: '.fx-other', support: [], authors: [], change: { type: 'alias' as const, from: '.fx-none', to: '.fx-other' } };
     const replay = { judged: 0, saved: 0, worse: 0, unchanged: 0, interval: { low: 0, high: 0 }, avoidedCorrections: [], approved: [] };
-    const id = await insertLesson(tx, { brandId: brand.id, status: 'proposed', content: { key: 'imp_fixture', name: 'Fixture', improvement, support: [], people: 0, heldOut: null, replay, score: 0, contentHash: LESSON_HASH } });
+    const id = await insertLesson(tx, { brandId: brand.id, status: 'proposed', content: { key: 'imp_fixture', name: 'Fixture', improvement, support: [], people: 0, heldOut: null, replay, score: 0, pages: null, contentHash: LESSON_HASH } });
     return { result: id, ledger: [{ action: 'lesson.proposed', objectType: 'lesson', objectId: id, brandId: brand.id }] };
   });
   return { correctionId: correction.id, lessonId };

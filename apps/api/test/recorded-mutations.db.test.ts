@@ -47,6 +47,27 @@ async function makeApprovedCode(scene: Scene): Promise<{ id: number; contentHash
   return code;
 }
 
+/** The fixture's lesson in use, resting on a correction that nobody is named with, so that its owner may make it a rule. */
+async function enforceable(scene: Scene): Promise<object> {
+  const { organization, ids } = scene;
+  const { id, contentHash } = await makeCode(scene);
+  const edit = async (baseHash: string, css: string): Promise<string> => {
+    const made = await call('revisions.create', { id, baseHash, javascript: '', css }, scene);
+    return (made.body as { result: { data: { revision: { contentHash: string } } } }).result.data.revision.contentHash;
+  };
+  await edit(await edit(contentHash, '.fx-none { color: green }'), '.fx-other { color: green }');
+  const { rows } = await admin.query(
+    `with made as (insert into corrections (organization_id, brand_id, code_id, original_revision, corrected_revision, kind, reason_kind, source, created_by, knowledge_version, verifier_version)
+       values ($1, $2, $3, 2, 3, 'style_fix', 'off_brand', 'opal', '{"kind":"system","label":"Seed"}', 1, '1') returning id)
+     insert into lesson_corrections (organization_id, lesson_id, correction_id) select $1, $4, id from made returning correction_id`,
+    [organization.id, ids.brandId, id, ids.lessonId],
+  );
+  expect(rows).toHaveLength(1);
+  await call('learning.decide', { id: ids.lessonId, contentHash: LESSON_HASH, decision: 'approve' }, scene);
+  const { rows: owners } = await admin.query<{ id: number }>('select id from users where email = $1', [organization.ownerEmail]);
+  return { id: ids.lessonId, contentHash: LESSON_HASH, number: 'L1', text: 'Another class.', ownerId: owners[0]?.id, expiresOn: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10) };
+}
+
 const goLive = (scene: Scene) => call('deployments.markDeployed', { deploymentId: scene.ids.deploymentId, externalId: 'exp-1' }, scene);
 
 /** Calls of mutations that succeed, here and below. One that is missing fails the first test, so that a new mutation cannot be forgotten. */
@@ -134,6 +155,12 @@ const REVIEW_CALLS: Readonly<Record<string, MakeInput>> = {
   'learning.revert': async (scene) => {
     await call('learning.decide', { id: scene.ids.lessonId, contentHash: LESSON_HASH, decision: 'approve' }, scene);
     return { id: scene.ids.lessonId, reason: 'It was wrong.' };
+  },
+  'learning.enforce': enforceable,
+  'learning.changeRule': async (scene) => {
+    const rule = await enforceable(scene);
+    await call('learning.enforce', rule, scene);
+    return { ...rule, expectedVersion: 1, text: 'Changed.' };
   },
   'learning.updatePolicy': ({ ids }) => ({ ...DEFAULT_LEARNING_POLICY, brandId: ids.brandId, expectedVersion: 0 }),
   'deployments.deploy': makeApprovedCode,

@@ -26,7 +26,7 @@ export interface Parts {
 
 /** Everything the worker's use cases use, made once per process. */
 export async function composeDeps({ env, database, keys, log, metrics }: Parts): Promise<Deps> {
-  const generation = chooseDrafters({
+  const { lessonNamer, ...generation } = chooseDrafters({
     provider: env.GENERATION_PROVIDER,
     apiKey: env.ANTHROPIC_API_KEY,
     baseUrl: env.ANTHROPIC_BASE_URL,
@@ -55,6 +55,7 @@ export async function composeDeps({ env, database, keys, log, metrics }: Parts):
     pageModels: new PageModelCache(),
     platforms: { manual: createManualConnector() },
     generation,
+    lessonNamer,
     auth: createAuth(database.db, keys),
     checkpoints: new CheckpointFiles(env.DATA_DIR),
     mail: env.SMTP_URL === undefined ? null : createMail({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }),

@@ -3,7 +3,7 @@ import type { CodeLanguage } from '@safecode/domain/verification/report';
 import { applyAlias } from './aliases/apply-alias.js';
 import { applyRename } from './renames/apply-rename.js';
 import { applyRewrite } from './rewrite/apply-rewrite.js';
-import { readRemembered } from './tree/remembered-code.js';
+import { readCode } from './tree/read-code.js';
 
 /** Code with improvements applied, and which of them changed something. */
 export interface Improved {
@@ -22,7 +22,7 @@ const MAX_ROUNDS = 6;
  */
 export function applyImprovements(code: string, language: CodeLanguage, improvements: readonly Improvement[]): Improved {
   const unchanged: Improved = { code, changed: false, improvements: [] };
-  if (readRemembered(code, language) === null) return unchanged;
+  if (readCode(code, language) === null) return unchanged;
   const used = new Set<string>();
   let current = code;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {

@@ -1,7 +1,7 @@
 import type { Improvement } from '@safecode/domain/corrections/improvement';
 import { applyImprovements } from './apply-improvements.js';
 import { learn, type Correction, type LearnOptions } from './learn.js';
-import { readRemembered } from './tree/remembered-code.js';
+import { readCode } from './tree/read-code.js';
 
 /** What was learnt so far, and from what. */
 export interface Learnt {
@@ -33,5 +33,5 @@ const leavesAlone = (improvement: Improvement, { corrected, language }: Correcti
 
 function isExplained({ original, corrected, language }: Correction, improvements: readonly Improvement[]): boolean {
   const { code } = applyImprovements(original, language, improvements);
-  return code === corrected || readRemembered(code, language)?.tree.hash === readRemembered(corrected, language)?.tree.hash;
+  return code === corrected || readCode(code, language)?.tree.hash === readCode(corrected, language)?.tree.hash;
 }

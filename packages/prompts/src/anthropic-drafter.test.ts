@@ -4,7 +4,8 @@ import { replyBody, replyError, replyJson, replyStopped, replyText, type Reply }
 import { verifyVariation } from '@safecode/verifier/verify-variation';
 import { afterAll, describe, expect, it } from 'vitest';
 import { codeReply, policy, requestFor, SAFE_CODE } from '../test/brand-knowledge.js';
-import { AnthropicDrafter, type AnthropicSettings } from './anthropic-drafter.js';
+import { AnthropicDrafter } from './anthropic-drafter.js';
+import type { AnthropicSettings } from './messages/connect.js';
 
 const api = new FakeMessagesApi();
 await api.start();

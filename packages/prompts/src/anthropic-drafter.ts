@@ -1,12 +1,11 @@
-import Anthropic from '@anthropic-ai/sdk';
+import type Anthropic from '@anthropic-ai/sdk';
 import { zodOutputFormat } from '@anthropic-ai/sdk/helpers/zod';
 import type { ModelUsage } from '@safecode/domain/codes/generated-code';
-import { findModelPrice, type ModelPrice } from '@safecode/domain/generation/model-price';
 import { ProviderError } from '@safecode/domain/generation/provider-error';
 import type { Drafter, DraftRequest, DraftResult, RepairRequest } from '@safecode/generator/drafter';
-import { CircuitBreaker } from './messages/circuit-breaker.js';
+import { connect, type AnthropicSettings, type Connection } from './messages/connect.js';
 import { readTurn } from './messages/finished-text.js';
-import { sendMessage, type SendLimit, type SendSettings } from './messages/send-message.js';
+import { sendMessage, type SendLimit } from './messages/send-message.js';
 import { usageOf } from './messages/usage.js';
 import { toResult } from './to-result.js';
 import { knowledgeText } from './v2/knowledge-text.js';
@@ -15,30 +14,8 @@ import { correctionText, draftText, findingsText, requestText } from './v2/reque
 import { readReply, replySchema, type Reply } from './v2/response-schema.js';
 import { SYSTEM_TEXT } from './v2/system-text.js';
 
-export interface AnthropicSettings {
-  /** Never logged, never in an error. */
-  readonly apiKey: string;
-  readonly baseUrl?: string;
-  readonly model: string;
-  /** Rows of prices; there must be one for the model. */
-  readonly prices: readonly ModelPrice[];
-  /** Milliseconds of a clock that goes forward. */
-  readonly now: () => number;
-  /** Milliseconds one call may take. */
-  readonly callTimeoutMs?: number;
-  /** Milliseconds a draft or a repair may take, all calls together: less than a run's deadline, so that another drafter can still take over. */
-  readonly budgetMs?: number;
-  /** Calls at most for one answer, the first included. */
-  readonly attempts?: number;
-  readonly random?: () => number;
-}
-
 /** Far under the limit from which the SDK demands streaming; a variation of 8 KB is about 3,000. */
 const MAX_TOKENS = 8000;
-const CALL_TIMEOUT_MS = 45_000;
-const BUDGET_MS = 60_000;
-const ATTEMPTS = 3;
-const BREAKER = { threshold: 5, pauseMs: 30_000 };
 /** A turn that paused is gone on with this often. We give the model no tools, so that it should not pause at all. */
 const MAX_PAUSES = 2;
 
@@ -49,27 +26,12 @@ export class AnthropicDrafter implements Drafter {
   readonly provider = 'anthropic';
   readonly promptVersion = PROMPT_VERSION;
   readonly model: string;
-  readonly #settings: SendSettings;
-  readonly #budgetMs: number;
-  readonly #price: ModelPrice;
+  readonly #connection: Connection;
 
   /** @throws Error when the key cannot stand in a header, or the model has no price; the sentence never holds the key */
   constructor(settings: AnthropicSettings) {
-    // The HTTP layer would put a key it cannot send into its error.
-    if (!/^[\x21-\x7e]+$/.test(settings.apiKey)) throw new Error('The key of the model provider has characters that no key has. Check ANTHROPIC_API_KEY.');
-    const price = findModelPrice(settings.prices, settings.model);
-    if (price === undefined) throw new Error(`There is no price for the model "${settings.model}". Add it to the table of models first, or choose one of: ${settings.prices.map((row) => row.model).join(', ')}.`);
+    this.#connection = connect(settings);
     this.model = settings.model;
-    this.#price = price;
-    this.#budgetMs = settings.budgetMs ?? BUDGET_MS;
-    this.#settings = {
-      client: new Anthropic({ apiKey: settings.apiKey, maxRetries: 0, logLevel: 'off', ...(settings.baseUrl === undefined ? {} : { baseURL: settings.baseUrl }) }),
-      breaker: new CircuitBreaker(BREAKER),
-      attempts: settings.attempts ?? ATTEMPTS,
-      callTimeoutMs: settings.callTimeoutMs ?? CALL_TIMEOUT_MS,
-      now: settings.now,
-      random: settings.random ?? Math.random,
-    };
   }
 
   draft(request: DraftRequest, signal: AbortSignal): Promise<DraftResult> {
@@ -88,7 +50,7 @@ export class AnthropicDrafter implements Drafter {
   async #answer(request: DraftRequest, messages: Messages, signal: AbortSignal): Promise<DraftResult> {
     const usage: ModelUsage[] = [];
     try {
-      const answer = await this.#converse(request, messages, { usage, limit: { signal, until: this.#settings.now() + this.#budgetMs } });
+      const answer = await this.#converse(request, messages, { usage, limit: { signal, until: this.#connection.send.now() + this.#connection.budgetMs } });
       return answer.kind === 'refused' ? { ...answer, usage } : toResult(answer.reply, request, usage);
     } catch (error) {
       // What was paid for counts, also when nothing came of it.
@@ -115,8 +77,8 @@ export class AnthropicDrafter implements Drafter {
     const soFar = [...messages];
     let text = '';
     for (let pauses = 0; pauses <= MAX_PAUSES; pauses += 1) {
-      const message = await sendMessage(this.#settings, this.#body(request, soFar), call.limit);
-      call.usage.push(usageOf(this.model, message.usage, this.#price));
+      const message = await sendMessage(this.#connection.send, this.#body(request, soFar), call.limit);
+      call.usage.push(usageOf(this.model, message.usage, this.#connection.price));
       const turn = readTurn(message);
       if (turn.kind === 'refused') return turn;
       text += turn.text;

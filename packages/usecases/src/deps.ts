@@ -2,6 +2,7 @@ import type { createDatabase } from '@safecode/database/connection/create-databa
 import type { DerivedKeys } from '@safecode/database/connection/derive-keys';
 import type { GenerationProvider, StageName } from '@safecode/domain/generation/run';
 import type { Drafter } from '@safecode/generator/drafter';
+import type { LessonNamer } from '@safecode/domain/learning/lesson-namer';
 import type { DeploymentPlatform } from '@safecode/domain/deployments/deployment';
 import type { DeploymentPort } from './deployments/deployment-port.js';
 import type { BrowserPort } from './browser-port.js';
@@ -92,6 +93,8 @@ export interface Deps {
   readonly mail: MailPort | null;
   /** Looks at pages of shops. Absent in processes that visit none. */
   readonly browser?: BrowserPort;
+  /** Names lessons for people. Absent or null: they keep the names made of their code. */
+  readonly lessonNamer?: LessonNamer | null;
   /** Learns beside the thread that takes jobs. Absent: in the caller's own thread. */
   readonly mining?: MiningThreads;
   /** Pages of shops that were read lately. Absent: each is read again. */

@@ -7,6 +7,7 @@ import type { CompiledPolicy } from './policy/compiled-policy.js';
 import type { CheckContext } from './report/check-context.js';
 import { EffectsCollector } from './report/effects-collector.js';
 import { FindingCollector, type Draft } from './report/finding-collector.js';
+import { checkLearnt } from './rules/learnt-rule/check-learnt.js';
 import { checkSize } from './rules/size/check-size.js';
 
 /** A report is comparable with reports of the same version only. */
@@ -41,6 +42,7 @@ export function analyse(policy: CompiledPolicy, input: VerificationInput): Analy
   let astHash: string | null = null;
   try {
     checkSize(context, input);
+    checkLearnt(context, input);
     astHash = input.language === 'css' ? verifyCss(context, input.code) : verifyJs(context, input.code);
   } catch (error) {
     // Totality: a defect of ours (or the engine's stack on absurd nesting) must end as a refusal, never as a crash or a pass.

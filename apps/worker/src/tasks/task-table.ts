@@ -13,6 +13,8 @@ import { tellOfIncident } from './selector-health/tell-of-incident.js';
 import { visitPage } from './selector-health/visit-page.js';
 import { applyPlannedStage } from './selectors/apply-planned-stage.js';
 import { mine } from './learning/mine.js';
+import { nameAll } from './learning/name.js';
+import { watchAllLessons } from './learning/watch.js';
 import { capturePage } from './page-captures/capture-page.js';
 import { closeStale } from './requests/close-stale.js';
 import { runPlannedDeployment } from './deployments/run-planned-deployment.js';
@@ -23,7 +25,7 @@ import { refreshRecord } from './templates/refresh-record.js';
 import { runGenerationTask } from './generation/run-generation-task.js';
 import { sendInvitation } from './invitations/send-invitation.js';
 
-type Upkeep = 'experiments.watch' | 'confidence.schedule_learning' | 'domains.schedule_checks' | 'ledger.checkpoint' | 'ledger.verify' | 'ledger.apply_retention' | 'health.schedule_visits' | 'review.watch_deadlines' | 'requests.close_stale' | 'sessions.purge';
+type Upkeep = 'experiments.watch' | 'learning.watch' | 'confidence.schedule_learning' | 'domains.schedule_checks' | 'ledger.checkpoint' | 'ledger.verify' | 'ledger.apply_retention' | 'health.schedule_visits' | 'review.watch_deadlines' | 'requests.close_stale' | 'sessions.purge';
 
 type Shop = 'domains.check_proof' | 'health.visit_page' | 'health.tell_incident' | 'health.revise_codes' | 'selectors.apply_stage' | 'pages.capture';
 
@@ -38,6 +40,7 @@ export const jobHandlers = (deps: Deps): JobHandlers => ({
   'notifications.send_test': (payload) => sendTest(deps, payload),
   'confidence.learn': (payload) => learnFromOutcomes(deps, payload),
   'learning.mine': (payload) => mine(deps, payload),
+  'learning.name': (payload) => nameAll(deps, payload),
   ...shopHandlers(deps),
   ...upkeepHandlers(deps),
 });
@@ -62,6 +65,7 @@ const upkeepHandlers = (deps: Deps): Pick<JobHandlers, Upkeep> => ({
   'review.watch_deadlines': () => watchReviewDeadlines(deps),
   'confidence.schedule_learning': () => scheduleAllLearning(deps),
   'experiments.watch': () => watchAllExperiments(deps),
+  'learning.watch': () => watchAllLessons(deps),
   'requests.close_stale': () => closeStale(deps),
   'sessions.purge': () => purgeSessions(deps),
 });

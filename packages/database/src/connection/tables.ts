@@ -18,7 +18,8 @@ import type {
   LegalHoldsTable,
 } from '../ledger/tables.js';
 import type {
-  LearningPoliciesTable, LearningStatesTable, LessonCorrectionsTable, LessonDecisionsTable, LessonEffectsTable, LessonsTable, LessonVersionsTable,
+  LearningPoliciesTable, LearningStatesTable, LearntRulesTable, LessonCorrectionsTable, LessonDecisionsTable, LessonEffectsTable, LessonNamesTable, LessonsTable,
+  LessonVersionsTable,
 } from '../learning/tables.js';
 import type { PresencesTable } from '../live/tables.js';
 import type { BrandUsersTable } from '../members/tables.js';
@@ -116,4 +117,6 @@ export interface Tables {
   lesson_corrections: LessonCorrectionsTable;
   lesson_decisions: LessonDecisionsTable;
   lesson_effects: LessonEffectsTable;
+  learnt_rules: LearntRulesTable;
+  lesson_names: LessonNamesTable;
 }

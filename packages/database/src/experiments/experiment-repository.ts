@@ -1,5 +1,4 @@
 import type { Arm, ExperimentStatus, TemplateExperiment, Trial } from '@safecode/domain/experiments/template-experiment';
-import type { Template } from '@safecode/domain/templates/template';
 import { sql } from 'kysely';
 import type { TenantTransaction } from '../connection/in-tenant.js';
 import { toIso, toIsoOrNull } from '../connection/iso-time.js';
@@ -83,37 +82,6 @@ export async function insertExperiment(tx: TenantTransaction, experiment: NewExp
 
 export async function endExperiment(tx: TenantTransaction, id: number, end: { readonly status: Exclude<ExperimentStatus, 'running'>; readonly reason: string; readonly at: Date }): Promise<void> {
   await tx.updateTable('template_experiments').set({ status: end.status, end_reason: end.reason, ended_at: end.at }).where('id', '=', id).execute();
-}
-
-/** A version of a template as it was, under the template's present head; null when there is none. */
-export async function findTemplateVersion(tx: TenantTransaction, templateId: number, version: number): Promise<Template | null> {
-  const row = await tx
-    .selectFrom('template_versions as v')
-    .innerJoin('templates as t', (join) => join.onRef('t.organization_id', '=', 'v.organization_id').onRef('t.id', '=', 'v.template_id'))
-    .select(['t.id', 't.brand_id', 't.slug', 't.status', 'v.version', 'v.name', 'v.description', 'v.test_type', 'v.keywords', 'v.page_types', 'v.javascript', 'v.css', 'v.slots', 'v.report', 'v.created_at', 'v.created_by'])
-    .where('v.template_id', '=', templateId)
-    .where('v.version', '=', version)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  return {
-    id: row.id,
-    brandId: row.brand_id,
-    slug: row.slug,
-    status: row.status,
-    version: row.version,
-    name: row.name,
-    description: row.description,
-    testType: row.test_type,
-    keywords: row.keywords,
-    pageTypes: row.page_types,
-    javascript: row.javascript,
-    css: row.css,
-    slots: row.slots,
-    report: row.report,
-    createdAt: toIso(row.created_at),
-    updatedAt: toIso(row.created_at),
-    updatedBy: row.created_by,
-  };
 }
 
 /** Running experiments of brands: what a generation has to know to keep to its arm. */

@@ -12,6 +12,8 @@ export interface Span {
   readonly brandId: number;
   readonly from: Date;
   readonly until: Date;
+  /** Of code made from this template only. */
+  readonly templateId?: number | undefined;
 }
 
 /** Settled codes of a group, and those of them that were approved without an edit. */
@@ -23,7 +25,8 @@ export interface Counted {
 }
 
 const COUNTS = sql`count(*)::integer as n, (count(*) filter (where reason = 'approved'))::integer as clean`;
-const within = ({ brandId, from, until }: Span): RawBuilder<boolean> => sql`brand_id = ${brandId} and generated_at >= ${from} and generated_at < ${until}`;
+const within = ({ brandId, from, until, templateId }: Span): RawBuilder<boolean> =>
+  templateId === undefined ? sql`brand_id = ${brandId} and generated_at >= ${from} and generated_at < ${until}` : sql`brand_id = ${brandId} and generated_at >= ${from} and generated_at < ${until} and template_id = ${templateId}`;
 
 /** By the week of generation: Mondays, UTC. */
 export async function countByWeek(tx: TenantTransaction, span: Span): Promise<Counted[]> {
@@ -76,17 +79,29 @@ export interface EffectTimes {
   readonly p90Hours: number | null;
 }
 
-/** From each correction of code made from a template to the next version of that template; those without one wait. */
+/**
+ * From each reported correction of code of the span to what it changed: the first lesson that rests on it and came into use,
+ * or the next version of the template it was made from, whichever was first. Those without either wait.
+ */
 export async function measureEffect(tx: TenantTransaction, span: Span): Promise<EffectTimes> {
   const { rows } = await sql<EffectTimes>`
-    select count(v.created_at)::integer as n, count(*) filter (where v.created_at is null)::integer as waiting,
-           percentile_cont(0.5) within group (order by extract(epoch from v.created_at - o.settled_at) / 3600)::double precision as "medianHours",
-           percentile_cont(0.9) within group (order by extract(epoch from v.created_at - o.settled_at) / 3600)::double precision as "p90Hours"
-      from code_outcomes o
-      left join lateral (select created_at from template_versions v
-                          where v.organization_id = o.organization_id and v.template_id = o.template_id and v.version > o.template_version and v.created_at > o.settled_at
-                          order by v.version limit 1) v on true
-     where o.brand_id = ${span.brandId} and o.generated_at >= ${span.from} and o.generated_at < ${span.until} and o.reason = 'edited' and o.template_id is not null`.execute(tx);
+    select count(e.at)::integer as n, count(*) filter (where e.at is null)::integer as waiting,
+           percentile_cont(0.5) within group (order by extract(epoch from e.at - k.created_at) / 3600)::double precision as "medianHours",
+           percentile_cont(0.9) within group (order by extract(epoch from e.at - k.created_at) / 3600)::double precision as "p90Hours"
+      from corrections k
+      join generated_code c on c.organization_id = k.organization_id and c.id = k.code_id
+      left join lateral (
+        select min(at) as at from (
+          select min(d.created_at) as at
+            from lesson_corrections s join lesson_decisions d on d.organization_id = s.organization_id and d.lesson_id = s.lesson_id and d.decision = 'approve'
+           where s.organization_id = k.organization_id and s.correction_id = k.id and d.created_at > k.created_at
+          union all
+          select l.decided_at from lesson_corrections s join lessons l on l.organization_id = s.organization_id and l.id = s.lesson_id and l.auto_applied
+           where s.organization_id = k.organization_id and s.correction_id = k.id and l.decided_at > k.created_at
+          union all
+          select min(v.created_at) from template_versions v
+           where v.organization_id = c.organization_id and v.template_id = c.template_id and v.version > (c.made_from #>> '{template,version}')::integer and v.created_at > k.created_at) found) e on true
+     where k.brand_id = ${span.brandId} and k.retracted_at is null and k.kind <> 'format_only' and c.created_at >= ${span.from} and c.created_at < ${span.until}`.execute(tx);
   return rows[0] ?? { n: 0, waiting: 0, medianHours: null, p90Hours: null };
 }
 

@@ -4,7 +4,7 @@ import type { TenantTransaction } from '../connection/in-tenant.js';
 
 export interface StoredEffect {
   readonly id: number;
-  readonly objectType: 'dom_selector' | 'template';
+  readonly objectType: 'dom_selector' | 'template' | 'code_rule';
   readonly objectId: number;
   /** The version the lesson wrote. */
   readonly version: number;
@@ -40,7 +40,8 @@ export async function settleEffect(tx: TenantTransaction, id: number, left: stri
 export async function listEffects(tx: TenantTransaction, lessonId: number): Promise<LessonEffect[]> {
   const { rows } = await sql<LessonEffect>`
     select e.object_type as "objectType", e.object_id as "objectId", e.version, e.undone_at is not null as "isUndone", e.left_reason as left,
-           coalesce(case e.object_type when 'template' then (select t.name from templates t where t.id = e.object_id) else (select d.name from dom_selectors d where d.id = e.object_id) end, '') as name
+           coalesce(case e.object_type when 'template' then (select t.name from templates t where t.id = e.object_id) when 'code_rule' then (select r.rule_id from code_rules r where r.id = e.object_id)
+                    else (select d.name from dom_selectors d where d.id = e.object_id) end, '') as name
       from lesson_effects e where e.lesson_id = ${lessonId} order by e.id`.execute(tx);
   return rows;
 }

@@ -12,8 +12,10 @@ const selectLesson = (tx: TenantTransaction) =>
   tx
     .selectFrom('lessons')
     .select([
-      'id', 'brand_id', 'version', 'status', 'name', 'kind', 'form', 'language', 'definition', 'corrections', 'people', 'held_out', 'replay', 'score', 'content_hash', 'auto_applied', 'decided_by',
+      'id', 'brand_id', 'version', 'status', 'name', 'kind', 'form', 'language', 'definition', 'corrections', 'people', 'held_out', 'replay', 'pages', 'score', 'content_hash', 'auto_applied', 'decided_by',
       'decided_at', 'reason', 'updated_at',
+      sql<Lesson['named']>`(select json_build_object('title', n.title, 'explanation', n.explanation, 'model', n.model) from lesson_names n
+        where n.organization_id = lessons.organization_id and n.lesson_id = lessons.id and n.title <> '' order by n.created_at desc limit 1)`.as('named'),
     ]);
 type Row = Awaited<ReturnType<ReturnType<typeof selectLesson>['executeTakeFirstOrThrow']>>;
 type Needed = Pick<LearningPolicy, 'minCorrections' | 'minPeople'>;
@@ -33,10 +35,12 @@ const toLesson = (row: Row, needed: Needed): Lesson => ({
   people: row.people,
   heldOut: row.held_out,
   replay: row.replay,
+  pages: row.pages,
   score: row.score,
   contentHash: row.content_hash,
-  missing: row.status === 'collecting' ? describeMissingEvidence({ corrections: row.corrections, people: row.people }, needed) : '',
+  missing: row.status === 'collecting' ? describeMissingEvidence({ corrections: row.corrections, people: row.people, pages: row.pages }, needed) : '',
   autoApplied: row.auto_applied,
+  named: row.named,
   decidedBy: row.decided_by,
   decidedAt: toIsoOrNull(row.decided_at),
   reason: row.reason,

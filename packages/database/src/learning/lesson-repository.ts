@@ -1,6 +1,6 @@
 import type { Improvement } from '@safecode/domain/corrections/improvement';
 import type { ActiveLesson } from '@safecode/domain/learning/active-lesson';
-import type { HeldOut, LessonReplay, LessonStatus } from '@safecode/domain/learning/lesson';
+import type { AliasPages, HeldOut, LessonReplay, LessonStatus } from '@safecode/domain/learning/lesson';
 import type { KnownLesson } from '@safecode/domain/learning/settle-lessons';
 import { sql } from 'kysely';
 import type { TenantTransaction } from '../connection/in-tenant.js';
@@ -17,7 +17,7 @@ const selectLesson = (tx: TenantTransaction) =>
   tx
     .selectFrom('lessons as lesson')
     .select([
-      'lesson.id', 'lesson.brand_id as brandId', 'lesson.lesson_key as key', 'lesson.version', 'lesson.status', 'lesson.name', 'lesson.definition', 'lesson.content_hash as contentHash', 'lesson.is_mined as isMined', 'lesson.replay',
+      'lesson.id', 'lesson.brand_id as brandId', 'lesson.lesson_key as key', 'lesson.version', 'lesson.status', 'lesson.name', 'lesson.definition', 'lesson.content_hash as contentHash', 'lesson.is_mined as isMined', 'lesson.replay', 'lesson.pages',
       sql<number[]>`array(select s.correction_id from lesson_corrections s where s.organization_id = lesson.organization_id and s.lesson_id = lesson.id order by s.correction_id)`.as('support'),
     ]);
 
@@ -56,6 +56,7 @@ export interface LessonContent {
   readonly people: number;
   readonly heldOut: HeldOut;
   readonly replay: LessonReplay;
+  readonly pages: AliasPages | null;
   readonly score: number;
   readonly contentHash: string;
 }
@@ -70,6 +71,7 @@ const columnsOf = (content: LessonContent) => ({
   people: content.people,
   held_out: content.heldOut === null ? null : JSON.stringify(content.heldOut),
   replay: JSON.stringify(content.replay),
+  pages: content.pages === null ? null : JSON.stringify(content.pages),
   score: content.score,
   content_hash: content.contentHash,
   is_mined: true,
@@ -130,7 +132,7 @@ export async function hideLesson(tx: TenantTransaction, id: number, reason: stri
   await tx.updateTable('lessons').set({ is_mined: false, ...(reason === '' ? {} : { reason }) }).where('id', '=', id).execute();
 }
 
-export async function insertLessonDecision(tx: TenantTransaction, decision: { readonly lessonId: number; readonly version: number; readonly contentHash: string; readonly decision: 'approve' | 'reject' | 'revert'; readonly note: string }): Promise<void> {
+export async function insertLessonDecision(tx: TenantTransaction, decision: { readonly lessonId: number; readonly version: number; readonly contentHash: string; readonly decision: 'approve' | 'reject' | 'revert' | 'enforce'; readonly note: string }): Promise<void> {
   await tx
     .insertInto('lesson_decisions')
     .values({ lesson_id: decision.lessonId, version: decision.version, content_hash: decision.contentHash, decision: decision.decision, note: decision.note })

@@ -17,6 +17,7 @@ export async function findLearningPolicy(tx: TenantTransaction, brandId: number)
     showsExamples: row.shows_examples,
     autoApply: row.auto_apply,
     autoApplyCorrections: row.auto_apply_corrections,
+    nameBudgetCents: row.name_budget_cents,
     updatedAt: toIso(row.updated_at),
     updatedBy: row.updated_by,
   };
@@ -32,6 +33,7 @@ export async function saveLearningPolicy(tx: TenantTransaction, change: { readon
     shows_examples: content.showsExamples,
     auto_apply: content.autoApply,
     auto_apply_corrections: content.autoApplyCorrections,
+    name_budget_cents: content.nameBudgetCents,
   };
   const saved =
     expectedVersion === 0

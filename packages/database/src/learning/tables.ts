@@ -1,6 +1,8 @@
 import type { Actor } from '@safecode/domain/access/actor';
+import type { ModelUsage } from '@safecode/domain/codes/generated-code';
 import type { Improvement } from '@safecode/domain/corrections/improvement';
-import type { HeldOut, Lesson, LessonReplay, LessonStatus } from '@safecode/domain/learning/lesson';
+import type { AliasPages, HeldOut, Lesson, LessonReplay, LessonStatus } from '@safecode/domain/learning/lesson';
+import type { ColumnType } from 'kysely';
 import type { Computed, Defaulted, Json, NullableTimestamp, Timestamp } from '../connection/column-types.js';
 
 export interface LearningPoliciesTable {
@@ -13,6 +15,7 @@ export interface LearningPoliciesTable {
   shows_examples: boolean;
   auto_apply: boolean;
   auto_apply_corrections: number;
+  name_budget_cents: number;
   updated_at: Timestamp;
   updated_by: Defaulted<string | null>;
 }
@@ -50,6 +53,7 @@ export interface LessonsTable {
   decided_by: Defaulted<string | null>;
   decided_at: NullableTimestamp;
   reason: Defaulted<string>;
+  pages: Json<AliasPages> | null;
   created_at: Computed<Date>;
   updated_at: Timestamp;
 }
@@ -81,7 +85,7 @@ export interface LessonDecisionsTable {
   content_hash: string;
   /** The person in context, always. */
   user_id: Computed<number>;
-  decision: 'approve' | 'reject' | 'revert';
+  decision: 'approve' | 'reject' | 'revert' | 'enforce';
   note: Defaulted<string>;
   created_by: Computed<Actor>;
   created_at: Computed<Date>;
@@ -91,11 +95,34 @@ export interface LessonEffectsTable {
   id: Computed<number>;
   organization_id: Computed<number>;
   lesson_id: number;
-  object_type: 'dom_selector' | 'template';
+  object_type: 'dom_selector' | 'template' | 'code_rule';
   object_id: number;
   version: number;
   before: Json<unknown>;
   created_at: Computed<Date>;
   undone_at: NullableTimestamp;
   left_reason: Defaulted<string | null>;
+}
+
+export interface LearntRulesTable {
+  organization_id: Computed<number>;
+  rule_id: number;
+  lesson_id: number;
+  lesson_version: number;
+  owner_id: number;
+  expires_on: ColumnType<Date, string, string>;
+  example_id: number;
+  created_by: Computed<Actor>;
+  created_at: Computed<Date>;
+}
+
+export interface LessonNamesTable {
+  organization_id: Computed<number>;
+  lesson_id: number;
+  prompt_version: string;
+  title: string;
+  explanation: string;
+  model: string;
+  usage: Json<ModelUsage[]>;
+  created_at: Computed<Date>;
 }

@@ -15,11 +15,20 @@ select b.id::text as key, b.name as label, g.n, g.clean
 
 select trouble as kind, count(*)::integer as count from code_outcomes where brand_id = $1 and generated_at >= $2 and generated_at < $3 and reason <> 'approved' group by 1 order by 2 desc, 1;
 
-select count(v.created_at)::integer as n, count(*) filter (where v.created_at is null)::integer as waiting,
-           percentile_cont(0.5) within group (order by extract(epoch from v.created_at - o.settled_at) / 3600)::double precision as "medianHours",
-           percentile_cont(0.9) within group (order by extract(epoch from v.created_at - o.settled_at) / 3600)::double precision as "p90Hours"
-      from code_outcomes o
-      left join lateral (select created_at from template_versions v
-                          where v.organization_id = o.organization_id and v.template_id = o.template_id and v.version > o.template_version and v.created_at > o.settled_at
-                          order by v.version limit 1) v on true
-     where o.brand_id = $1 and o.generated_at >= $2 and o.generated_at < $3 and o.reason = 'edited' and o.template_id is not null;
+select count(e.at)::integer as n, count(*) filter (where e.at is null)::integer as waiting,
+           percentile_cont(0.5) within group (order by extract(epoch from e.at - k.created_at) / 3600)::double precision as "medianHours",
+           percentile_cont(0.9) within group (order by extract(epoch from e.at - k.created_at) / 3600)::double precision as "p90Hours"
+      from corrections k
+      join generated_code c on c.organization_id = k.organization_id and c.id = k.code_id
+      left join lateral (
+        select min(at) as at from (
+          select min(d.created_at) as at
+            from lesson_corrections s join lesson_decisions d on d.organization_id = s.organization_id and d.lesson_id = s.lesson_id and d.decision = 'approve'
+           where s.organization_id = k.organization_id and s.correction_id = k.id and d.created_at > k.created_at
+          union all
+          select l.decided_at from lesson_corrections s join lessons l on l.organization_id = s.organization_id and l.id = s.lesson_id and l.auto_applied
+           where s.organization_id = k.organization_id and s.correction_id = k.id and l.decided_at > k.created_at
+          union all
+          select min(v.created_at) from template_versions v
+           where v.organization_id = c.organization_id and v.template_id = c.template_id and v.version > (c.made_from #>> '{template,version}')::integer and v.created_at > k.created_at) found) e on true
+     where k.brand_id = $1 and k.retracted_at is null and k.kind <> 'format_only' and c.created_at >= $2 and c.created_at < $3;

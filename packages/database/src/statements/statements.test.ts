@@ -10,7 +10,7 @@ import { countCodeFacets, findCode, listCodes } from '../codes/code-read-model.j
 import { findReusableCodes } from '../codes/code-repository.js';
 import type { TenantTransaction } from '../connection/in-tenant.js';
 import type { Tables } from '../connection/tables.js';
-import { findTemplateVersion, listMadeTrials, listRunningExperiments, listSettledTrials } from '../experiments/experiment-repository.js';
+import { listMadeTrials, listRunningExperiments, listSettledTrials } from '../experiments/experiment-repository.js';
 import { listCorrections } from '../corrections/correction-repository.js';
 import { findTexts } from '../discussions/code-texts.js';
 import { listThreads } from '../discussions/thread-read-model.js';
@@ -35,7 +35,8 @@ import { listVotes } from '../review/vote-repository.js';
 import { listRevisions } from '../revisions/revision-repository.js';
 import { listActiveRules } from '../rules/rule-repository.js';
 import { listActiveSelectors } from '../selectors/selector-repository.js';
-import { listPublishedTemplates } from '../templates/template-repository.js';
+import { findInUseSince, listTouchedCodes, listUntouchedCodes } from '../learning/lesson-trials.js';
+import { findTemplateVersion, listPublishedTemplates } from '../templates/template-repository.js';
 import { listViews } from '../views/view-repository.js';
 import { loadTemplateWords, readWords } from '../templates/template-words.js';
 
@@ -85,6 +86,7 @@ async function statementsOf(work: (tx: TenantTransaction) => Promise<unknown>): 
 }
 
 const span = { brandId: 1, from: new Date('2026-11-01T00:00:00Z'), until: new Date('2026-12-01T00:00:00Z') };
+const use = { id: 1, brandId: 1, since: '2026-11-01T00:00:00Z' };
 const page = { limit: 50, brandIds: [1, 2], cursorKey: Buffer.alloc(32) } as const;
 
 // A review of a change of these files is a review of the SQL: names, joins, filters, order, and how many statements.
@@ -126,6 +128,7 @@ describe('the statements of the read models', () => {
       await countLessons(tx, 1);
       await findLearningProgress(tx, 1);
     }],
+    ['lesson-trials', async (tx) => [await listTouchedCodes(tx, use), await listUntouchedCodes(tx, use, ['template 1']), await findInUseSince(tx, 1)]],
     ['mining', async (tx) => [await readMiningCorrections(tx, 1, { corrections: 10, characters: 10 }), await fingerprintJudgedCodes(tx, 1, 500), await listStandingIds(tx, 1)]],
     ['page-captures', async (tx) => {
       await listCaptures(tx, 1);

@@ -46,6 +46,21 @@ export async function findTemplate(tx: TenantTransaction, id: number): Promise<T
   return row === undefined ? null : toTemplate(row);
 }
 
+/** A version of a template as it was, under the template's present address and status; null when there is none. */
+export async function findTemplateVersion(tx: TenantTransaction, id: number, version: number): Promise<Template | null> {
+  const row = await tx
+    .selectFrom('templates as t')
+    .innerJoin('template_versions as v', (join) => join.onRef('v.organization_id', '=', 't.organization_id').onRef('v.template_id', '=', 't.id'))
+    .select([
+      't.id', 't.brand_id', 't.slug', 'v.version', 't.status', 'v.name', 'v.description', 'v.test_type', 'v.keywords', 'v.page_types',
+      'v.javascript', 'v.css', 'v.slots', 'v.report', 'v.created_at', 'v.created_at as updated_at', 'v.created_by as updated_by',
+    ])
+    .where('v.template_id', '=', id)
+    .where('v.version', '=', version)
+    .executeTakeFirst();
+  return row === undefined ? null : toTemplate(row);
+}
+
 /** Published templates of a brand, with their code. */
 export async function listPublishedTemplates(tx: TenantTransaction, brandId: number): Promise<Template[]> {
   const rows = await selectTemplate(tx).where('t.brand_id', '=', brandId).where('t.status', '=', 'published').orderBy('t.id').execute();

@@ -25,7 +25,7 @@ const period = {
   to: daySchema.optional(),
 };
 
-export const learningMetricsInputSchema = z.object({ ...period, by: metricBreakdownSchema.default('template') });
+export const learningMetricsInputSchema = z.object({ ...period, /** Of code made from one template only. */ templateId: idSchema.optional(), by: metricBreakdownSchema.default('template') });
 export type LearningMetricsInput = z.infer<typeof learningMetricsInputSchema>;
 
 /**
@@ -45,7 +45,7 @@ export const learningMetricsSchema = z
     /** `key` is what rows are asked for by; of the brand breakdown, every brand the caller may see. */
     breakdown: z.array(z.object({ key: z.string(), label: z.string(), ...cohortShape })),
     troubles: z.array(z.object({ kind: troubleKindSchema.nullable(), count: z.int() })),
-    /** From a correction of code to the next version of its template. Hours; null without any. */
+    /** From a reported correction to the first lesson in use that rests on it, or the next version of its template. Hours; null without any. */
     effect: z.object({ n: z.int(), waiting: z.int(), medianHours: z.number().nullable(), p90Hours: z.number().nullable() }),
   })
   .meta({ id: 'LearningMetrics' });

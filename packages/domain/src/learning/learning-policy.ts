@@ -14,6 +14,8 @@ const learningPolicyContentSchema = z.object({
   /** Takes lessons into use without a person, when their replay is clean and they rest on enough corrections. */
   autoApply: z.boolean(),
   autoApplyCorrections: z.int().min(3).max(100),
+  /** US cents a month a model may cost to name and explain lessons; 0: it is not asked. Names decide nothing. */
+  nameBudgetCents: z.int().min(0).max(100_000),
 });
 export type LearningPolicyContent = z.infer<typeof learningPolicyContentSchema>;
 
@@ -25,6 +27,7 @@ export const DEFAULT_LEARNING_POLICY: LearningPolicyContent = {
   showsExamples: true,
   autoApply: false,
   autoApplyCorrections: 10,
+  nameBudgetCents: 100,
 };
 
 export const learningPolicySchema = learningPolicyContentSchema

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shareSchema } from '../confidence/prediction.js';
 import { correctionKindSchema, correctionSchema } from '../corrections/correction.js';
 import { IMPROVEMENT_FORMS } from '../corrections/improvement.js';
 import { pageOf, pageQuerySchema } from '../paging/page.js';
@@ -8,12 +9,13 @@ import { codeLanguageSchema, verdictSchema } from '../verification/report.js';
 /**
  *   collecting -> proposed -> active -> reverted     a person takes it out of use
  *     ^     ^        |        | |'----> superseded   a more general lesson that was approved does its work
+ *     |     |        |        | |'----> withdrawn    codes with it go wrong more often: it is taken out by itself
  *     |     |        |        | '-----> retracted    corrections it rested on were retracted, and no others show it
  *     |     '-----------------'         when others show it, but too few
  *     |              '--> rejected
  *     '-- retracted, superseded: when corrections show it again; it has to be approved again
  */
-export const LESSON_STATUSES = ['collecting', 'proposed', 'active', 'rejected', 'reverted', 'retracted', 'superseded'] as const;
+export const LESSON_STATUSES = ['collecting', 'proposed', 'active', 'rejected', 'reverted', 'withdrawn', 'retracted', 'superseded'] as const;
 export const lessonStatusSchema = z.enum(LESSON_STATUSES).meta({ id: 'LessonStatus' });
 export type LessonStatus = z.infer<typeof lessonStatusSchema>;
 
@@ -40,6 +42,16 @@ export type LessonReplay = z.infer<typeof replaySchema>;
 export const heldOutSchema = z.object({ right: z.int(), of: z.int() }).nullable();
 export type HeldOut = z.infer<typeof heldOutSchema>;
 
+/** What an alias finds on the pages of the brand that were seen last. */
+export const aliasPagesSchema = z
+  .object({
+    pages: z.array(z.object({ address: z.string(), pageType: z.string(), takenAt: timestampSchema, from: z.int(), to: z.int() })),
+    /** `contradicted`: the old selector is on these pages and the new one on none of them. `unseen`: neither is. */
+    verdict: z.enum(['found', 'contradicted', 'unseen']),
+  })
+  .meta({ id: 'AliasPages' });
+export type AliasPages = z.infer<typeof aliasPagesSchema>;
+
 export const lessonSchema = z
   .object({
     id: idSchema,
@@ -56,6 +68,8 @@ export const lessonSchema = z
     people: z.int(),
     heldOut: heldOutSchema,
     replay: replaySchema,
+    /** Of an alias, when there are pages to look at; else null. */
+    pages: aliasPagesSchema.nullable(),
     /** Edits saved times evidence: what the board is ordered by. */
     score: z.number(),
     /** What a decision names: the change, what it rests on, and what it would do to approved code. */
@@ -63,6 +77,8 @@ export const lessonSchema = z
     /** What is missing before it can be proposed; empty otherwise. */
     missing: z.string(),
     autoApplied: z.boolean(),
+    /** What a model calls it: words beside the name, by which nothing is decided. Null: none was asked, or gave none. */
+    named: z.object({ title: z.string(), explanation: z.string(), model: z.string() }).nullable(),
     decidedBy: z.string().nullable(),
     decidedAt: timestampSchema.nullable(),
     /** Why it has the status it has, in a sentence; may be empty. */
@@ -78,7 +94,7 @@ export type LessonDecision = z.infer<typeof lessonDecisionSchema>;
 
 /** What an approved lesson changed in the brand's knowledge. */
 export const lessonEffectSchema = z.object({
-  objectType: z.enum(['dom_selector', 'template']),
+  objectType: z.enum(['dom_selector', 'template', 'code_rule']),
   objectId: idSchema,
   name: z.string(),
   version: z.int(),
@@ -88,11 +104,36 @@ export const lessonEffectSchema = z.object({
 });
 export type LessonEffect = z.infer<typeof lessonEffectSchema>;
 
+/**
+ * What became of code since a lesson is in use: settled code it wrote lines of, beside code of the same template (or of the
+ * same page type, where a model wrote it) that it did not touch. Shares are of codes that were edited or rejected.
+ */
+export const lessonReadingSchema = z
+  .object({
+    since: timestampSchema,
+    with: shareSchema,
+    without: shareSchema,
+    /** Codes in which the very lines it wrote were changed before approval. */
+    places: shareSchema,
+    /** Evidence that codes with it go wrong more often, and that more of its places are changed than is tolerated. */
+    worse: z.number(),
+    placesWorse: z.number(),
+    /** The share of changed places that is tolerated, 0..1. */
+    tolerated: z.number(),
+    /** From so much evidence on it is taken out: an error of 5 % for both tests together, whenever one looks. */
+    enough: z.number(),
+    verdict: z.enum(['open', 'worse', 'places']),
+  })
+  .meta({ id: 'LessonReading' });
+export type LessonReading = z.infer<typeof lessonReadingSchema>;
+
 export const lessonDetailSchema = lessonSchema
   .extend({
     members: z.array(correctionSchema),
-    decisions: z.array(z.object({ decision: z.enum([...LESSON_DECISIONS, 'revert']), by: z.string(), note: z.string(), version: z.int(), at: timestampSchema })),
+    decisions: z.array(z.object({ decision: z.enum([...LESSON_DECISIONS, 'revert', 'enforce']), by: z.string(), note: z.string(), version: z.int(), at: timestampSchema })),
     effects: z.array(lessonEffectSchema),
+    /** Null while it never was in use. */
+    reading: lessonReadingSchema.nullable(),
     /** Why the caller cannot decide on it; null when they can. */
     blockedBy: z.string().nullable(),
   })

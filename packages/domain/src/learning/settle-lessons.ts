@@ -1,5 +1,5 @@
 import type { LearningPolicyContent } from './learning-policy.js';
-import type { LessonReplay, LessonStatus } from './lesson.js';
+import type { AliasPages, LessonReplay, LessonStatus } from './lesson.js';
 
 /** A lesson that is on record. */
 export interface KnownLesson {
@@ -11,6 +11,7 @@ export interface KnownLesson {
   readonly support: readonly number[];
   readonly isMined: boolean;
   readonly replay: ReplayCounts;
+  readonly pages: AliasPages | null;
 }
 
 /** What people see of a replay. It follows the codes of the brand, so it may change where the lesson does not. */
@@ -23,6 +24,8 @@ export interface ShownLesson {
   readonly support: readonly number[];
   readonly people: number;
   readonly replay: ReplayCounts;
+  /** Of an alias, when there are pages to look at; else null. */
+  readonly pages: AliasPages | null;
   /** May be taken into use without a person, should the brand allow it. */
   readonly isClean: boolean;
 }
@@ -59,15 +62,16 @@ export function settleLessons<S extends ShownLesson>(input: SettleInput<S>): Les
 }
 
 /** What is missing before a lesson can be proposed; empty when nothing is. */
-export function describeMissingEvidence(evidence: { readonly corrections: number; readonly people: number }, policy: Pick<LearningPolicyContent, 'minCorrections' | 'minPeople'>): string {
+export function describeMissingEvidence(evidence: { readonly corrections: number; readonly people: number; readonly pages: AliasPages | null }, policy: Pick<LearningPolicyContent, 'minCorrections' | 'minPeople'>): string {
   const parts = [
     ...(evidence.corrections < policy.minCorrections ? [`${evidence.corrections} of ${policy.minCorrections} corrections`] : []),
     ...(evidence.people < policy.minPeople ? [`${evidence.people} of ${policy.minPeople} people`] : []),
   ];
-  return parts.length === 0 ? '' : `Not enough evidence: ${parts.join(', ')}.`;
+  const contradicted = evidence.pages?.verdict === 'contradicted' ? 'The pages that were seen last have the old selector and not the new one: have them captured again if the shop has changed since.' : '';
+  return [parts.length === 0 ? '' : `Not enough evidence: ${parts.join(', ')}.`, contradicted].filter((part) => part !== '').join(' ');
 }
 
-const isEnough = (shown: ShownLesson, policy: LearningPolicyContent): boolean => describeMissingEvidence({ corrections: shown.support.length, people: shown.people }, policy) === '';
+const isEnough = (shown: ShownLesson, policy: LearningPolicyContent): boolean => describeMissingEvidence({ corrections: shown.support.length, people: shown.people, pages: shown.pages }, policy) === '';
 
 function begin(shown: ShownLesson, policy: LearningPolicyContent): { readonly status: LessonStatus; readonly autoApplied: boolean } {
   if (!isEnough(shown, policy)) return { status: 'collecting', autoApplied: false };
@@ -77,12 +81,16 @@ function begin(shown: ShownLesson, policy: LearningPolicyContent): { readonly st
 
 const isSameReplay = (one: ReplayCounts, other: ReplayCounts): boolean => one.judged === other.judged && one.saved === other.saved && one.worse === other.worse;
 
-/** Decided by people: corrections that show it again do not change that. */
-const DECIDED: ReadonlySet<LessonStatus> = new Set(['rejected', 'reverted']);
+/** Seen again and the same is no change. */
+const isSamePages = (one: AliasPages | null, other: AliasPages | null): boolean => sayPages(one) === sayPages(other);
+const sayPages = (pages: AliasPages | null): string => (pages === null ? '' : pages.pages.map(({ address, from, to }) => `${address} ${from} ${to}`).join('\n'));
+
+/** Decided by people or by what became of code: corrections that show it again do not change that. A person may approve it again. */
+const DECIDED: ReadonlySet<LessonStatus> = new Set(['rejected', 'reverted', 'withdrawn']);
 
 function settleShown<S extends ShownLesson>(known: KnownLesson, shown: S, { standing, policy }: SettleInput<S>): LessonMove<S>[] {
   const next = nextStatus(known, shown, { standing, policy });
-  if (next.status === known.status && shown.contentHash === known.contentHash && known.isMined && isSameReplay(known.replay, shown.replay)) return [];
+  if (next.status === known.status && shown.contentHash === known.contentHash && known.isMined && isSameReplay(known.replay, shown.replay) && isSamePages(known.pages, shown.pages)) return [];
   return [{ kind: 'update', known, shown, ...next }];
 }
 

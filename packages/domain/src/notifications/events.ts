@@ -27,6 +27,9 @@ export const NOTIFICATION_EVENTS = {
   template_rolled_back: { text: 'A new version of a template was taken back because it is worse', channel: 'both', isUrgent: true },
   lesson_proposed: { text: 'A lesson waits for your decision', channel: 'both', isUrgent: false },
   lesson_retracted: { text: 'A lesson in use lost its corrections', channel: 'both', isUrgent: false },
+  lesson_auto_applied: { text: 'A lesson was taken into use by the setting of the brand', channel: 'both', isUrgent: false },
+  lesson_withdrawn: { text: 'A lesson in use was taken out because it does not help', channel: 'both', isUrgent: true },
+  lesson_rule_expired: { text: 'A rule that was learnt from corrections ended', channel: 'both', isUrgent: false },
   mention: { text: 'Somebody mentions you', channel: 'both', isUrgent: false },
   reply: { text: 'Somebody answers in a thread you take part in', channel: 'both', isUrgent: false },
   comment: { text: 'Somebody comments on your code', channel: 'in_app', isUrgent: false },
@@ -57,6 +60,9 @@ const VERBS: Readonly<Record<Exclude<NotificationEvent, 'ledger_broken'>, string
   template_rolled_back: 'took back the template version behind',
   lesson_proposed: 'proposes a lesson from',
   lesson_retracted: 'took back a lesson from',
+  lesson_auto_applied: 'took into use a lesson from',
+  lesson_withdrawn: 'withdrew, because it does not help, a lesson from',
+  lesson_rule_expired: 'ended the rule that was learnt from',
   mention: 'mentions you on',
   reply: 'answered on',
   comment: 'commented on',
@@ -83,4 +89,4 @@ export function describeNotification({ event, actor, codeId, title }: DescribedE
 }
 
 /** Events that lead to the lessons of the brand and not to the code they are told with. */
-export const isAboutLessons = (event: NotificationEvent): boolean => event === 'lesson_proposed' || event === 'lesson_retracted';
+export const isAboutLessons = (event: NotificationEvent): boolean => event.startsWith('lesson_');

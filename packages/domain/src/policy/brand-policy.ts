@@ -26,8 +26,7 @@ const host = z
   .string()
   .regex(/^[a-z0-9.-]+(:\d{1,5})?$/i, 'A host is a name such as "img.shop.example", without scheme and path.');
 
-/** The kinds of rule a brand can set. Each kind switches on (or parametrises) one part of the verifier. */
-export const policyRuleSchema = z.discriminatedUnion('kind', [
+const WRITTEN_RULES = [
   z.object({ ...ruleBase, kind: z.literal('own-prefix'), value: z.string().regex(/^[a-z][a-z0-9-]{0,30}-$/) }),
   z.object({ ...ruleBase, kind: z.literal('no-global-leak'), allowNamespace: z.string().optional() }),
   z.object({ ...ruleBase, kind: z.literal('require-guard') }),
@@ -53,7 +52,13 @@ export const policyRuleSchema = z.discriminatedUnion('kind', [
   z.object({ ...ruleBase, kind: z.literal('no-navigation') }),
   z.object({ ...ruleBase, kind: z.literal('no-sensitive-fields') }),
   z.object({ ...ruleBase, kind: z.literal('forbid-api'), value: z.array(z.string().min(1).max(100)).max(200) }),
-]);
+] as const;
+
+/** The kinds of rule a person can write. Each kind switches on (or parametrises) one part of the verifier. */
+export const writtenRuleSchema = z.discriminatedUnion('kind', WRITTEN_RULES);
+
+/** Every kind of rule. `learnt`: code has nothing in it that the lesson of this number would change. */
+export const policyRuleSchema = z.discriminatedUnion('kind', [...WRITTEN_RULES, z.object({ ...ruleBase, kind: z.literal('learnt'), lesson: z.int().positive() })]);
 
 /**
  * What a brand allows: the input of the verifier. The shape of a policy file; see the safety policy.
@@ -73,3 +78,5 @@ export const brandPolicySchema = z.object({
 export type BrandPolicy = z.infer<typeof brandPolicySchema>;
 export type PolicyRule = z.infer<typeof policyRuleSchema>;
 export type PolicyRuleKind = PolicyRule['kind'];
+export type WrittenRule = z.infer<typeof writtenRuleSchema>;
+export type WrittenRuleKind = WrittenRule['kind'];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageOf, pageQuerySchema } from '../paging/page.js';
-import { policyRuleSchema } from '../policy/brand-policy.js';
+import { policyRuleSchema, writtenRuleSchema } from '../policy/brand-policy.js';
 import { policyWarningsSchema } from '../policy/policy-finding.js';
 import { idSchema, timestampSchema } from '../primitives.js';
 
@@ -27,6 +27,6 @@ export type SavedRule = z.infer<typeof savedRuleSchema>;
 
 export const listRulesSchema = pageQuerySchema.extend({ brandId: idSchema, status: ruleStatusSchema.optional() });
 export const rulePageSchema = pageOf(codeRuleSchema);
-export const createRuleSchema = z.object({ brandId: idSchema, definition: policyRuleSchema });
-export const updateRuleSchema = z.object({ id: idSchema, definition: policyRuleSchema, expectedVersion: z.int().positive() });
+export const createRuleSchema = z.object({ brandId: idSchema, definition: writtenRuleSchema });
+export const updateRuleSchema = z.object({ id: idSchema, definition: writtenRuleSchema, expectedVersion: z.int().positive() });
 export const archiveRuleSchema = z.object({ id: idSchema });

@@ -19,6 +19,7 @@ export const FINDING_CATEGORIES = [
   'css-unprefixed',
   'css-important',
   'overlay',
+  'learnt-rule',
 ] as const;
 
 export type FindingCategory = (typeof FINDING_CATEGORIES)[number];

@@ -4,11 +4,11 @@ import { parseSelectorText, type ComplexText, type CompoundText, type SimpleText
 import { selectorPlaces, type SelectorPlace } from '../positions/selector-places.js';
 import { isRunOf } from '../positions/used-selectors.js';
 import { applyChanges, type TextChange } from '../rewrite/write-code.js';
-import { readRemembered } from '../tree/remembered-code.js';
+import { readCode } from '../tree/read-code.js';
 
 /** Puts the new selector in the place of the old one wherever a selector of the code has it. Returns the code itself when nothing is to change. */
 export function applyAlias(alias: Alias, code: string, language: CodeLanguage): string {
-  const read = readRemembered(code, language);
+  const read = readCode(code, language);
   const from = parseSelectorText(alias.from, 0)?.[0];
   const to = parseSelectorText(alias.to, 0)?.[0];
   if (read === null || from === undefined || to === undefined) return code;
@@ -16,7 +16,7 @@ export function applyAlias(alias: Alias, code: string, language: CodeLanguage): 
   const changes = selectorPlaces(read).flatMap((place) => (place.method === null ? place.members.flatMap((member) => writer.changes(member, { code, quote: place.quote })) : writer.idChanges(place)));
   if (changes.length === 0) return code;
   const next = applyChanges(code, changes);
-  return readRemembered(next, language) === null ? code : next;
+  return readCode(next, language) === null ? code : next;
 }
 
 interface Site {

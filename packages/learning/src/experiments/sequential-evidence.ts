@@ -46,3 +46,25 @@ export function sequentialEvidence(pairs: readonly TrialPair[]): number {
   }
   return most;
 }
+
+/**
+ * How strongly the trials speak against "at most `tolerated` of them go wrong", looked at after every one: an e-process for
+ * one Bernoulli stream, mixed over the rates above what is tolerated. For any rate p <= tolerated and alternative q the growth
+ * of one trial has the mean p q/tolerated + (1 - p)(1 - q)/(1 - tolerated) <= 1, because it grows with p and is 1 at
+ * p = tolerated. The answer is the largest value so far: P(ever >= 1/alpha) <= alpha.
+ */
+export function toleranceEvidence(wentWrong: readonly boolean[], tolerated: number): number {
+  const alternatives = RATES.filter((rate) => rate > tolerated).map((rate) => ({ wrong: rate / tolerated, right: (1 - rate) / (1 - tolerated) }));
+  const wealth = alternatives.map(() => 1);
+  let most = 1;
+  for (const isWrong of wentWrong) {
+    let sum = 0;
+    for (const [at, { wrong, right }] of alternatives.entries()) {
+      const grown = (wealth[at] ?? 0) * (isWrong ? wrong : right);
+      wealth[at] = grown;
+      sum += grown;
+    }
+    most = Math.max(most, sum / alternatives.length);
+  }
+  return most;
+}

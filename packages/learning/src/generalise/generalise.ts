@@ -19,19 +19,25 @@ export interface Generalisation {
 /** What a hole takes: the one type seen or any (`alike`), any expression, or the types seen only. */
 export type HoleWidth = 'alike' | 'any' | 'seen';
 
-/** Thrown where examples have nothing in common that could be applied; never leaves this module. */
-class NoPattern extends Error {}
+/** Thrown where examples have nothing in common that could be applied; never leaves this module. Made once: most candidates end in it, and a stack for each is a tenth of learning. */
+const NO_PATTERN = new Error('These examples have no pattern.');
+/** As it, where holes that take less would make one. */
+const TOO_WIDE = new Error('The pattern is everything there is.');
+
+/** What some examples have in common; null: nothing; `wide`: nothing unless holes take the types seen only. */
+export type Generalised = Generalisation | 'wide' | null;
 
 /**
  * The least general pattern that all examples fit: equal in all is constant, what differs is a hole, fillers that
  * agree with each other everywhere are one hole. Null when the new code has something the old code does not give.
  * `codes`: original and corrected code of each example.
  */
-export function generalise(examples: readonly Example[], codes: readonly { readonly original: string; readonly corrected: string }[], holes: HoleWidth): Generalisation | null {
+export function generalise(examples: readonly Example[], codes: readonly { readonly original: string; readonly corrected: string }[], holes: HoleWidth): Generalised {
   try {
     return new Generaliser(examples, codes, holes).run();
   } catch (error) {
-    if (error instanceof NoPattern) return null;
+    if (error === NO_PATTERN) return null;
+    if (error === TOO_WIDE) return 'wide';
     throw error;
   }
 }
@@ -74,8 +80,8 @@ class Generaliser {
     const [first] = this.examples;
     const code = this.codes[this.lead];
     const lead = this.examples[this.lead];
-    if (first === undefined || code === undefined || lead === undefined) throw new NoPattern();
-    if (this.examples.some((example) => example.root !== first.root || example.listKind !== first.listKind || example.added.length !== first.added.length)) throw new NoPattern();
+    if (first === undefined || code === undefined || lead === undefined) throw NO_PATTERN;
+    if (this.examples.some((example) => example.root !== first.root || example.listKind !== first.listKind || example.added.length !== first.added.length)) throw NO_PATTERN;
     const pattern = this.sequence(this.examples.map((example) => example.trees), FREE);
     this.assertSpecific(pattern);
     this.isNew = true;
@@ -96,19 +102,19 @@ class Generaliser {
   /** A bare hole is everything there is: only a derivation makes it a pattern. */
   private assertSpecific(pattern: readonly Pattern[]): void {
     const flat = pattern.flatMap((one) => (one.t === 'region' ? one.kids : [one]));
-    if (flat.every((one) => one.t === 'list' || (one.t === 'hole' && (one.category === 'expression' || one.category === 'statement') && one.kinds === null))) throw new NoPattern();
+    if (flat.every((one) => one.t === 'list' || (one.t === 'hole' && (one.category === 'expression' || one.category === 'statement') && one.kinds === null))) throw TOO_WIDE;
   }
 
   /** A run that goes on to the end of its list must have done so everywhere. */
   private assertOpenEnd(rewrite: Rewrite): void {
     const last = rewrite.pattern.at(-1);
     const isOpen = last?.t === 'list' || (last?.t === 'region' && last.kids.at(-1)?.t === 'list');
-    if (rewrite.root === 'window' && isOpen && !rewrite.toEnd) throw new NoPattern();
+    if (rewrite.root === 'window' && isOpen && !rewrite.toEnd) throw NO_PATTERN;
   }
 
   private one(trees: readonly Tree[], place: Place): Pattern {
     const [first] = trees;
-    if (first === undefined) throw new NoPattern();
+    if (first === undefined) throw NO_PATTERN;
     if (first.kind === REGION) return this.regionOf(trees);
     if (first.kind === ANY) return this.anyRun(trees);
     const known = this.isNew ? this.known(trees, place) : null;
@@ -133,7 +139,7 @@ class Generaliser {
 
   private regionOf(trees: readonly Tree[]): Pattern {
     const id = Number(trees[0]?.label);
-    if (trees.some((tree) => tree.kind !== REGION || tree.label !== trees[0]?.label)) throw new NoPattern();
+    if (trees.some((tree) => tree.kind !== REGION || tree.label !== trees[0]?.label)) throw NO_PATTERN;
     const contents = trees.map((tree) => tree.kids);
     const added = this.examples.map((example) => example.added[id] ?? []);
     const run = movedRun(contents, added);
@@ -153,7 +159,7 @@ class Generaliser {
       if (split !== null) return split;
     }
     if (lists.every((list) => list.length === first.length)) return first.map((_tree, index) => this.one(lists.map((list) => itemAt(list, index)), { ...place, index, before: '' }));
-    if (this.isNew) throw new NoPattern();
+    if (this.isNew) throw NO_PATTERN;
     const { head, tail } = commonEnds(lists);
     return [
       ...this.sequence(lists.map((list) => list.slice(0, head)), place),
@@ -165,7 +171,7 @@ class Generaliser {
   /** The list is cut at the first kid that holds a change. */
   private around(lists: readonly (readonly Tree[])[], place: Place): Pattern[] {
     const at = lists.map((list) => list.findIndex((tree) => tree.kind === REGION || hasRegion(tree)));
-    if (at.includes(-1)) throw new NoPattern();
+    if (at.includes(-1)) throw NO_PATTERN;
     const cut = (from: (index: number) => number, to: (index: number, list: readonly Tree[]) => number): (readonly Tree[])[] => lists.map((list, index) => list.slice(from(index), to(index, list)));
     return [
       ...this.sequence(cut(() => 0, (index) => at[index] ?? 0), place),
@@ -191,7 +197,7 @@ class Generaliser {
   private addListSlot(bound: Bound, trees: readonly Tree[]): void {
     const first = trees[0];
     const last = trees.at(-1);
-    if (first === undefined || last === undefined) throw new NoPattern();
+    if (first === undefined || last === undefined) throw NO_PATTERN;
     this.newSlots.push({ start: first.start, end: last.end, hole: bound.id, kind: 'list', derive: null, wrap: false, before: '' });
   }
 
@@ -221,10 +227,10 @@ class Generaliser {
 
   private hole(trees: readonly Tree[], place: Place): Pattern {
     const [first] = trees;
-    if (first === undefined || trees.some(hasRegion)) throw new NoPattern();
+    if (first === undefined || trees.some(hasRegion)) throw NO_PATTERN;
     if (this.isNew) return this.derived(trees, place);
     const category = categoryOf(first);
-    if (trees.some((tree) => categoryOf(tree) !== category)) throw new NoPattern();
+    if (trees.some((tree) => categoryOf(tree) !== category)) throw NO_PATTERN;
     const kinds = [...new Set(trees.map((tree) => tree.kind))].sort();
     const bound = this.bind(trees.map((tree) => [tree]), false);
     this.slot(this.oldSlots, trees, { hole: bound.id, derive: null, place });
@@ -258,7 +264,7 @@ class Generaliser {
       this.slot(this.newSlots, trees, { hole: bound.id, derive, place });
       return { t: 'hole', id: -1, kinds: [trees[0]?.kind ?? ''], category: categoryOf(trees[0] as Tree), guards: [] };
     }
-    throw new NoPattern();
+    throw NO_PATTERN;
   }
 }
 
@@ -272,7 +278,7 @@ function kidAt(tree: Tree, index: number): Tree {
 
 function itemAt(list: readonly Tree[], index: number): Tree {
   const tree = list[index];
-  if (tree === undefined) throw new NoPattern();
+  if (tree === undefined) throw NO_PATTERN;
   return tree;
 }
 

@@ -21,6 +21,10 @@ export function learnRewrites(samples: readonly Sample[]): readonly LearntRewrit
 class RewriteLearner {
   private readonly done = new Set<Change>();
   private readonly learnt: LearntRewrite[] = [];
+  /** Groups that are no rule: the same edits come together again at other likenesses. */
+  private readonly refused = new Set<string>();
+  private readonly numbers = new Map<Edit, number>();
+  private readonly ladders = new Map<Edit, readonly Rung[]>();
 
   constructor(private readonly samples: readonly Sample[]) {}
 
@@ -66,26 +70,47 @@ class RewriteLearner {
   }
 
   private accept(group: readonly Edit[]): boolean {
+    const key = group.map((edit) => this.numberOf(edit)).join(' ');
+    if (this.refused.has(key)) return false;
     const found = this.build(group);
-    if (found === null) return false;
+    if (found === null) {
+      this.refused.add(key);
+      return false;
+    }
     this.learnt.push({ ...found, members: support(group) });
     for (const edit of group) for (const change of edit.covers) this.done.add(change);
     return true;
   }
 
+  private numberOf(edit: Edit): number {
+    const number = this.numbers.get(edit) ?? this.numbers.size;
+    this.numbers.set(edit, number);
+    return number;
+  }
+
+  private ladderOf(edit: Edit): readonly Rung[] {
+    const ladder = this.ladders.get(edit) ?? rungsOf(edit);
+    this.ladders.set(edit, ladder);
+    return ladder;
+  }
+
   /** The smallest context in which all edits are one rule that is right for every correction. */
   private build(group: readonly Edit[]): Generalisation | null {
-    const ladders = group.map(rungsOf);
+    const ladders = group.map((edit) => this.ladderOf(edit));
     const labels = ladders[0]?.map((rung) => rung.label) ?? [];
     const codes = group.map((edit) => this.samples[edit.correction]).map((sample) => ({ original: sample?.original.code ?? '', corrected: sample?.corrected.code ?? '' }));
     const place = fixedPlace(group);
+    // Of the labels without a pattern narrow holes change nothing.
+    const hopeless = new Set<string>();
     for (const narrow of [false, true]) {
       for (const label of labels) {
+        if (hopeless.has(label)) continue;
         const rungs = ladders.map((ladder) => ladder.find((rung) => rung.label === label));
         if (rungs.some((rung) => rung === undefined) || (label === 'amount' && !isFreeProperty(group)) || (label === 'self' && place !== 'anywhere')) continue;
         const holes = narrow ? 'seen' : place === 'argument' && label === 'up 1' ? 'any' : 'alike';
         const found = generalise((rungs as Rung[]).map((rung) => rung.example), codes, holes);
-        if (found !== null && isAnchored(found.rewrite, label) && isRight(found.rewrite, this.samples, group)) return found;
+        if (found === null) hopeless.add(label);
+        if (found !== null && found !== 'wide' && isAnchored(found.rewrite, label) && isRight(found.rewrite, this.samples, group)) return found;
       }
     }
     return null;

@@ -21,10 +21,13 @@ export interface SelectorPlace {
   readonly context: string;
 }
 
+const PLACES = new WeakMap<ReadCode, readonly SelectorPlace[]>();
+
 /** Every selector of some code, in order: rules, and the texts of a script that reach a query. */
-export function selectorPlaces(read: ReadCode): SelectorPlace[] {
-  const places = read.js === null ? rulePlaces(read.code, 0, '') : scriptPlaces(read);
-  return places.sort((a, b) => a.start - b.start);
+export function selectorPlaces(read: ReadCode): readonly SelectorPlace[] {
+  const known = PLACES.get(read) ?? (read.js === null ? rulePlaces(read.code, 0, '') : scriptPlaces(read)).toSorted((a, b) => a.start - b.start);
+  PLACES.set(read, known);
+  return known;
 }
 
 function scriptPlaces(read: ReadCode): SelectorPlace[] {

@@ -2,12 +2,12 @@ import type { Rename } from '@safecode/domain/corrections/improvement';
 import type { CodeLanguage } from '@safecode/domain/verification/report';
 import { applyDerivation } from '../generalise/derive-text.js';
 import { applyChanges } from '../rewrite/write-code.js';
-import { readRemembered } from '../tree/remembered-code.js';
+import { readCode } from '../tree/read-code.js';
 import { ownNames } from './own-names.js';
 
 /** Renames what the code declares itself, at the declaration and every use. A name that is taken already is not given twice. */
 export function applyRename(rename: Rename, code: string, language: CodeLanguage): string {
-  const read = readRemembered(code, language);
+  const read = readCode(code, language);
   if (read === null) return code;
   const names = ownNames(read).filter(({ kind }) => kind === rename.nameKind);
   const taken = new Set(names.map(({ name }) => name));
@@ -17,7 +17,7 @@ export function applyRename(rename: Rename, code: string, language: CodeLanguage
   });
   if (changes.length === 0) return code;
   const result = applyChanges(code, changes);
-  return readRemembered(result, language) === null ? code : result;
+  return readCode(result, language) === null ? code : result;
 }
 
 /** What a rename makes of a name; null when it has nothing to do with it. */

@@ -21,9 +21,13 @@ export interface OwnName {
   readonly spots: readonly NameSpot[];
 }
 
+const NAMES = new WeakMap<ReadCode, readonly OwnName[]>();
+
 /** The names that some code declares: bindings, keyframes, custom properties, and classes it sets and selects. */
-export function ownNames(read: ReadCode): OwnName[] {
-  return [...cssNames(read), ...(read.js === null ? [] : [...bindings(read.js.source.nodes, read.js.source.variableOf), ...classes(read)])];
+export function ownNames(read: ReadCode): readonly OwnName[] {
+  const known = NAMES.get(read) ?? [...cssNames(read), ...(read.js === null ? [] : [...bindings(read.js.source.nodes, read.js.source.variableOf), ...classes(read)])];
+  NAMES.set(read, known);
+  return known;
 }
 
 function spot(tree: { readonly start: number; readonly end: number }): NameSpot {

@@ -1,7 +1,6 @@
 import type { Rewrite } from '@safecode/domain/corrections/improvement';
 import type { CodeLanguage } from '@safecode/domain/verification/report';
-import type { ReadCode } from '../tree/read-code.js';
-import { readRemembered } from '../tree/remembered-code.js';
+import { readCode, type ReadCode } from '../tree/read-code.js';
 import type { Tree } from '../tree/tree.js';
 import { isDone } from './is-done.js';
 import { findMatches, type Found, type RegionSite } from './match-pattern.js';
@@ -20,7 +19,7 @@ const MAX_GROWTH = 3;
 export function applyRewrite(rewrite: Rewrite, code: string, language: CodeLanguage): string {
   let current = code;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const read = readRemembered(current, language);
+    const read = readCode(current, language);
     if (read === null) return code;
     const changes = oneRound(rewrite, read);
     if (changes.length === 0) return current;

@@ -115,20 +115,23 @@ export interface Found {
 /** Every place of a tree that a rewrite fits, in the order of the code. */
 export function findMatches(rewrite: Rewrite, root: Tree): Found[] {
   const found: Found[] = [];
-  const visit = (tree: Tree, parent: Tree | null, ancestors: readonly Tree[]): void => {
+  const path: Tree[] = [];
+  const visit = (tree: Tree): void => {
     if (rewrite.root === 'node') {
       const [pattern] = rewrite.pattern;
       const match = pattern === undefined ? null : matchNode(pattern, tree, NO_MATCH_YET);
-      if (match !== null) found.push({ match: placeRoot(match, tree, parent), ancestors });
+      if (match !== null) found.push({ match: placeRoot(match, tree, path.at(-1) ?? null), ancestors: [...path] });
     } else if (tree.kind === rewrite.listKind || isSameList(tree.kind, rewrite.listKind)) {
       for (let from = 0; from <= tree.kids.length; from += 1) {
         const match = matchRun(rewrite.pattern, { list: tree, from, isWhole: rewrite.toEnd && endsOpen(rewrite) }, NO_MATCH_YET);
-        if (match !== null && match.regions.size > 0) found.push({ match, ancestors: [...ancestors, tree] });
+        if (match !== null && match.regions.size > 0) found.push({ match, ancestors: [...path, tree] });
       }
     }
-    for (const kid of tree.kids) visit(kid, tree, [...ancestors, tree]);
+    path.push(tree);
+    for (const kid of tree.kids) visit(kid);
+    path.pop();
   };
-  visit(root, null, []);
+  visit(root);
   return found;
 }
 

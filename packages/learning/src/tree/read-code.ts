@@ -14,24 +14,41 @@ export interface ReadCode {
   readonly js: { readonly source: JsProgram; readonly uses: ReadonlyMap<Node, TextUse> } | null;
 }
 
-/** Learning tries the same few codes again and again: reading them costs more than everything else. */
-const KEPT = 256;
-const kept = new Map<string, ReadCode | null>();
+/** Characters of code of one language whose trees are kept: about a hundred times as much memory, some tens of megabytes. */
+const MOST_CHARACTERS = 400_000;
 
-/** Reads code; null when it does not parse, or is nested so deeply that its readers run out of stack. Codes read lately are remembered. */
-export function readCode(code: string, language: CodeLanguage): ReadCode | null {
-  const key = `${language} ${code}`;
-  const known = kept.get(key);
-  if (known !== undefined) {
-    // Used again: the last to be forgotten.
-    kept.delete(key);
-    kept.set(key, known);
-    return known;
+/** What was read last, the oldest first. A map for each language: a key made of both would be hashed anew at every look. */
+class KeptCodes {
+  readonly #codes = new Map<string, ReadCode | null>();
+  #characters = 0;
+
+  get(code: string): ReadCode | null | undefined {
+    return this.#codes.get(code);
   }
+
+  add(code: string, read: ReadCode | null): void {
+    this.#codes.set(code, read);
+    this.#characters += code.length;
+    for (const oldest of this.#codes.keys()) {
+      if (this.#characters <= MOST_CHARACTERS || oldest === code) break;
+      this.#codes.delete(oldest);
+      this.#characters -= oldest.length;
+    }
+  }
+}
+
+const kept = { js: new KeptCodes(), css: new KeptCodes() };
+
+/**
+ * Reads code; null when it does not parse, or is nested so deeply that its readers run out of stack. Learning tries every
+ * candidate on the same codes, and reading them costs more than everything else: what was read lately is remembered. Nothing
+ * may be kept by the identity of the nodes alone, because others look at the same tree.
+ */
+export function readCode(code: string, language: CodeLanguage): ReadCode | null {
+  const known = kept[language].get(code);
+  if (known !== undefined) return known;
   const read = readOrRefuse(code, language);
-  kept.set(key, read);
-  const oldest = kept.size > KEPT ? kept.keys().next().value : undefined;
-  if (oldest !== undefined) kept.delete(oldest);
+  kept[language].add(code, read);
   return read;
 }
 

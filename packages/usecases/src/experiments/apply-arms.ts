@@ -3,7 +3,8 @@ import type { GenerateVariation } from '@safecode/domain/generation/generate-var
 import type { BrandKnowledge } from '@safecode/domain/knowledge/brand-knowledge';
 import type { Template } from '@safecode/domain/templates/template';
 import type { TenantTransaction } from '@safecode/database/connection/in-tenant';
-import { findTemplateVersion, listRunningExperiments, type RunningExperiment } from '@safecode/database/experiments/experiment-repository';
+import { listRunningExperiments, type RunningExperiment } from '@safecode/database/experiments/experiment-repository';
+import { findTemplateVersion } from '@safecode/database/templates/template-repository';
 import { normalizeDescription } from '@safecode/generator/cache-key';
 import { assignArm } from '@safecode/learning/experiments/assign-arm';
 import type { CompiledKnowledge } from '../knowledge/knowledge-cache.js';

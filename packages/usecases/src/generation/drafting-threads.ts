@@ -1,11 +1,12 @@
 import type { Stage } from '@safecode/domain/generation/run';
-import { toBrandPolicy, type BrandKnowledge } from '@safecode/domain/knowledge/brand-knowledge';
+import type { BrandKnowledge } from '@safecode/domain/knowledge/brand-knowledge';
 import type { TemplateRecord } from '@safecode/domain/templates/template-record';
 import type { DraftRequest } from '@safecode/generator/drafter';
 import { generateVariation, type GenerationOutcome } from '@safecode/generator/generate-variation';
 import { TemplateDrafter } from '@safecode/generator/template-drafter';
-import { compilePolicy, type CompiledPolicy } from '@safecode/verifier/policy/compile-policy';
+import type { CompiledPolicy } from '@safecode/verifier/policy/compiled-policy';
 import { LRUCache } from 'lru-cache';
+import { compileKnowledge } from '../knowledge/compile-knowledge.js';
 import { changesOf } from '../learning/changes-of.js';
 import type { PlainOutcome } from './run-ending.js';
 import { RunProgress, type DraftCode } from './run-progress.js';
@@ -81,7 +82,7 @@ export function createThreadWork(): (jobs: readonly ThreadJob[]) => Promise<Thre
 }
 
 function learn({ knowledge }: ThreadJob): KnownBrand | null {
-  return knowledge === null ? null : { knowledge, templates: new Map(knowledge.templates.map((template) => [template.id, template])), policy: compilePolicy(toBrandPolicy(knowledge)) };
+  return knowledge === null ? null : { knowledge, templates: new Map(knowledge.templates.map((template) => [template.id, template])), policy: compileKnowledge(knowledge) };
 }
 
 async function draft(drafter: TemplateDrafter, job: ThreadJob, { knowledge, templates, policy }: KnownBrand): Promise<Drafted> {

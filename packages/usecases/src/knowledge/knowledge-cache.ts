@@ -1,11 +1,12 @@
 import { DomainError } from '@safecode/domain/errors/domain-error';
-import { toBrandPolicy, type BrandKnowledge } from '@safecode/domain/knowledge/brand-knowledge';
+import type { BrandKnowledge } from '@safecode/domain/knowledge/brand-knowledge';
 import { findBrand } from '@safecode/database/brands/brand-repository';
 import type { TenantTransaction } from '@safecode/database/connection/in-tenant';
 import { loadKnowledge } from '@safecode/database/knowledge/load-knowledge';
 import { loadTemplateWords, type TemplateWords } from '@safecode/database/templates/template-words';
-import { compilePolicy, type CompiledPolicy } from '@safecode/verifier/policy/compile-policy';
+import type { CompiledPolicy } from '@safecode/verifier/policy/compiled-policy';
 import { LRUCache } from 'lru-cache';
+import { compileKnowledge } from './compile-knowledge.js';
 
 /** Knowledge of a brand at one version, with the policy the verifier works with. */
 export interface CompiledKnowledge {
@@ -47,8 +48,8 @@ export class KnowledgeCache {
     const knowledge = await loadKnowledge(tx, brand.id);
     if (knowledge === null) throw new DomainError('access.not_found', { what: 'brand' });
     const words = await loadTemplateWords(tx, brand.id);
-    const policy = compilePolicy(toBrandPolicy(knowledge));
-    const reviewPolicy = knowledge.selectors.some(({ status }) => status === 'deprecated') ? compilePolicy(toBrandPolicy(knowledge, 'review')) : policy;
+    const policy = compileKnowledge(knowledge);
+    const reviewPolicy = knowledge.selectors.some(({ status }) => status === 'deprecated') ? compileKnowledge(knowledge, 'review') : policy;
     const entry = { knowledge, policy, reviewPolicy, words };
     // Filed under the version that was loaded: it may be newer than the one that was asked for.
     this.#entries.set(`${tx.tenantContext.organizationId}:${brand.id}:${knowledge.brand.knowledgeVersion}`, entry);

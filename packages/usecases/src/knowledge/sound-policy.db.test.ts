@@ -1,5 +1,5 @@
 import type { Principal } from '@safecode/domain/access/principal';
-import type { PolicyRule } from '@safecode/domain/policy/brand-policy';
+import type { WrittenRule } from '@safecode/domain/policy/brand-policy';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { peopleScene } from '../../test/people-scene.js';
 import { createBrand } from '../brands/create-brand.js';
@@ -26,8 +26,8 @@ beforeEach(async () => {
 
 const content = (selector: string, more: object = {}) => ({ selector, pageType: 'pdp', name: selector, role: null, description: '', status: 'approved' as const, replacement: null, subtree: false, ...more });
 const approve = (selector: string, more: object = {}) => createSelector(deps, owner, { ...content(selector, more), brandId });
-const rule = (definition: PolicyRule) => createRule(deps, owner, { brandId, definition });
-const namespace = (id: string, allowNamespace: string): PolicyRule => ({ id, text: '', kind: 'no-global-leak', allowNamespace });
+const rule = (definition: WrittenRule) => createRule(deps, owner, { brandId, definition });
+const namespace = (id: string, allowNamespace: string): WrittenRule => ({ id, text: '', kind: 'no-global-leak', allowNamespace });
 
 describe('what contradicts the brand’s policy', () => {
   it('is refused where a selector is saved, and nothing is kept', async () => {

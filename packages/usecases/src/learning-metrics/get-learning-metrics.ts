@@ -23,7 +23,9 @@ export async function getLearningMetrics(deps: Deps, principal: Principal, input
     const brand = await findVisibleBrand(tx, principal, input.brandId);
     assertCan(principal, 'code.read', brand.id);
     const span = { brandId: brand.id, from: period.from, until: period.until };
-    const weeks = await countByWeek(tx, span);
+    // The curve of one template; what is broken down stays that of the brand, to choose another one from.
+    const curve = { ...span, templateId: input.templateId };
+    const weeks = await countByWeek(tx, curve);
     const groups = input.by === 'brand' ? await countByBrand(tx, visibleBrandIds(principal), span) : await countByGroup(tx, input.by, span);
     const total = weeks.reduce((sum, { n, clean }) => ({ n: sum.n + n, clean: sum.clean + clean }), { n: 0, clean: 0 });
     const openSince = now.getTime() - OPEN_DAYS * 86_400_000;
@@ -33,7 +35,7 @@ export async function getLearningMetrics(deps: Deps, principal: Principal, input
       overall: sharesOf(total),
       cohorts: weeks.map((week) => ({ week: week.key, isOpen: Date.parse(`${week.key}T00:00:00Z`) + 7 * 86_400_000 > openSince, ...sharesOf(week) })),
       breakdown: groups.map((group) => ({ key: group.key, label: group.label, ...sharesOf(group) })),
-      troubles: await countTroubles(tx, span),
+      troubles: await countTroubles(tx, curve),
       effect: await measureEffect(tx, span),
     };
   });

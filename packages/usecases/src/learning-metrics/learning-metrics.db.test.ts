@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { insertOutcomes, type MadeOutcome } from '../../test/outcome-scene.js';
+import { insertEdit, insertOutcomes, type MadeOutcome } from '../../test/outcome-scene.js';
 import { peopleScene } from '../../test/people-scene.js';
 import { createTemplate } from '../templates/create-template.js';
 import { getLearningMetrics, listOutcomes } from './get-learning-metrics.js';
@@ -52,14 +52,45 @@ describe('the metrics of learning', () => {
     expect(await listOutcomes(deps, owner, { brandId, limit: 50, week: '2026-11-30', trouble: 'logic_fix' })).toMatchObject({ total: 1 });
   });
 
-  it('tell the time from a correction to the next version of its template', async () => {
-    expect((await ask()).effect).toEqual({ n: 0, waiting: 20, medianHours: null, p90Hours: null });
-    await scene.database.admin.query(
+  it('tell the time from a correction to the next version of its template, or to a lesson in use that rests on it', async () => {
+    const { admin } = scene.database;
+    expect((await ask()).effect).toEqual({ n: 0, waiting: 0, medianHours: null, p90Hours: null });
+    // Corrections of three codes made from the template, an hour after they were made. Code is written once but for this test.
+    const { rows: codes } = await admin.query<{ id: number }>('select code_id as id from code_outcomes where template_id = $1 order by code_id limit 3', [template.id]);
+    for (const { id } of codes) await insertEdit(scene.database, { organizationId: shop.id, codeId: id, css: '.xp-note { color: blue }' });
+    await admin.query('alter table generated_code disable trigger user');
+    await admin.query(
+      `update generated_code set template_id = $1, made_from = jsonb_build_object('template', jsonb_build_object('version', 1)), created_at = '2026-10-06T12:00:00Z' where id = any($2::integer[])`,
+      [template.id, codes.map(({ id }) => id)],
+    );
+    await admin.query(
+      `insert into corrections (organization_id, brand_id, code_id, original_revision, corrected_revision, kind, reason_kind, source, created_by, knowledge_version, verifier_version, created_at)
+       select $1, $2, unnest($3::integer[]), 1, 2, 'style_fix', 'off_brand', 'opal', '{"kind":"system","label":"Seed"}', 1, '1', '2026-10-06T13:00:00Z'`,
+      [shop.id, brandId, codes.map(({ id }) => id)],
+    );
+    await admin.query('alter table generated_code enable trigger user');
+    expect((await ask()).effect).toEqual({ n: 0, waiting: 3, medianHours: null, p90Hours: null });
+    await admin.query(
+      `with lesson as (insert into lessons (organization_id, brand_id, lesson_key, status, name, kind, form, language, definition, corrections, people, replay, score, content_hash)
+         values ($1, $2, 'k', 'proposed', 'Round', 'style_fix', 'css_rewrite', 'css', '{}', 1, 1, '{}', 1, 'h') returning id),
+            rests as (insert into lesson_corrections (organization_id, lesson_id, correction_id) select $1, l.id, k.id from lesson l, (select min(id) as id from corrections) k)
+       insert into lesson_decisions (organization_id, lesson_id, version, content_hash, user_id, decision, created_by, created_at) select $1, id, 1, 'h', $3, 'approve', '{}', '2026-10-06T15:00:00Z' from lesson`,
+      [shop.id, brandId, owner.actor.kind === 'user' ? owner.actor.userId : 0],
+    );
+    expect((await ask()).effect).toEqual({ n: 1, waiting: 2, medianHours: 2, p90Hours: 2 });
+    await admin.query(
       `insert into template_versions (organization_id, template_id, version, name, description, test_type, keywords, page_types, javascript, css, slots, report, created_at)
        select organization_id, template_id, 2, name, description, test_type, keywords, page_types, javascript, css, slots, report, '2026-10-07T13:00:00Z' from template_versions where template_id = $1`,
       [template.id],
     );
-    expect((await ask()).effect).toEqual({ n: 20, waiting: 0, medianHours: 24, p90Hours: 24 });
+    expect((await ask()).effect).toMatchObject({ n: 3, waiting: 0, medianHours: 24 });
+  });
+
+  it('draw the curve of one template, and break down the brand all the same', async () => {
+    const metrics = await ask({ templateId: template.id });
+    expect(metrics.cohorts.map(({ week: monday, corrected }) => [monday, corrected.count, corrected.n])).toEqual([['2026-10-05', 20, 30]]);
+    expect(metrics.overall.clean).toMatchObject({ n: 30, count: 10 });
+    expect(metrics.breakdown).toHaveLength(2);
   });
 
   it('are those of one span, when one is given, however it is written', async () => {

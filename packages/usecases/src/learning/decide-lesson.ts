@@ -17,7 +17,7 @@ const STATUS = { approve: 'active', reject: 'rejected' } as const;
 const WORDS = { approve: 'approved', reject: 'rejected', revert: 'taken out of use' } as const;
 /** From where a decision leads on. What was turned down can be approved later, while corrections still show it. */
 const FROM: Readonly<Record<'approve' | 'reject' | 'revert', readonly LessonStatus[]>> = {
-  approve: ['proposed', 'rejected', 'reverted'],
+  approve: ['proposed', 'rejected', 'reverted', 'withdrawn'],
   reject: ['proposed'],
   revert: ['active'],
 };

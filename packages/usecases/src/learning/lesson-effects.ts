@@ -6,6 +6,7 @@ import type { TenantTransaction } from '@safecode/database/connection/in-tenant'
 import { inSavepoint } from '@safecode/database/connection/savepoint';
 import { insertEffect, listOpenEffects, settleEffect, type StoredEffect } from '@safecode/database/learning/effect-repository';
 import type { StoredLesson } from '@safecode/database/learning/lesson-repository';
+import { archiveRule, findRule } from '@safecode/database/rules/rule-repository';
 import { findSelector, listActiveSelectors, updateSelector } from '@safecode/database/selectors/selector-repository';
 import { findTemplate, listPublishedTemplates, updateTemplate } from '@safecode/database/templates/template-repository';
 import { canonicalSelector } from '@safecode/learning/css/selector-text';
@@ -76,7 +77,7 @@ export async function undoEffects(deps: Deps, tx: TenantTransaction, lesson: Pic
   const ledger: LedgerRecord[] = [];
   for (const effect of await listOpenEffects(tx, lesson.id)) {
     let left: string | null = null;
-    const undo = effect.objectType === 'dom_selector' ? undoSelector : undoTemplate;
+    const undo = UNDO[effect.objectType];
     const entry = await inSavepoint(tx, () => undo(deps, tx, { brandId: lesson.brandId, effect }), (error) => {
       left = error instanceof DomainError ? error.message : null;
       return left !== null;
@@ -90,6 +91,14 @@ export async function undoEffects(deps: Deps, tx: TenantTransaction, lesson: Pic
 interface Undone {
   readonly brandId: number;
   readonly effect: StoredEffect;
+}
+
+/** A rule does not outlive the lesson it demands, whatever it is called now. */
+async function undoRule(_deps: Deps, tx: TenantTransaction, { brandId, effect }: Undone): Promise<LedgerRecord | null> {
+  const rule = await findRule(tx, effect.objectId);
+  if (rule === null || rule.status === 'archived') return null;
+  await archiveRule(tx, rule.id);
+  return { action: 'rule.archived', objectType: 'code_rule', objectId: rule.id, brandId, before: { rule: rule.definition.id, kind: rule.definition.kind, status: rule.status }, after: { status: 'archived' }, reason: 'The lesson it demanded is out of use.' };
 }
 
 async function undoSelector(_deps: Deps, tx: TenantTransaction, { brandId, effect }: Undone): Promise<LedgerRecord> {
@@ -108,3 +117,5 @@ async function undoTemplate(deps: Deps, tx: TenantTransaction, { brandId, effect
   const after = await updateTemplate(tx, { id: current.id, expectedVersion: current.version, content, report });
   return { action: 'template.updated', objectType: 'template', objectId: after.id, brandId, before: templateForLedger(current), after: templateForLedger(content) };
 }
+
+const UNDO = { dom_selector: undoSelector, template: undoTemplate, code_rule: undoRule } as const;

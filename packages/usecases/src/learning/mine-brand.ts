@@ -11,6 +11,8 @@ import { hashParts } from '@safecode/generator/content-hash';
 import { canonicalJson } from '@safecode/verifier/hashing/canonical-json';
 import type { Deps } from '../deps.js';
 import { NothingToDo, unlessDone } from '../review/nothing-to-do.js';
+import { enqueueNaming } from './enqueue-naming.js';
+import { listAliasPages, lookAtPages } from './look-at-pages.js';
 import { mineLessons, type MinedLesson, type MiningInput } from './mine-lessons.js';
 import { writeMoves } from './write-moves.js';
 
@@ -41,7 +43,8 @@ export async function mineBrand(deps: Deps, { organizationId, brandId }: MiningJ
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
     const read = await inTenant(deps.db, context, (tx) => readInputs(deps, tx, brandId));
     if (read === null) return;
-    const mined = await (deps.mining?.mine(read.input) ?? mineLessons(read.input));
+    const taught = await (deps.mining?.mine(read.input) ?? mineLessons(read.input));
+    const mined = await inTenant(deps.db, context, (tx) => lookAtPages(deps, tx, { brandId, mined: taught }));
     try {
       await settle(deps, context, { brandId, read, mined });
       return;
@@ -67,9 +70,10 @@ async function readInputs(deps: Deps, tx: TenantTransaction, brandId: number): P
   const known = await lockLearningState(tx, brandId);
   if (known?.inputsHash === inputs.hash) return null;
   const { corrections, leftOut } = await readMiningCorrections(tx, brandId, LIMITS);
-  const codes = await readJudgedCodes(tx, brandId, JUDGED_CODES);
+  // Without corrections there is nothing to replay.
+  const codes = corrections.length === 0 ? [] : await readJudgedCodes(tx, brandId, JUDGED_CODES);
   const state = { inputsHash: inputs.hash, corrections: corrections.length, leftOut, newestCorrectionId: inputs.standing.at(-1) ?? 0 };
-  return { input: { corrections, codes, policy }, state };
+  return { input: { corrections, codes, policy, lessons: knowledge.learning?.lessons ?? [] }, state };
 }
 
 interface Fingerprint {
@@ -84,7 +88,8 @@ async function fingerprint(tx: TenantTransaction, brandId: number, brandPolicy: 
   const standing = await listStandingIds(tx, brandId);
   const codes = await fingerprintJudgedCodes(tx, brandId, JUDGED_CODES);
   const { version: _version, updatedAt: _at, updatedBy: _by, ...content } = policy;
-  const hash = hashParts('safecode-mining-1', [LEARNER_VERSION, canonicalJson(content), standing.join(','), codes, canonicalJson(brandPolicy)]);
+  const pages = (await listAliasPages(tx, brandId)).map(({ kind, id }) => `${kind} ${id}`);
+  const hash = hashParts('safecode-mining-2', [LEARNER_VERSION, canonicalJson(content), standing.join(','), codes, pages.join(','), canonicalJson(brandPolicy)]);
   return { hash, standing, policy };
 }
 
@@ -98,6 +103,7 @@ async function settle(deps: Deps, context: TenantContext, { brandId, read, mined
       if (moves.length === 0) throw new NothingToDo('The lessons are as they were.');
       const ledger = await writeMoves(deps, tx, { brandId, moves });
       await saveLearningState(tx, brandId, read.state);
+      await enqueueNaming(deps, tx, brandId);
       return { result: true, ledger };
     }),
   );

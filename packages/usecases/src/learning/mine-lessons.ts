@@ -1,4 +1,5 @@
 import type { Improvement } from '@safecode/domain/corrections/improvement';
+import type { ActiveLesson } from '@safecode/domain/learning/active-lesson';
 import { nameLesson } from '@safecode/domain/learning/name-lesson';
 import type { LessonReplay } from '@safecode/domain/learning/lesson';
 import type { ShownLesson } from '@safecode/domain/learning/settle-lessons';
@@ -13,6 +14,7 @@ import { learnMany } from '@safecode/learning/learn-many';
 import { applyImprovements } from '@safecode/learning/apply-improvements';
 import { isSameCode } from '@safecode/learning/replay/distance';
 import { leaveOneOut } from '@safecode/learning/replay/leave-one-out';
+import { learntChecks } from '@safecode/learning/rules/learnt-checks';
 import { Replay } from '@safecode/learning/replay/replay-improvement';
 import { canonicalJson } from '@safecode/verifier/hashing/canonical-json';
 import { compilePolicy } from '@safecode/verifier/policy/compile-policy';
@@ -22,10 +24,12 @@ export interface MiningInput {
   readonly corrections: readonly MiningCorrection[];
   readonly codes: readonly JudgedCode[];
   readonly policy: BrandPolicy;
+  /** Those in use: rules may demand them. */
+  readonly lessons: readonly ActiveLesson[];
 }
 
 /** What corrections show, with everything a person needs to decide on it. Plain data too. */
-export interface MinedLesson extends LessonContent, Omit<ShownLesson, 'replay'> {}
+export interface MinedLesson extends LessonContent, Omit<ShownLesson, 'replay' | 'pages'> {}
 
 /** Mining beside the thread that takes jobs: it needs seconds of computing where there are many corrections. */
 export interface MiningThreads {
@@ -36,8 +40,8 @@ export interface MiningThreads {
  * What the corrections of one brand have in common, each lesson replayed on code of the past. Pure and deterministic: the
  * same corrections give the same lessons, in the same order. Lessons that would break approved code are left out.
  */
-export function mineLessons({ corrections, codes, policy }: MiningInput): MinedLesson[] {
-  const compiled = compilePolicy(policy);
+export function mineLessons({ corrections, codes, policy, lessons }: MiningInput): MinedLesson[] {
+  const compiled = compilePolicy(policy, learntChecks(lessons));
   const samples = corrections.flatMap(samplesOf);
   const replay = new Replay(
     codes.map((code) => ({
@@ -98,6 +102,7 @@ function describe(learnt: Improvement, known: Known): MinedLesson {
     people: people.length,
     heldOut,
     replay,
+    pages: null,
     score: counts.saved * evidence,
     contentHash: hashParts('safecode-lesson-1', [canonicalJson(improvement.change), support.join(','), canonicalJson(replay.approved), String(replay.worse)]),
     isClean: replay.worse === 0 && approved.length === 0 && heldOut !== null && heldOut.right === heldOut.of,

@@ -16,6 +16,7 @@ import { tenantContextOf } from '../access/tenant-context.js';
 import { findVisibleBrand } from '../brands/assert-changeable-brand.js';
 import type { Deps } from '../deps.js';
 import { whyNotDecide } from './decide-lesson.js';
+import { readLessonEffect } from './read-lesson-effect.js';
 
 /** Corrections shown with a lesson; all of them stand in its version. */
 const SHOWN_MEMBERS = 100;
@@ -42,6 +43,7 @@ export async function getLesson(deps: Deps, principal: Principal, input: { reado
       members: await listCorrectionsById(tx, stored.support.slice(0, SHOWN_MEMBERS)),
       decisions: await listLessonDecisions(tx, stored.id),
       effects: await listEffects(tx, stored.id),
+      reading: (await readLessonEffect(tx, stored))?.reading ?? null,
       blockedBy: whyNotDecide(principal, stored, await listTeachers(tx, stored.id))?.message ?? null,
     };
   });

@@ -1,16 +1,12 @@
-import { can } from '@safecode/domain/access/principal';
 import type { LedgerRecord } from '@safecode/domain/ledger/ledger-entry';
 import type { LessonStatus } from '@safecode/domain/learning/lesson';
 import type { LessonMove } from '@safecode/domain/learning/settle-lessons';
-import { listCorrectionsById } from '@safecode/database/corrections/correction-repository';
 import type { TenantTransaction } from '@safecode/database/connection/in-tenant';
-import { findStoredLesson, hideLesson, insertLesson, listTeachers, updateLessonContent, updateLessonStatus, type StoredLesson } from '@safecode/database/learning/lesson-repository';
-import { principalOfMember } from '../access/principal-of-member.js';
+import { findStoredLesson, hideLesson, insertLesson, updateLessonContent, updateLessonStatus, type StoredLesson } from '@safecode/database/learning/lesson-repository';
 import type { Deps } from '../deps.js';
-import { readersOf } from '../discussions/readers.js';
-import { notifyPeople } from '../notifications/notify-people.js';
 import { applyEffects, undoEffects } from './lesson-effects.js';
 import type { MinedLesson } from './mine-lessons.js';
+import { tellOfLesson } from './tell-of-lesson.js';
 
 type Move = LessonMove<MinedLesson>;
 
@@ -37,7 +33,7 @@ export async function writeMoves(deps: Deps, tx: TenantTransaction, { brandId, m
     if (settled.status === 'proposed') proposed.push(lesson.id);
   }
   const [first] = proposed;
-  if (first !== undefined) await tell(deps, tx, { brandId, lessonId: first, event: 'lesson_proposed', key: `lessons:${proposed.join(',').slice(0, 80)}` });
+  if (first !== undefined) await tellOfLesson(deps, tx, { brandId, lessonId: first, event: 'lesson_proposed', key: `lessons:${proposed.join(',').slice(0, 80)}` });
   return ledger;
 }
 
@@ -69,29 +65,9 @@ const ACTIONS: Readonly<Partial<Record<LessonStatus, LedgerRecord['action']>>> =
 async function follow(deps: Deps, tx: TenantTransaction, { lesson, settled }: { lesson: StoredLesson; settled: Settled }): Promise<LedgerRecord[]> {
   const entry = { objectType: 'lesson', objectId: lesson.id, brandId: lesson.brandId, before: { status: settled.was }, after: { status: settled.status, version: lesson.version, contentHash: lesson.contentHash, support: [...lesson.support] } };
   const ended = settled.was === 'active' ? await undoEffects(deps, tx, lesson) : [];
-  if (settled.was === 'active') await tell(deps, tx, { brandId: lesson.brandId, lessonId: lesson.id, event: 'lesson_retracted', key: `lesson:${lesson.id}:${lesson.version}:${settled.status}` });
+  if (settled.was === 'active') await tellOfLesson(deps, tx, { brandId: lesson.brandId, lessonId: lesson.id, event: 'lesson_retracted', key: `lesson:${lesson.id}:${lesson.version}:${settled.status}` });
+  if (settled.isAutoApplied) await tellOfLesson(deps, tx, { brandId: lesson.brandId, lessonId: lesson.id, event: 'lesson_auto_applied', key: `lesson:${lesson.id}:${lesson.version}:auto` });
   if (settled.isAutoApplied) return [{ ...entry, action: 'lesson.auto_applied' }, ...(await applyEffects(deps, tx, lesson))];
   const action = settled.was === 'active' ? 'lesson.retracted' : ACTIONS[settled.status];
   return [...(action === undefined ? [] : [{ ...entry, action, ...(settled.reason === '' ? {} : { reason: settled.reason }) }]), ...ended];
-}
-
-interface Told {
-  readonly brandId: number;
-  readonly lessonId: number;
-  readonly event: 'lesson_proposed' | 'lesson_retracted';
-  readonly key: string;
-}
-
-/** Tells those who decide; of a lesson that ended also those it rested on. The notification stands by the first of its codes. */
-async function tell(deps: Deps, tx: TenantTransaction, { brandId, lessonId, event, key }: Told): Promise<void> {
-  const lesson = await findStoredLesson(tx, lessonId);
-  const [correction] = await listCorrectionsById(tx, lesson?.support.slice(0, 1) ?? []);
-  if (correction === undefined) return;
-  const teachers = new Set(await listTeachers(tx, lessonId));
-  const { organizationId } = tx.tenantContext;
-  const people = (await readersOf(tx, brandId)).filter((member) => {
-    const decides = can(principalOfMember(member, organizationId), 'lesson.decide', brandId);
-    return event === 'lesson_proposed' ? decides && !teachers.has(member.userId) : decides || teachers.has(member.userId);
-  });
-  await notifyPeople(deps, tx, { event, about: { kind: 'code', codeId: correction.codeId, threadId: null, commentId: null }, dedupeKey: key, people });
 }

@@ -10,6 +10,7 @@ import { keepView } from '@safecode/database/page-captures/page-view-repository'
 import type { BrowserPort, CaptureRequest, PageCapture as SeenPage } from '../browser-port.js';
 import type { Deps } from '../deps.js';
 import { listOverrides } from '../domain-proofs/list-domains.js';
+import { enqueueMining } from '../learning/enqueue-mining.js';
 import { mayVisit } from '../selector-health/may-visit.js';
 import { findElements } from './find-elements.js';
 import { packLayout, readPageModel } from './page-models.js';
@@ -108,5 +109,7 @@ async function keepElements({ deps, context, capture }: Work): Promise<void> {
   await inTenant(deps.db, context, async (tx) => {
     await finishCapture(tx, capture.id, { elements, at: deps.clock.now() });
     await forgetOldCaptures(tx, capture.brandId);
+    // Aliases are tried on the pages that were seen last.
+    await enqueueMining(tx, capture.brandId);
   });
 }

@@ -11,6 +11,7 @@ import { lockCodeRow, updateCodeStatus } from '@safecode/database/review/state-r
 import { tenantContextOf } from '../access/tenant-context.js';
 import type { Deps } from '../deps.js';
 import { settleOutcome } from '../confidence/settle-outcome.js';
+import { enqueueMining } from '../learning/enqueue-mining.js';
 import { announce } from './announce.js';
 import { applyEffects } from './apply-effects.js';
 import { loadReview, reviewActorOf, type LoadedReview } from './load-review.js';
@@ -65,6 +66,8 @@ export async function runReviewCommand<R>(deps: Deps, principal: Principal, run:
     if (transition.state.status !== loaded.code.status) {
       await updateCodeStatus(tx, run.codeId, transition.state.status);
       await settleDecision(tx, { codeId: run.codeId, status: transition.state.status, at: now });
+      // What is approved says what was right: lessons are replayed on it.
+      if (transition.state.status === 'approved') await enqueueMining(tx, loaded.code.brandId);
     }
     await announce(tx, { codeId: run.codeId, kinds: transition.events, data: { revision: head.revision, ...effects.data, ...acted.data } });
     // An event is announced with its row; what is no event for people is still seen by those who look.

@@ -1,11 +1,13 @@
 import type { FindingCategory } from '@safecode/domain/verification/categories';
-import type { CodeLanguage, Finding, Fix, TextEdit, VariationReport, VerificationReport } from '@safecode/domain/verification/report';
+import type { CodeLanguage, Finding, Fix, VariationReport, VerificationReport } from '@safecode/domain/verification/report';
 import type { CompiledPolicy } from '../policy/compiled-policy.js';
 import type { Draft } from '../report/finding-collector.js';
 import { analyse, verify } from '../verify.js';
 import { addGuard } from './add-guard.js';
 import { applyEdits, codeOf, readChange, type ChangeSources, type Fixer, type FixRequest, type ReadChange } from './change.js';
+import { differences } from './differences.js';
 import { keepLocal } from './keep-local.js';
+import { mendAsLearnt } from './mend-as-learnt.js';
 import { removeImportant } from './remove-important.js';
 import { renameInSelector, renameName } from './rename-name.js';
 import { replaceSelector } from './replace-selector.js';
@@ -28,6 +30,7 @@ const FIXERS: Readonly<Partial<Record<FindingCategory, Fixer>>> = {
   'css-remote': useHttps,
   'css-unprefixed': renameName,
   'css-important': removeImportant,
+  'learnt-rule': mendAsLearnt,
 };
 
 /** Characters that are verified to prove the fixes of one report: beyond, the rest of its findings get none. */
@@ -115,20 +118,6 @@ class Trial {
 
 function candidatesFor(request: FixRequest): Fix[] {
   return FIXERS[request.draft.category]?.(request) ?? [];
-}
-
-/** One edit a source: from the first place where the two differ to the last. */
-function differences(before: ChangeSources, after: ChangeSources): TextEdit[] {
-  return (['js', 'css'] as const).flatMap((language) => {
-    const [old, made] = [codeOf(before, language), codeOf(after, language)];
-    if (old === made) return [];
-    const shorter = Math.min(old.length, made.length);
-    let start = 0;
-    while (start < shorter && old[start] === made[start]) start += 1;
-    let tail = 0;
-    while (tail < shorter - start && old.at(-1 - tail) === made.at(-1 - tail)) tail += 1;
-    return [{ language, start, end: old.length - tail, text: made.slice(start, made.length - tail) }];
-  });
 }
 
 /** The reports of the parts of a change that are there. */

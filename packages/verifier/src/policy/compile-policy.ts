@@ -3,6 +3,7 @@ import { FINDING_CATEGORIES, type FindingCategory } from '@safecode/domain/verif
 import { buildApprovalIndex } from '@safecode/selectors/approval/approval-index';
 import { formatSelector } from '@safecode/selectors/parsing/format-selector';
 import { parseSelector } from '@safecode/selectors/parsing/parse-selector';
+import type { LearntChecks } from '../rules/learnt-rule/learnt-check.js';
 import type { CompiledPolicy, EntryNote } from './compiled-policy.js';
 import { ProvenStyles } from './proven-styles.js';
 import { SelectorBook } from './selector-book.js';
@@ -24,13 +25,15 @@ const SWITCHED: Readonly<Partial<Record<FindingCategory, readonly PolicyRuleKind
   'sensitive-field': ['no-sensitive-fields'],
   'forbidden-api': ['forbid-api', 'no-jquery'],
   'css-important': ['no-important'],
+  'learnt-rule': ['learnt'],
 };
 
 /**
  * Makes a policy ready for many verifications. Where a brand has several rules of one kind the strictest
- * combination holds: code must satisfy each of them. Entries that do not parse approve nothing.
+ * combination holds: code must satisfy each of them. Entries that do not parse approve nothing. `lessonOf` finds what
+ * rules that were learnt demand; code cannot be proved by one that is not found.
  */
-export function compilePolicy(policy: BrandPolicy): CompiledPolicy {
+export function compilePolicy(policy: BrandPolicy, lessonOf: LearntChecks = () => null): CompiledPolicy {
   const ruleIds: Partial<Record<PolicyRuleKind, string>> = {};
   for (const rule of policy.rules) ruleIds[rule.kind] ??= rule.id;
   const [edition] = rulesOf(policy, 'es-level').toSorted((a, b) => a.value - b.value);
@@ -56,6 +59,7 @@ export function compilePolicy(policy: BrandPolicy): CompiledPolicy {
     forbiddenApis: new Set(forbidden),
     forbiddenGlobals: new Set(forbidden.map((name) => (name.startsWith('window.') ? name.slice('window.'.length) : name))),
     ruleIds,
+    learnt: rulesOf(policy, 'learnt').map(({ id, lesson }) => ({ id, check: lessonOf(lesson) })),
     checked: FINDING_CATEGORIES.filter((category) => SWITCHED[category]?.some((kind) => ruleIds[kind] !== undefined) ?? true),
   });
 }

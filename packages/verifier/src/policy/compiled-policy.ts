@@ -1,6 +1,7 @@
 import type { BrandPolicy, PolicyRuleKind } from '@safecode/domain/policy/brand-policy';
 import type { FindingCategory } from '@safecode/domain/verification/categories';
 import type { ApprovalIndex } from '@safecode/selectors/approval/approval-index';
+import type { LearntRule } from '../rules/learnt-rule/learnt-check.js';
 import type { ProvenStyles } from './proven-styles.js';
 import type { SelectorBook } from './selector-book.js';
 
@@ -42,6 +43,8 @@ export interface CompiledPolicy {
   readonly forbiddenGlobals: ReadonlySet<string>;
   /** Id of the brand's rule of a kind, where it has one. */
   readonly ruleIds: Readonly<Partial<Record<PolicyRuleKind, string>>>;
+  /** Rules that were learnt from corrections. */
+  readonly learnt: readonly LearntRule[];
   /** Categories that are checked under this policy. */
   readonly checked: readonly FindingCategory[];
 }

@@ -27,5 +27,6 @@ export const CATEGORY_TEXTS: Readonly<Record<FindingCategory, CategoryText>> = {
   'css-remote': { why: 'Remote style resources load foreign content and reveal visitors.', mend: 'Use a relative URL, data:image/ or an allowed resource host.', rule: 'allowed-hosts' },
   'css-unprefixed': { why: 'Names without the own prefix collide with the site’s names.', mend: 'Begin the name with the own prefix.', rule: 'own-prefix' },
   'css-important': { why: '!important starts a race that the site’s styles cannot win.', mend: 'Raise the specificity with an own class instead.', rule: 'no-important' },
+  'learnt-rule': { why: 'People of the brand had to correct this again and again.', mend: 'Write it as the rule shows; where the fix does it, take the fix.', rule: 'learnt' },
   overlay: { why: 'An invisible layer over the page takes clicks that were meant for the site.', mend: 'Make it visible, or give it pointer-events: none.' },
 };

@@ -6,5 +6,7 @@ export type FixHint =
   | { readonly kind: 'replace-selector'; readonly selector: string; readonly replacement: string }
   /** A selector that is not approved and has no replacement. */
   | { readonly kind: 'unapproved-selector'; readonly selector: string }
+  /** A rule that was learnt: its lesson mends it. */
+  | { readonly kind: 'learnt'; readonly rule: string }
   /** Markup whose constant parts are plain text: setting it as text shows the same. */
   | { readonly kind: 'as-text' };

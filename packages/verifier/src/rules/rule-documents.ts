@@ -9,6 +9,7 @@ import { document as esLevel } from './es-level/document.js';
 import { document as forbiddenApi } from './forbidden-api/document.js';
 import { document as globalLeak } from './global-leak/document.js';
 import { document as infiniteWork } from './infinite-work/document.js';
+import { document as learntRule } from './learnt-rule/document.js';
 import { document as missingGuard } from './missing-guard/document.js';
 import { document as navigation } from './navigation/document.js';
 import { document as network } from './network/document.js';
@@ -42,6 +43,7 @@ const PAGES: Readonly<Record<FindingCategory, RulePage>> = {
   'css-unprefixed': cssUnprefixed,
   'css-important': cssImportant,
   overlay,
+  'learnt-rule': learntRule,
 };
 
 /** The page of every category, in the order of the public vocabulary. Both examples of each are run as tests. */

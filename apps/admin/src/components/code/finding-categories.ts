@@ -21,4 +21,5 @@ export const CATEGORY_NAMES: Readonly<Record<FindingCategory, string>> = {
   'css-unprefixed': 'CSS without own prefix',
   'css-important': 'CSS !important',
   overlay: 'Overlay',
+  'learnt-rule': 'Learnt rule',
 };

@@ -3,7 +3,7 @@ import {
   IconCircleCheck, IconCircleDashed, IconCircleDot, IconCircleX, IconClockExclamation, IconClockOff, IconClockX, IconCloudX, IconEye, IconEyeOff, IconFileX, IconGhost,
   IconHandStop, IconHourglassEmpty, IconKeyOff, IconLoader2, IconMailForward, IconMessageQuestion, IconMessageReply, IconPlayerStop, IconPlugConnectedX, IconProgressX,
   IconQuestionMark, IconRestore, IconRocket, IconSchool, IconShieldCheck, IconShieldX, IconSparkles,
-  IconTool, IconUnlink, IconUserCheck, IconUserQuestion, IconVersions, IconX,
+  IconTool, IconTrendingDown, IconUnlink, IconUserCheck, IconUserQuestion, IconVersions, IconX,
   type Icon,
 } from '@tabler/icons-react';
 import type { CodeStatus } from '@safecode/domain/codes/generated-code';
@@ -219,6 +219,7 @@ export const STATUS_LOOKS: { readonly [F in StatusFamily]: Readonly<Record<Famil
     active: look('ok', IconSchool, 'In use'),
     rejected: look('bad', IconBulbOff, 'Rejected'),
     reverted: look('warn', IconArrowBackUp, 'Taken out of use'),
+    withdrawn: look('bad', IconTrendingDown, 'Withdrawn'),
     retracted: look('neutral', IconRestore, 'Retracted'),
     superseded: look('neutral', IconVersions, 'Superseded'),
   },

@@ -24,6 +24,8 @@ const JOBS: Readonly<Record<JobName, string>> = {
   'confidence.learn': 'Learn the chance of approval',
   'confidence.schedule_learning': 'Schedule the learning of confidence',
   'experiments.watch': 'Decide experiments with templates',
+  'learning.watch': 'Withdraw lessons that do not help',
+  'learning.name': 'Name the lessons of a brand',
   'learning.mine': 'Look through the corrections of a brand',
   'requests.close_stale': 'Close stale requests',
   'sessions.purge': 'Remove old sessions',

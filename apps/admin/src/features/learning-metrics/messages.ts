@@ -35,8 +35,8 @@ export const messages = {
   effectTime: 'Time to effect',
   effect: ({ n, waiting, medianHours, p90Hours }: LearningMetrics['effect']) =>
     n === 0 || medianHours === null || p90Hours === null
-      ? waiting === 0 ? 'no corrections of code from templates' : `${plural(waiting, { one: '# correction waits', other: '# corrections wait' })}, none has led to a version yet`
-      : `from a correction to the next version of its template: half within ${hours(medianHours)}, nine of ten within ${hours(p90Hours)} (${plural(n, { one: '# correction', other: '# corrections' })}${waiting === 0 ? '' : `, ${formatNumber(waiting)} more wait`})`,
+      ? waiting === 0 ? 'no corrections were reported' : `${plural(waiting, { one: '# correction waits', other: '# corrections wait' })}, none has led to a lesson in use or a version yet`
+      : `from a correction to a lesson in use or the next version of its template: half within ${hours(medianHours)}, nine of ten within ${hours(p90Hours)} (${plural(n, { one: '# correction', other: '# corrections' })}${waiting === 0 ? '' : `, ${formatNumber(waiting)} more wait`})`,
   tooFew: (n: number, needed: number) => `${formatNumber(n)}, too few for a claim (${needed})`,
   overTime: 'Corrections by week of generation',
   overTimeSentence: ({ cohorts, minClaim }: LearningMetrics) => {

@@ -1,19 +1,21 @@
 import type { ReasonKind } from '@safecode/domain/corrections/correction';
 import type { CorrectionKind } from '@safecode/domain/corrections/improvement';
-import type { Lesson, LessonDecision, LessonEffect, LessonReplay, LessonStatus } from '@safecode/domain/learning/lesson';
+import type { AliasPages, Lesson, LessonDecision, LessonEffect, LessonReading, LessonReplay, LessonStatus } from '@safecode/domain/learning/lesson';
 import { formatNumber, plural } from '../../i18n/format-number.js';
 
 const KINDS: Readonly<Record<CorrectionKind, string>> = { format_only: 'Format', selector_fix: 'Selector', rule_compliance: 'Rule of the brand', style_fix: 'Style', logic_fix: 'Logic', mixed: 'Several kinds' };
 const STATUSES: Readonly<Record<LessonStatus, string>> = {
-  collecting: 'Collecting', proposed: 'Proposed', active: 'In use', rejected: 'Rejected', reverted: 'Taken out of use', retracted: 'Retracted', superseded: 'Superseded',
+  collecting: 'Collecting', proposed: 'Proposed', active: 'In use', rejected: 'Rejected', reverted: 'Taken out of use', withdrawn: 'Withdrawn', retracted: 'Retracted', superseded: 'Superseded',
 };
 const VERBS: Readonly<Record<LessonDecision, string>> = { approve: 'Approve', reject: 'Reject' };
-const DONE: Readonly<Record<LessonDecision | 'revert', string>> = { approve: 'approved', reject: 'rejected', revert: 'took out of use' };
+const DONE: Readonly<Record<LessonDecision | 'revert' | 'enforce', string>> = { approve: 'approved', reject: 'rejected', revert: 'took out of use', enforce: 'made a rule of' };
 const REASONS: Readonly<Record<ReasonKind, string>> = {
   wrong_element: 'wrong element', broken_layout: 'broken layout', off_brand: 'not as the brand looks', wrong_behaviour: 'wrong behaviour', accessibility: 'accessibility', performance: 'speed', wrong_text: 'wrong text', other: 'something else',
 };
-const OBJECTS: Readonly<Record<LessonEffect['objectType'], string>> = { dom_selector: 'Selector', template: 'Template' };
+const OBJECTS: Readonly<Record<LessonEffect['objectType'], string>> = { dom_selector: 'Selector', template: 'Template', code_rule: 'Rule' };
 const edits = (count: number) => plural(count, { one: '# edit', other: '# edits' });
+const share = ({ count, n, rate }: { count: number; n: number; rate: number }): string => `${formatNumber(count)} of ${formatNumber(n)} (${formatNumber(Math.round(rate * 100))} %)`;
+const evidence = (value: number): string => (value > 1000 ? 'over 1,000' : formatNumber(Math.round(value)));
 const round = (value: number): string => formatNumber(Math.round(value));
 
 export const messages = {
@@ -64,6 +66,45 @@ export const messages = {
   after: 'It writes',
   holes: 'Names such as $A stand for any code.',
   nothingBefore: 'nothing',
+  named: (model: string) => `Words of ${model}, to recognise it by. Nothing is decided by them.`,
+  pages: 'On the pages seen last',
+  pagesOf: ({ verdict }: Pick<AliasPages, 'verdict'>) =>
+    verdict === 'found' ? 'The new selector is there.' : verdict === 'contradicted' ? 'The old selector is there and the new one is not: it is not proposed until the pages are captured again.' : 'Neither selector is there.',
+  page: 'Page',
+  seen: 'Seen',
+  oldMatches: 'Old',
+  newMatches: 'New',
+  reading: 'Since it is in use',
+  readingOf: ({ with: withIt, without }: LessonReading) => `Of settled codes with it ${share(withIt)} were edited or rejected; of like codes without it ${share(without)}.`,
+  readingPlaces: ({ places, tolerated }: LessonReading) => `The lines it wrote were changed in ${share(places)}; up to ${formatNumber(Math.round(tolerated * 100))} % is tolerated.`,
+  readingEvidence: ({ worse, placesWorse, enough }: LessonReading) => `Evidence against it: ${evidence(worse)} by the codes, ${evidence(placesWorse)} by its lines. At ${formatNumber(enough)} it is taken out by itself.`,
+  readingNone: 'No code with it is settled yet.',
+  rule: 'As a rule',
+  ruleLead: 'Made a rule, it holds for all code of the brand, whoever writes it: what the lesson would change is refused, and the lesson is the fix.',
+  ruleIs: (number: string, version: number) => `It is rule ${number}, version ${formatNumber(version)}.`,
+  ruleWas: (number: string) => `It was rule ${number}, which is archived.`,
+  ruleOwner: 'Owner',
+  ruleUntil: 'Holds until',
+  ruleMadeBy: 'Made a rule by',
+  ruleText: 'What it says',
+  ruleFails: 'This fails',
+  rulePasses: 'This passes',
+  ruleFrom: (correctionId: number) => `Both from correction #${correctionId}.`,
+  ruleNoConflict: 'Nothing speaks against it: the originals of its corrections fail and pass once mended, and what people made of them passes.',
+  ruleConflicts: 'What speaks against it',
+  ruleWouldFail: (count: number) => (count === 0 ? 'No approved code would fail.' : `${plural(count, { one: '# approved code', other: '# approved codes' })} would fail when verified again:`),
+  ruleMake: 'Make it a rule…',
+  ruleChange: 'Change the rule…',
+  ruleConfirm: 'Make it a rule',
+  ruleSave: 'Save the rule',
+  ruleCancel: 'Cancel',
+  ruleNumber: 'Number',
+  ruleNumberHint: 'What findings name.',
+  ruleTextHint: 'Shown beside findings.',
+  ruleUntilHint: 'The last day on which it holds. Shops change: look at it again then.',
+  ruleMade: (number: string) => `Rule ${number} holds from now on.`,
+  ruleSaved: (number: string) => `Rule ${number} saved.`,
+  ruleMayNotChange: 'You need the right "Change selectors, templates and rules" for this brand. An owner or admin can give it.',
   replay: 'Replay',
   replayNone: 'There is no code yet that people edited or approved, so nothing can be compared.',
   replayOf: ({ judged, saved, worse, unchanged, interval }: LessonReplay) =>
@@ -92,7 +133,7 @@ export const messages = {
   retracted: 'retracted',
   decisions: 'Decisions',
   noDecisions: 'Nobody has decided yet.',
-  decisionOf: (decision: LessonDecision | 'revert', by: string, version: number) => `${by} ${DONE[decision]} version ${version}`,
+  decisionOf: (decision: LessonDecision | 'revert' | 'enforce', by: string, version: number) => `${by} ${DONE[decision]} version ${version}`,
   auto: 'Taken into use by the setting of the brand.',
   effects: 'Changed in the knowledge of the brand',
   object: 'What',
@@ -121,10 +162,13 @@ export const messages = {
   requireReasonHint: 'Beside the reason that is chosen from the list.',
   using: 'Using lessons',
   showsExamples: 'Show lessons in use to the model',
-  showsExamplesHint: 'As pairs of code, fenced as data. Reasons of people are never shown to it. Without a model it makes no difference.',
+  showsExamplesHint: 'As pairs of code, fenced as data, without the reasons of people. Without a model it makes no difference.',
   autoApply: 'Take clean lessons into use without a person',
   autoApplyHint: 'Only when its replay makes nothing worse, changes no approved code, every correction left out in turn was learnt from the others, and it rests on enough corrections. Everybody who decides is told, and can take it out again.',
   autoApplyCorrections: 'Corrections needed for that',
+  naming: 'Names',
+  nameBudget: 'Names by the model, US cents a month',
+  nameBudgetHint: 'What a model may cost to give lessons a title and a sentence. It sees the change and the reasons, as data, and decides nothing. 0: it is not asked. Without a model it makes no difference.',
   save: 'Save',
   policySaved: (version: number) => `Learning saved as version ${version}.`,
   notAllowed: 'You need the right "Set how a brand learns". An owner or admin can give it.',

@@ -1,4 +1,4 @@
-import type { PolicyRuleKind } from '@safecode/domain/policy/brand-policy';
+import type { PolicyRuleKind, WrittenRuleKind } from '@safecode/domain/policy/brand-policy';
 
 /** What each kind of rule demands, in one sentence. */
 const KINDS: Readonly<Record<PolicyRuleKind, { name: string; text: string }>> = {
@@ -14,7 +14,9 @@ const KINDS: Readonly<Record<PolicyRuleKind, { name: string; text: string }>> = 
   'no-navigation': { name: 'No navigation', text: 'Code does not leave the page or open windows.' },
   'no-sensitive-fields': { name: 'No sensitive fields', text: 'Code does not touch passwords, payment or personal fields.' },
   'forbid-api': { name: 'Forbidden APIs', text: 'Code does not use the listed functions or objects.' },
+  learnt: { name: 'Learnt from corrections', text: 'Code has nothing in it that the lesson would change.' },
 };
+const WRITTEN = (Object.keys(KINDS) as PolicyRuleKind[]).filter((kind): kind is WrittenRuleKind => kind !== 'learnt');
 
 export const messages = {
   title: 'Rules',
@@ -33,6 +35,8 @@ export const messages = {
   numberHint: 'Short and unique in the brand, e.g. "N05".',
   kind: 'Kind',
   kinds: KINDS,
+  written: WRITTEN,
+  lessonOf: (lesson: number) => `Lesson ${lesson}`,
   text: 'Reason',
   textHint: 'Why the brand wants it; shown beside findings.',
   value: 'Value',

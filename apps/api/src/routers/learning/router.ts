@@ -3,9 +3,11 @@ import {
   decideLessonSchema, decideLessonsResultSchema, decideLessonsSchema, getLessonSchema, lessonDetailSchema, lessonExampleInputSchema, lessonExampleSchema, lessonPageSchema, lessonSchema, listLessonsSchema,
   revertLessonSchema,
 } from '@safecode/domain/learning/lesson';
+import { changeLessonRuleSchema, enforceLessonSchema, lessonRuleInputSchema, lessonRuleViewSchema } from '@safecode/domain/learning/lesson-rule';
 import { codeLineageInputSchema, codeLineageSchema } from '@safecode/domain/learning/lineage';
 import { getCodeLineage } from '@safecode/usecases/learning/code-lineage';
 import { decideLesson, decideLessons, revertLesson } from '@safecode/usecases/learning/decide-lesson';
+import { changeLessonRule, enforceLesson, getLessonRule } from '@safecode/usecases/learning/enforce-lesson';
 import { getLearningPolicy, updateLearningPolicy } from '@safecode/usecases/learning/learning-policy';
 import { getLesson, getLessonExample, listLessons } from '@safecode/usecases/learning/view-lessons';
 import { operation } from '../../rest/operation.js';
@@ -42,6 +44,21 @@ export const learningRouter = router({
     .input(revertLessonSchema)
     .output(lessonSchema)
     .mutation(({ ctx, input }) => revertLesson(ctx.deps, ctx.principal, input)),
+  rule: memberProcedure
+    .meta(operation('GET /lessons/{id}/rule', 'Learning', 'The rule a lesson is, or would be: examples, conflicts, and approved code that would fail'))
+    .input(lessonRuleInputSchema)
+    .output(lessonRuleViewSchema)
+    .query(({ ctx, input }) => getLessonRule(ctx.deps, ctx.principal, input)),
+  enforce: memberProcedure
+    .meta(operation('POST /lessons/{id}/rule', 'Learning', 'Makes exactly the lesson that was looked at a rule of its brand'))
+    .input(enforceLessonSchema)
+    .output(lessonRuleViewSchema)
+    .mutation(({ ctx, input }) => enforceLesson(ctx.deps, ctx.principal, input)),
+  changeRule: memberProcedure
+    .meta(operation('PUT /lessons/{id}/rule', 'Learning', 'Changes number, text, owner or last day of the rule a lesson is'))
+    .input(changeLessonRuleSchema)
+    .output(lessonRuleViewSchema)
+    .mutation(({ ctx, input }) => changeLessonRule(ctx.deps, ctx.principal, input)),
   lineage: memberProcedure
     .meta(operation('GET /generated-code/{id}/lineage', 'Learning', 'Why each line of code is there: template, lesson, corrections, people'))
     .input(codeLineageInputSchema)

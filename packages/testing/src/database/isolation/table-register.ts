@@ -103,6 +103,8 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   lesson_corrections: tenant('select insert delete'),
   lesson_decisions: tenant('select insert'),
   lesson_effects: tenant('select insert update', { grants: 'columns' }),
+  learnt_rules: tenant('select insert update', { grants: 'columns' }),
+  lesson_names: tenant('select insert'),
   models: { kind: 'global' },
   users: { kind: 'identity' },
   user_credentials: { kind: 'identity' },
@@ -143,6 +145,6 @@ export const OWNER_FUNCTIONS: ReadonlySet<string> = new Set([
   'protect_tenant_table', 'open_to_definer_functions', 'refuse_change', 'bump_own_knowledge', 'bump_brand_knowledge', 'refuse_code_change',
   'advance_head', 'start_ledger', 'settle_generation', 'forget_private_views', 'guard_new_code', 'guard_code_status', 'guard_revision',
   'guard_edited_code', 'guard_vote', 'guard_vote_event', 'guard_deployment', 'keep_comment_version', 'announce_access', 'announce_review_event',
-  'guard_ledger', 'keep_correction', 'guard_correction', 'guard_lesson_status', 'guard_new_lesson', 'count_findings', 'note_newest_revision',
+  'guard_ledger', 'keep_correction', 'guard_correction', 'guard_lesson_status', 'guard_new_lesson', 'guard_learnt_rule', 'count_findings', 'note_newest_revision',
   'guard_archived_code', 'guard_archived_deployment', 'guard_archived_vote',
 ]);

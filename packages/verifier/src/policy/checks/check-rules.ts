@@ -13,7 +13,7 @@ const NEEDED = ['document', 'window'];
 
 /** Rules that nothing can satisfy, that contradict each other or the brand, or that another one makes pointless. */
 export function checkRules(policy: BrandPolicy): PolicyFinding[] {
-  return [...duplicateIds(policy), ...checkPrefix(policy), ...checkNamespaces(policy), ...checkSizes(policy), ...checkEditions(policy), ...checkForbidden(policy), ...repeated(policy)];
+  return [...duplicateIds(policy), ...checkPrefix(policy), ...checkNamespaces(policy), ...checkSizes(policy), ...checkEditions(policy), ...checkForbidden(policy), ...repeated(policy), ...checkLearnt(policy)];
 }
 
 /** The rules of a kind. */
@@ -106,5 +106,13 @@ function repeated(policy: BrandPolicy): PolicyFinding[] {
   return policy.rules.flatMap((rule, index) => {
     const first = PLAIN.has(rule.kind) ? policy.rules.slice(0, index).find((other) => other.kind === rule.kind && other.id !== rule.id) : undefined;
     return first === undefined ? [] : [aboutRules('rule-overruled', [rule, first], { message: `${rule.id} says the same as ${first.id}.`, mend: `Archive ${rule.id} or ${first.id}.`, isError: false })];
+  });
+}
+
+function checkLearnt(policy: BrandPolicy): PolicyFinding[] {
+  const rules = rulesOf(policy, 'learnt');
+  return rules.flatMap((rule, index) => {
+    const first = rules.slice(0, index).find((other) => other.lesson === rule.lesson);
+    return first === undefined ? [] : [aboutRules('rule-overruled', [rule, first], { message: `${rule.id} demands the same lesson as ${first.id}.`, mend: `Archive ${rule.id} or ${first.id}.`, isError: true })];
   });
 }

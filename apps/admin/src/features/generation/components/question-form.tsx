@@ -17,7 +17,6 @@ import classes from './generation.module.css';
 type Values = Record<string, string>;
 
 function QuestionField({ question, form }: { question: Question; form: SchemaForm<Values, unknown> }): ReactNode {
-  const { fields } = form;
   const value = fields.values[question.name] ?? '';
   if (question.choices.length > 0) {
     return (
@@ -46,7 +45,6 @@ export function QuestionForm({ run, scope }: { run: GenerationRun; scope: BrandS
   const start = trpc.generation.start.useMutation();
   const schema = useMemo(() => answersSchema(run.questions), [run.questions]);
   const form = useSchemaForm<Values, typeof schema>(schema, Object.fromEntries(run.questions.map((question) => [question.name, ''])));
-  const { fields } = form;
   const submit = form.submit(async (given) => {
     const answers = { ...readAnswers(run.id), ...given };
     const request = { brand: run.brandSlug, pageType: run.pageType, description: run.description, template: run.template, answers };

@@ -11,7 +11,7 @@ const number = () =>
     .optional()
     .catch(undefined);
 
-export const metricsSearchSchema = z.object({ from: day(), to: day(), by: searchChoice(METRIC_BREAKDOWNS) });
+export const metricsSearchSchema = z.object({ from: day(), to: day(), template: number(), by: searchChoice(METRIC_BREAKDOWNS) });
 
 export const outcomesSearchSchema = z.object({
   from: day(),

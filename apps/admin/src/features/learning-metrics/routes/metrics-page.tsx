@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { METRIC_BREAKDOWNS, type LearningMetrics, type MetricBreakdown } from '@safecode/domain/learning-metrics/learning-metrics';
 import type { Share } from '@safecode/domain/confidence/prediction';
+import { trpc } from '../../../api/trpc.js';
 import { Facts } from '../../../components/page/facts.js';
 import { LearningLinks } from '../../../components/page/learning-links.js';
 import { Page } from '../../../components/page/page.js';
@@ -88,15 +89,17 @@ export function MetricsPage(): ReactNode {
   const [search, change] = useSearchState(metricsSearchSchema);
   const by = search.by ?? 'template';
   const period = { from: search.from, to: search.to };
-  const query = useMetrics({ brandId: brand.id, ...period, by });
-  const isFiltered = search.from !== undefined || search.to !== undefined;
+  const query = useMetrics({ brandId: brand.id, ...period, by, ...(search.template === undefined ? {} : { templateId: search.template }) });
+  const templates = trpc.templates.list.useQuery({ brandId: brand.id, limit: 200 }).data?.rows ?? [];
+  const isFiltered = search.from !== undefined || search.to !== undefined || search.template !== undefined;
   const { data } = query;
   return (
     <Page title={messages.metricsTitle} place={brand.name} lead={messages.metricsLead}>
       <LearningLinks org={slugs.org} brand={brand.slug} />
-      <FilterBar onClear={isFiltered ? () => change({ from: undefined, to: undefined }) : null}>
+      <FilterBar onClear={isFiltered ? () => change({ from: undefined, to: undefined, template: undefined }) : null}>
         <TextInput type="date" label={messages.from} value={search.from ?? data?.from ?? ''} onChange={(event) => change({ from: event.currentTarget.value === '' ? undefined : event.currentTarget.value }, 'replace')} />
         <TextInput type="date" label={messages.to} value={search.to ?? data?.to ?? ''} onChange={(event) => change({ to: event.currentTarget.value === '' ? undefined : event.currentTarget.value }, 'replace')} />
+        <ChoiceField label={messages.template} value={search.template === undefined ? undefined : String(search.template)} choices={templates.map(({ id, name }) => ({ value: String(id), label: name }))} onChoose={(id) => change({ template: id === undefined ? undefined : Number(id) })} />
         <ChoiceField
           label={messages.by}
           value={by}

@@ -18,11 +18,13 @@ export const useLesson = (id: number) => trpc.learning.lesson.useQuery({ id }, {
 export function useLessonChanges() {
   const utils = trpc.useUtils();
   const onSettled = async (): Promise<void> => {
-    await Promise.all([utils.learning.invalidate(), utils.home.invalidate(), utils.selectors.invalidate(), utils.templates.invalidate()]);
+    await Promise.all([utils.learning.invalidate(), utils.home.invalidate(), utils.selectors.invalidate(), utils.templates.invalidate(), utils.rules.invalidate()]);
   };
   return {
     decide: trpc.learning.decide.useMutation({ onSettled }),
     decideMany: trpc.learning.decideMany.useMutation({ onSettled }),
+    enforce: trpc.learning.enforce.useMutation({ onSettled }),
+    changeRule: trpc.learning.changeRule.useMutation({ onSettled }),
     revert: trpc.learning.revert.useMutation({ onSettled }),
   };
 }

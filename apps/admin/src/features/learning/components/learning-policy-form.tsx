@@ -42,6 +42,9 @@ export function LearningPolicyForm({ policy, blockedBy, onSend, staleAction }: L
           </div>
         ) : null}
       </Panel>
+      <Panel title={messages.naming}>
+        <NumberInput label={messages.nameBudget} description={messages.nameBudgetHint} allowDecimal={false} min={0} {...fields.getInputProps('nameBudgetCents')} />
+      </Panel>
       <p className={classes.muted}>{messages.policyEffect}</p>
       <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} refusalActions={form.refusal?.code === 'conflict.stale_version' ? staleAction : null} />
       <FormActions>

@@ -18,6 +18,14 @@ export interface LessonPanelProps {
 export function PatternPanel({ lesson }: { lesson: LessonDetail }): ReactNode {
   return (
     <Panel title={messages.what}>
+      {lesson.named === null ? null : (
+        <div>
+          <p>
+            <strong>{lesson.named.title}.</strong> {lesson.named.explanation}
+          </p>
+          <p className={classes.muted}>{messages.named(lesson.named.model)}</p>
+        </div>
+      )}
       <div className={classes.pattern}>
         <h3>{messages.before}</h3>
         <pre data-side="before">{lesson.before === '' ? messages.nothingBefore : lesson.before}</pre>

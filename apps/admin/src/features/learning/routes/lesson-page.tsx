@@ -16,9 +16,14 @@ import { useBrandScope } from '../../../routing/use-scope.js';
 import { useLesson, useLessonChanges } from '../api/use-learning.js';
 import { DecideDialog } from '../components/decide-dialog.js';
 import { MembersPanel, PatternPanel, ReplayPanel, SidePanels } from '../components/lesson-panels.js';
+import { PagesPanel, ReadingPanel } from '../components/reading-panels.js';
+import { RulePanel } from '../components/rule-panel.js';
 import { messages } from '../messages.js';
 
 type Opened = LessonDecision | 'revert' | null;
+
+/** What was turned down or taken out can be approved later. */
+const DECIDABLE: ReadonlySet<LessonDetail['status']> = new Set(['proposed', 'rejected', 'reverted', 'withdrawn']);
 
 function Actions({ lesson, onOpen }: { lesson: LessonDetail; onOpen: (opened: Opened) => void }): ReactNode {
   const { status, blockedBy } = lesson;
@@ -31,7 +36,7 @@ function Actions({ lesson, onOpen }: { lesson: LessonDetail; onOpen: (opened: Op
       </ActionButton>
     );
   }
-  if (status !== 'proposed' && status !== 'rejected' && status !== 'reverted') return null;
+  if (!DECIDABLE.has(status)) return null;
   return (
     <>
       <ActionButton blockedBy={blockedBy} onClick={() => onOpen('approve')}>
@@ -70,7 +75,7 @@ function StateNotice({ lesson }: { lesson: LessonDetail }): ReactNode {
   const text = [lesson.missing, lesson.reason].filter((part) => part !== '').join(' ');
   if (text === '') return null;
   return (
-    <Notice tone={lesson.status === 'active' ? 'info' : 'neutral'}>
+    <Notice tone={lesson.status === 'active' ? 'info' : lesson.status === 'withdrawn' ? 'warn' : 'neutral'}>
       <p>{text}</p>
     </Notice>
   );
@@ -90,11 +95,18 @@ function Shown({ lesson, opened, onOpen }: { lesson: LessonDetail; opened: Opene
         main={
           <>
             <PatternPanel lesson={lesson} />
+            {lesson.pages === null ? null : <PagesPanel pages={lesson.pages} />}
             <ReplayPanel lesson={lesson} codeTo={codeTo} />
+            <RulePanel lesson={lesson} codeTo={codeTo} />
             <MembersPanel lesson={lesson} codeTo={codeTo} />
           </>
         }
-        side={<SidePanels lesson={lesson} />}
+        side={
+          <>
+            {lesson.reading === null ? null : <ReadingPanel reading={lesson.reading} />}
+            <SidePanels lesson={lesson} />
+          </>
+        }
       />
       <DecideDialog
         decision={opened === 'revert' ? null : opened}

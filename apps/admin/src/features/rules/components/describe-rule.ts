@@ -18,6 +18,7 @@ export function describeRule(rule: PolicyRule): string {
       return `ES${rule.value}`;
     case 'forbid-api':
       return formatList(rule.value);
+    case 'learnt':
     case 'require-guard':
     case 'no-important':
     case 'no-jquery':

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { policyRuleSchema, type PolicyRuleKind } from '@safecode/domain/policy/brand-policy';
+import { writtenRuleSchema } from '@safecode/domain/policy/brand-policy';
 import type { CodeRule } from '@safecode/domain/rules/code-rule';
 import { ActionButton } from '../../../components/actions/action-button.js';
 import { flash } from '../../../components/announcer/flash.js';
@@ -12,8 +12,6 @@ import { messages } from '../messages.js';
 import { RuleFields } from './rule-fields.js';
 import { fieldOf, ruleValues, toRule } from './rule-values.js';
 
-const KINDS = Object.keys(messages.kinds) as PolicyRuleKind[];
-
 export interface RuleFormProps {
   brandId: number;
   /** Null: a new one. */
@@ -23,7 +21,7 @@ export interface RuleFormProps {
 
 export function RuleForm({ brandId, rule, onDone }: RuleFormProps): ReactNode {
   const changes = useRuleChanges();
-  const form = useSchemaForm(policyRuleSchema, ruleValues(rule?.definition ?? null), { toInput: toRule, fieldOf: (path, values) => fieldOf(path, values.kind) });
+  const form = useSchemaForm(writtenRuleSchema, ruleValues(rule?.definition ?? null), { toInput: toRule, fieldOf: (path, values) => fieldOf(path, values.kind) });
   const { fields } = form;
   const submit = form.submit(async (definition) => {
     const { warnings } =
@@ -38,7 +36,7 @@ export function RuleForm({ brandId, rule, onDone }: RuleFormProps): ReactNode {
         <NativeSelect
           label={messages.kind}
           description={messages.kinds[fields.values.kind].text}
-          data={KINDS.map((value) => ({ value, label: messages.kinds[value].name }))}
+          data={messages.written.map((value) => ({ value, label: messages.kinds[value].name }))}
           {...fields.getInputProps('kind')}
         />
         <RuleFields fields={fields} />

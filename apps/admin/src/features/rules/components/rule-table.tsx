@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CodeRule } from '@safecode/domain/rules/code-rule';
 import { StatusBadge } from '../../../components/status/status-badge.js';
@@ -11,11 +12,13 @@ import classes from './rules.module.css';
 export interface RuleTableProps {
   rules: readonly CodeRule[];
   canChange: boolean;
+  /** Where a lesson is shown: a rule that was learnt is changed there. */
+  lessonTo: (id: number) => string;
   onEdit: (rule: CodeRule) => void;
   onArchive: (rule: CodeRule) => void;
 }
 
-function columns({ canChange, onEdit, onArchive }: RuleTableProps): Column<CodeRule>[] {
+function columns({ canChange, lessonTo, onEdit, onArchive }: RuleTableProps): Column<CodeRule>[] {
   const actions: Column<CodeRule> = {
     key: 'actions',
     header: messages.actions,
@@ -23,9 +26,11 @@ function columns({ canChange, onEdit, onArchive }: RuleTableProps): Column<CodeR
     cell: ({ definition, ...rule }) =>
       rule.status === 'archived' ? null : (
         <span className={classes.actions}>
-          <Button size="xs" variant="default" aria-label={messages.editNamed(definition.id)} onClick={() => onEdit({ definition, ...rule })} data-row-link>
-            {messages.edit}
-          </Button>
+          {definition.kind === 'learnt' ? null : (
+            <Button size="xs" variant="default" aria-label={messages.editNamed(definition.id)} onClick={() => onEdit({ definition, ...rule })} data-row-link>
+              {messages.edit}
+            </Button>
+          )}
           <Button size="xs" variant="default" aria-label={messages.archiveNamed(definition.id)} onClick={() => onArchive({ definition, ...rule })}>
             {messages.archive}
           </Button>
@@ -53,7 +58,7 @@ function columns({ canChange, onEdit, onArchive }: RuleTableProps): Column<CodeR
         </>
       ),
     },
-    { key: 'value', header: messages.value, cell: ({ definition }) => describeRule(definition) },
+    { key: 'value', header: messages.value, cell: ({ definition }) => (definition.kind === 'learnt' ? <Link to={lessonTo(definition.lesson)}>{messages.lessonOf(definition.lesson)}</Link> : describeRule(definition)) },
     { key: 'status', header: messages.status, tight: true, cell: (rule) => <StatusBadge family="archivable" status={rule.status} /> },
     {
       key: 'updated',

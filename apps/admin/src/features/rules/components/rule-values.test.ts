@@ -1,11 +1,11 @@
-import { policyRuleSchema, type PolicyRule } from '@safecode/domain/policy/brand-policy';
+import { writtenRuleSchema, type WrittenRule } from '@safecode/domain/policy/brand-policy';
 import { describe, expect, test } from 'vitest';
 import { messages } from '../messages.js';
 import { describeRule } from './describe-rule.js';
 import { fieldOf, ruleValues, toRule } from './rule-values.js';
 
 const base = { id: 'N01', text: 'why' };
-const RULES: PolicyRule[] = [
+const RULES: WrittenRule[] = [
   { ...base, kind: 'own-prefix', value: 'nw-' },
   { ...base, kind: 'no-global-leak', allowNamespace: 'northwind' },
   { ...base, kind: 'no-global-leak' },
@@ -23,16 +23,16 @@ const RULES: PolicyRule[] = [
 
 describe.each(RULES.map((rule) => [rule.kind, rule] as const))('%s', (_, rule) => {
   test('survives the way through the form', () => {
-    expect(policyRuleSchema.parse(toRule(ruleValues(rule)))).toEqual(rule);
+    expect(writtenRuleSchema.parse(toRule(ruleValues(rule)))).toEqual(rule);
   });
 });
 
 test('every kind is offered and tested', () => {
-  expect(new Set(RULES.map((rule) => rule.kind))).toEqual(new Set(Object.keys(messages.kinds)));
+  expect(new Set(RULES.map((rule) => rule.kind))).toEqual(new Set(messages.written));
 });
 
 test('an empty size is missing, not zero', () => {
-  const parsed = policyRuleSchema.safeParse(toRule({ ...ruleValues(null), id: 'N1', kind: 'max-size', js: '', css: '5' }));
+  const parsed = writtenRuleSchema.safeParse(toRule({ ...ruleValues(null), id: 'N1', kind: 'max-size', js: '', css: '5' }));
   expect(parsed.error?.issues.map((issue) => issue.path.join('.'))).toEqual(['js']);
 });
 

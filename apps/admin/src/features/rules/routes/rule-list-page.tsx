@@ -12,6 +12,7 @@ import { Page } from '../../../components/page/page.js';
 import { EmptyState } from '../../../components/states/empty-state.js';
 import { QueryView } from '../../../components/states/query-view.js';
 import { LoadMore } from '../../../components/table/load-more.js';
+import { paths } from '../../../routing/paths.js';
 import { useBrandScope } from '../../../routing/use-scope.js';
 import { useSearchState } from '../../../routing/use-search-state.js';
 import { useRuleChanges, useRules } from '../api/use-rules.js';
@@ -65,6 +66,7 @@ export function RuleListPage(): ReactNode {
               <RuleTable
                 rules={rows}
                 canChange={canChange}
+                lessonTo={(id) => paths.lesson(slugs.org, brand.slug, id)}
                 onEdit={(rule) => setOpened({ what: 'form', rule })}
                 onArchive={(rule) => setOpened({ what: 'archive', rule })}
               />

@@ -1,0 +1,132 @@
+import { Link } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import type { LessonDetail } from '@safecode/domain/learning/lesson';
+import type { CandidateRule, LessonRule, LessonRuleView, RuleExample } from '@safecode/domain/learning/lesson-rule';
+import { trpc } from '../../../api/trpc.js';
+import { ActionButton } from '../../../components/actions/action-button.js';
+import { Dialog } from '../../../components/dialog/dialog.js';
+import { Facts } from '../../../components/page/facts.js';
+import { Panel } from '../../../components/page/panel.js';
+import { Notice } from '../../../components/states/notice.js';
+import { QueryView } from '../../../components/states/query-view.js';
+import { StatusBadge } from '../../../components/status/status-badge.js';
+import { TimeStamp } from '../../../components/text/time-stamp.js';
+import { useBrandScope } from '../../../routing/use-scope.js';
+import { messages } from '../messages.js';
+import type { LessonPanelProps } from './lesson-panels.js';
+import { LessonRuleForm } from './lesson-rule-form.js';
+import classes from './learning.module.css';
+
+function Example({ example }: { example: RuleExample | null }): ReactNode {
+  if (example === null) return null;
+  return (
+    <div className={classes.pattern}>
+      <h3>{messages.ruleFails}</h3>
+      <pre data-side="before">{example.failing}</pre>
+      <h3>{messages.rulePasses}</h3>
+      <pre data-side="after">{example.passing}</pre>
+      <p className={classes.muted}>{messages.ruleFrom(example.correctionId)}</p>
+    </div>
+  );
+}
+
+function Candidate({ candidate, codeTo }: { candidate: CandidateRule } & Pick<LessonPanelProps, 'codeTo'>): ReactNode {
+  const { conflicts, warnings, wouldFail } = candidate;
+  return (
+    <>
+      {conflicts.length === 0 ? (
+        <p>{messages.ruleNoConflict}</p>
+      ) : (
+        <Notice tone="bad">
+          <p>{messages.ruleConflicts}</p>
+          <ul>
+            {conflicts.map(({ message, mend }) => (
+              <li key={message}>
+                {message} {mend}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {warnings.map(({ message }) => (
+        <p key={message} className={classes.muted}>
+          {message}
+        </p>
+      ))}
+      <p>{messages.ruleWouldFail(wouldFail.length)}</p>
+      {wouldFail.length === 0 ? null : (
+        <ul className={classes.list}>
+          {wouldFail.map(({ codeId, mended }) => (
+            <li key={codeId} className={classes.itemHead}>
+              <Link to={codeTo(codeId)}>{messages.codeLink(codeId)}</Link>
+              <StatusBadge family="verdict" status={mended} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Example example={candidate.example} />
+    </>
+  );
+}
+
+function Rule({ rule }: { rule: LessonRule }): ReactNode {
+  return (
+    <>
+      <Facts
+        facts={[
+          { label: messages.ruleText, value: rule.text },
+          { label: messages.ruleOwner, value: rule.owner },
+          { label: messages.ruleUntil, value: rule.expiresOn },
+          {
+            label: messages.ruleMadeBy,
+            value: (
+              <>
+                {rule.madeBy}, <TimeStamp iso={rule.madeAt} />
+              </>
+            ),
+          },
+        ]}
+      />
+      <Example example={rule.example} />
+    </>
+  );
+}
+
+function Shown({ lesson, view, codeTo }: LessonPanelProps & { view: LessonRuleView }): ReactNode {
+  const [opened, setOpened] = useState(false);
+  const mayChange = useBrandScope().can('knowledge.update');
+  const { candidate, rule, blockedBy } = view;
+  const isRule = rule?.status === 'active';
+  const canMake = lesson.status === 'active' && !isRule;
+  return (
+    <>
+      <p className={classes.muted}>{messages.ruleLead}</p>
+      {rule === null ? null : <p>{isRule ? messages.ruleIs(rule.number, rule.version) : messages.ruleWas(rule.number)}</p>}
+      {isRule ? <Rule rule={rule} /> : null}
+      {candidate === null ? null : <Candidate candidate={candidate} codeTo={codeTo} />}
+      {isRule ? (
+        <ActionButton variant="default" blockedBy={mayChange ? null : messages.ruleMayNotChange} onClick={() => setOpened(true)}>
+          {messages.ruleChange}
+        </ActionButton>
+      ) : null}
+      {canMake ? (
+        <ActionButton variant="default" blockedBy={blockedBy ?? candidate?.conflicts[0]?.message ?? null} onClick={() => setOpened(true)}>
+          {messages.ruleMake}
+        </ActionButton>
+      ) : null}
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={isRule ? messages.ruleChange : messages.ruleMake}>
+        <LessonRuleForm lesson={lesson} view={view} onDone={() => setOpened(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+/** A lesson as the rule it is or would be. */
+export function RulePanel({ lesson, codeTo }: { lesson: LessonDetail } & Pick<LessonPanelProps, 'codeTo'>): ReactNode {
+  const query = trpc.learning.rule.useQuery({ id: lesson.id });
+  return (
+    <Panel title={messages.rule}>
+      <QueryView query={query}>{(view) => <Shown lesson={lesson} view={view} codeTo={codeTo} />}</QueryView>
+    </Panel>
+  );
+}
