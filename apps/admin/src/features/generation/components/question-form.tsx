@@ -17,6 +17,7 @@ import classes from './generation.module.css';
 type Values = Record<string, string>;
 
 function QuestionField({ question, form }: { question: Question; form: SchemaForm<Values, unknown> }): ReactNode {
+  const { fields } = form;
   const value = fields.values[question.name] ?? '';
   if (question.choices.length > 0) {
     return (
