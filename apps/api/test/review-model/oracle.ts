@@ -26,6 +26,8 @@ interface Told {
   head: string;
   readonly authors: Set<number>;
   readonly ballots: Ballot[];
+  /** The text that each deployment was planned with, by the deployment's number. */
+  readonly planned: Map<number, string>;
 }
 
 export interface Rules {
@@ -79,7 +81,7 @@ export function readLedger(input: OracleInput): Verdict {
     if (line.action === 'absence.ended') away.delete(Number(line.objectId));
     if (line.codeId === null) continue;
     if (isArchived && BRINGS_ON.has(line.action)) holes.push(`code ${line.codeId}: ${line.action} of an archived brand`);
-    const told = codes.get(line.codeId) ?? { head: '', authors: new Set<number>(), ballots: [] };
+    const told = codes.get(line.codeId) ?? { head: '', authors: new Set<number>(), ballots: [], planned: new Map<number, string>() };
     codes.set(line.codeId, told);
     holes.push(...follow(told, line, { roles, rules, away, authorOf: input.authorOf }).map((hole) => `code ${line.codeId}: ${hole}`));
   }
@@ -99,12 +101,20 @@ function follow(told: Told, line: LedgerLine, context: Context): string[] {
     told.head = hash;
     const author = context.authorOf(line.actor);
     if (author !== null) told.authors.add(author);
-    return [];
+    const isLeftApproved = line.action === 'code.edited' && ['approved', 'scheduled'].includes(String(line.after?.['status']));
+    return isLeftApproved ? goesOut(told, hash, context).map((hole) => `an edit left it ${String(line.after?.['status'])} ${hole}`) : [];
   }
   if (line.action === 'review.reopened') for (const ballot of told.ballots) ballot.isAlive = false;
   const decision = DECISIONS[line.action];
   if (decision !== undefined) return cast(told, line, { decision, away: new Map(context.away) });
-  return GOES_OUT.has(line.action) ? goesOut(told, hash, context).map((hole) => `${line.action} ${hole}`) : [];
+  return GOES_OUT.has(line.action) ? goesOut(told, textThatGoesOut(told, line) ?? hash, context).map((hole) => `${line.action} ${hole}`) : [];
+}
+
+/** What goes out is what was planned, whatever the entry about it says the newest text is. */
+function textThatGoesOut({ planned }: Told, { action, after }: LedgerLine): string | undefined {
+  const deploymentId = Number(after?.['deploymentId']);
+  if (action === 'deployment.planned' || action === 'deployment.scheduled') planned.set(deploymentId, String(after?.['contentHash']));
+  return planned.get(deploymentId);
 }
 
 function cast(told: Told, { actor, before, after }: LedgerLine, { decision, away }: Pick<Ballot, 'decision' | 'away'>): string[] {
