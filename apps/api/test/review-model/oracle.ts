@@ -94,16 +94,7 @@ type Context = { readonly away: ReadonlyMap<number, number | null>; readonly rol
 function follow(told: Told, line: LedgerLine, context: Context): string[] {
   const named = line.after?.['contentHash'];
   const hash = typeof named === 'string' ? named : '';
-  if (line.action === 'code.created' || line.action === 'code.edited') {
-    // Votes live on in a text of the same meaning only.
-    const isSame = line.action === 'code.edited' && textOf(hash)?.meaning === textOf(told.head)?.meaning && textOf(hash)?.meaning !== null;
-    if (!isSame) for (const ballot of told.ballots) ballot.isAlive = false;
-    told.head = hash;
-    const author = context.authorOf(line.actor);
-    if (author !== null) told.authors.add(author);
-    const isLeftApproved = line.action === 'code.edited' && ['approved', 'scheduled'].includes(String(line.after?.['status']));
-    return isLeftApproved ? goesOut(told, hash, context).map((hole) => `an edit left it ${String(line.after?.['status'])} ${hole}`) : [];
-  }
+  if (line.action === 'code.created' || line.action === 'code.edited') return write(told, line, context);
   if (line.action === 'review.reopened') for (const ballot of told.ballots) ballot.isAlive = false;
   const decision = DECISIONS[line.action];
   if (decision !== undefined) return cast(told, line, { decision, away: new Map(context.away) });
@@ -115,6 +106,18 @@ function textThatGoesOut({ planned }: Told, { action, after }: LedgerLine): stri
   const deploymentId = Number(after?.['deploymentId']);
   if (action === 'deployment.planned' || action === 'deployment.scheduled') planned.set(deploymentId, String(after?.['contentHash']));
   return planned.get(deploymentId);
+}
+
+/** A new text: votes live on in a text of the same meaning only, and an edit leaves an approval only with its votes. */
+function write(told: Told, line: LedgerLine, context: Context): string[] {
+  const hash = String(line.after?.['contentHash']);
+  const isSame = line.action === 'code.edited' && textOf(hash)?.meaning === textOf(told.head)?.meaning && textOf(hash)?.meaning !== null;
+  if (!isSame) for (const ballot of told.ballots) ballot.isAlive = false;
+  told.head = hash;
+  const author = context.authorOf(line.actor);
+  if (author !== null) told.authors.add(author);
+  const isLeftApproved = line.action === 'code.edited' && ['approved', 'scheduled'].includes(String(line.after?.['status']));
+  return isLeftApproved ? goesOut(told, hash, context).map((hole) => `an edit left it ${String(line.after?.['status'])} ${hole}`) : [];
 }
 
 function cast(told: Told, { actor, before, after }: LedgerLine, { decision, away }: Pick<Ballot, 'decision' | 'away'>): string[] {

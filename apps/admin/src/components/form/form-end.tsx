@@ -6,8 +6,8 @@ import { FormSummary } from './form-summary.js';
 import { messages } from './messages.js';
 import type { SchemaForm } from './use-schema-form.js';
 
-interface FormEndProps<V extends Record<string, unknown>, O> {
-  form: SchemaForm<V, O>;
+interface FormEndProps<V extends Record<string, unknown>> {
+  form: Pick<SchemaForm<V, unknown>, 'fields' | 'busy' | 'refusal'>;
   /** What sending does, as a verb. */
   label: ReactNode;
   /** Why sending is not possible now, or null. */
@@ -21,7 +21,7 @@ interface FormEndProps<V extends Record<string, unknown>, O> {
 }
 
 /** The end of a form: what is wrong with it, and its buttons. */
-export function FormEnd<V extends Record<string, unknown>, O>({ form, label, blockedBy = null, onCancel, refusalActions, children }: FormEndProps<V, O>): ReactNode {
+export function FormEnd<V extends Record<string, unknown>>({ form, label, blockedBy = null, onCancel, refusalActions, children }: FormEndProps<V>): ReactNode {
   const { fields } = form;
   return (
     <>

@@ -55,7 +55,6 @@ export const messages = {
   apis: 'Names',
   apisHint: 'e.g. "document.write"; press Enter after each.',
   save: 'Save rule',
-  cancel: 'Cancel',
   actions: 'Actions',
   updated: 'Changed',
   empty: 'No rules yet.',

@@ -2,9 +2,8 @@ import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { addWatchedPageSchema, DESKTOP_VIEWPORT, type WatchedPage } from '@safecode/domain/selector-health/health-view';
 import type { z } from 'zod';
-import { ActionButton } from '../../../components/actions/action-button.js';
-import { FormActions, FormFields } from '../../../components/form/form-layout.js';
-import { FormSummary } from '../../../components/form/form-summary.js';
+import { FormEnd } from '../../../components/form/form-end.js';
+import { FormFields } from '../../../components/form/form-layout.js';
 import { useSchemaForm } from '../../../components/form/use-schema-form.js';
 import { messages } from '../messages.js';
 
@@ -34,12 +33,7 @@ export function WatchedPageForm({ page, pageTypes, site, onSend }: WatchedPageFo
         <NumberInput label={messages.everyLabel} description={messages.everyHint} allowDecimal={false} {...fields.getInputProps('everyMinutes')} />
         <NumberInput label={messages.width} allowDecimal={false} suffix=" px" {...fields.getInputProps('width')} />
         <NumberInput label={messages.height} allowDecimal={false} suffix=" px" {...fields.getInputProps('height')} />
-        <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} />
-        <FormActions>
-          <ActionButton type="submit" busy={form.busy}>
-            {messages.save}
-          </ActionButton>
-        </FormActions>
+        <FormEnd form={form} label={messages.save} />
       </FormFields>
     </form>
   );

@@ -1,9 +1,8 @@
 import { NumberInput, Radio, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { updateConfidenceSettingsSchema, type ConfidenceSettings } from '@safecode/domain/confidence/confidence-model';
-import { ActionButton } from '../../../components/actions/action-button.js';
-import { FormActions, FormFields } from '../../../components/form/form-layout.js';
-import { FormSummary } from '../../../components/form/form-summary.js';
+import { FormEnd } from '../../../components/form/form-end.js';
+import { FormFields } from '../../../components/form/form-layout.js';
 import { useSchemaForm } from '../../../components/form/use-schema-form.js';
 import { messages } from '../messages.js';
 
@@ -41,12 +40,7 @@ export function AbstainForm({ settings, blockedBy, onSend }: AbstainFormProps): 
         {fields.values.kind === 'below' ? (
           <NumberInput label={messages.threshold} description={messages.thresholdHint} min={5} max={95} clampBehavior="none" allowDecimal={false} {...fields.getInputProps('abstainBelow')} />
         ) : null}
-        <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} />
-        <FormActions>
-          <ActionButton type="submit" busy={form.busy} blockedBy={blockedBy}>
-            {messages.save}
-          </ActionButton>
-        </FormActions>
+        <FormEnd form={form} label={messages.save} blockedBy={blockedBy} />
       </FormFields>
     </form>
   );

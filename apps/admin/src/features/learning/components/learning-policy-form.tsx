@@ -1,9 +1,7 @@
 import { NumberInput, Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { updateLearningPolicySchema, type LearningPolicy, type UpdateLearningPolicy } from '@safecode/domain/learning/learning-policy';
-import { ActionButton } from '../../../components/actions/action-button.js';
-import { FormActions } from '../../../components/form/form-layout.js';
-import { FormSummary } from '../../../components/form/form-summary.js';
+import { FormEnd } from '../../../components/form/form-end.js';
 import { useSchemaForm } from '../../../components/form/use-schema-form.js';
 import { Panel } from '../../../components/page/panel.js';
 import { messages } from '../messages.js';
@@ -46,12 +44,7 @@ export function LearningPolicyForm({ policy, blockedBy, onSend, staleAction }: L
         <NumberInput label={messages.nameBudget} description={messages.nameBudgetHint} allowDecimal={false} min={0} {...fields.getInputProps('nameBudgetCents')} />
       </Panel>
       <p className={classes.muted}>{messages.policyEffect}</p>
-      <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} refusalActions={form.refusal?.code === 'conflict.stale_version' ? staleAction : null} />
-      <FormActions>
-        <ActionButton type="submit" busy={form.busy} blockedBy={blockedBy}>
-          {messages.save}
-        </ActionButton>
-      </FormActions>
+      <FormEnd form={form} label={messages.save} blockedBy={blockedBy} refusalActions={form.refusal?.code === 'conflict.stale_version' ? staleAction : null} />
     </form>
   );
 }

@@ -3,10 +3,9 @@ import type { ReactNode } from 'react';
 import type { LessonDetail } from '@safecode/domain/learning/lesson';
 import { changeLessonRuleSchema, enforceLessonSchema, type LessonRuleView } from '@safecode/domain/learning/lesson-rule';
 import { useSession } from '../../../api/session.js';
-import { ActionButton } from '../../../components/actions/action-button.js';
 import { flash } from '../../../components/announcer/flash.js';
-import { FormActions, FormFields } from '../../../components/form/form-layout.js';
-import { FormSummary } from '../../../components/form/form-summary.js';
+import { FormEnd } from '../../../components/form/form-end.js';
+import { FormFields } from '../../../components/form/form-layout.js';
 import { useSchemaForm } from '../../../components/form/use-schema-form.js';
 import { useLessonChanges } from '../api/use-learning.js';
 import { messages } from '../messages.js';
@@ -56,15 +55,11 @@ export function LessonRuleForm({ lesson, view, onDone }: LessonRuleFormProps): R
         <NativeSelect label={messages.ruleOwner} data={owners.map(({ userId, name }) => ({ value: String(userId), label: name }))} {...fields.getInputProps('ownerId')} />
         <TextInput type="date" label={messages.ruleUntil} description={messages.ruleUntilHint} required {...fields.getInputProps('expiresOn')} />
         {isRule ? null : <Textarea label={messages.note} description={messages.noteHint} autosize minRows={2} maxLength={2000} {...fields.getInputProps('note')} />}
-        <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} />
-        <FormActions>
-          <ActionButton type="submit" busy={form.busy}>
-            {isRule ? messages.ruleSave : messages.ruleConfirm}
-          </ActionButton>
+        <FormEnd form={form} label={isRule ? messages.ruleSave : messages.ruleConfirm}>
           <Button variant="default" onClick={onDone}>
             {messages.ruleCancel}
           </Button>
-        </FormActions>
+        </FormEnd>
       </FormFields>
     </form>
   );

@@ -1,11 +1,10 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { writtenRuleSchema } from '@safecode/domain/policy/brand-policy';
 import type { CodeRule } from '@safecode/domain/rules/code-rule';
-import { ActionButton } from '../../../components/actions/action-button.js';
 import { flash } from '../../../components/announcer/flash.js';
-import { FormActions, FormFields } from '../../../components/form/form-layout.js';
-import { FormSummary } from '../../../components/form/form-summary.js';
+import { FormEnd } from '../../../components/form/form-end.js';
+import { FormFields } from '../../../components/form/form-layout.js';
 import { useSchemaForm } from '../../../components/form/use-schema-form.js';
 import { useRuleChanges } from '../api/use-rules.js';
 import { messages } from '../messages.js';
@@ -41,15 +40,7 @@ export function RuleForm({ brandId, rule, onDone }: RuleFormProps): ReactNode {
         />
         <RuleFields fields={fields} />
         <Textarea label={messages.text} description={messages.textHint} autosize minRows={2} {...fields.getInputProps('text')} />
-        <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} />
-        <FormActions>
-          <ActionButton type="submit" busy={form.busy}>
-            {messages.save}
-          </ActionButton>
-          <Button variant="default" onClick={onDone}>
-            {messages.cancel}
-          </Button>
-        </FormActions>
+        <FormEnd form={form} label={messages.save} onCancel={onDone} />
       </FormFields>
     </form>
   );

@@ -1,11 +1,10 @@
-import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { GLOBAL_PAGE_TYPE } from '@safecode/domain/policy/brand-policy';
 import { createSelectorSchema, selectorContentSchema, updateSelectorSchema, type DomSelector } from '@safecode/domain/selectors/dom-selector';
-import { ActionButton } from '../../../components/actions/action-button.js';
 import { flash } from '../../../components/announcer/flash.js';
-import { FormActions, FormFields } from '../../../components/form/form-layout.js';
-import { FormSummary } from '../../../components/form/form-summary.js';
+import { FormEnd } from '../../../components/form/form-end.js';
+import { FormFields } from '../../../components/form/form-layout.js';
 import { useSchemaForm } from '../../../components/form/use-schema-form.js';
 import { useSelectorChanges } from '../api/use-selectors.js';
 import { messages } from '../messages.js';
@@ -50,15 +49,7 @@ export function SelectorForm({ brand, selector, draft, onDone }: SelectorFormPro
         )}
         <Checkbox label={messages.subtree} description={messages.subtreeHint} {...fields.getInputProps('subtree', { type: 'checkbox' })} />
         <Textarea label={messages.description} autosize minRows={2} {...fields.getInputProps('description')} />
-        <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} />
-        <FormActions>
-          <ActionButton type="submit" busy={form.busy}>
-            {messages.save}
-          </ActionButton>
-          <Button variant="default" onClick={onDone}>
-            {messages.cancel}
-          </Button>
-        </FormActions>
+        <FormEnd form={form} label={messages.save} onCancel={onDone} />
       </FormFields>
     </form>
   );

@@ -1,11 +1,10 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { DomSelector, SelectorStatus } from '@safecode/domain/selectors/dom-selector';
 import { changeStageSchema, SELECTOR_STAGES, stageMove, type SelectorUsage } from '@safecode/domain/selectors/selector-stage';
-import { ActionButton } from '../../../components/actions/action-button.js';
 import { flash } from '../../../components/announcer/flash.js';
-import { FormActions, FormFields } from '../../../components/form/form-layout.js';
-import { FormSummary } from '../../../components/form/form-summary.js';
+import { FormEnd } from '../../../components/form/form-end.js';
+import { FormFields } from '../../../components/form/form-layout.js';
 import { useSchemaForm } from '../../../components/form/use-schema-form.js';
 import { useSelectorChanges } from '../api/use-selectors.js';
 import { messages } from '../messages.js';
@@ -55,15 +54,7 @@ export function StageForm({ selector, noticeDays, usage, onDone }: StageFormProp
           </>
         )}
         <Textarea label={messages.reason} description={messages.reasonHint} autosize minRows={2} {...fields.getInputProps('reason')} />
-        <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} />
-        <FormActions>
-          <ActionButton type="submit" busy={form.busy}>
-            {messages.moveTo(messages.stages[to].name)}
-          </ActionButton>
-          <Button variant="default" onClick={onDone}>
-            {messages.cancel}
-          </Button>
-        </FormActions>
+        <FormEnd form={form} label={messages.moveTo(messages.stages[to].name)} onCancel={onDone} />
       </FormFields>
     </form>
   );

@@ -1,9 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { capturePageSchema, type CapturedPages, type PageCapture } from '@safecode/domain/page-captures/page-capture';
-import { ActionButton } from '../../../../components/actions/action-button.js';
-import { FormActions, FormFields } from '../../../../components/form/form-layout.js';
-import { FormSummary } from '../../../../components/form/form-summary.js';
+import { FormEnd } from '../../../../components/form/form-end.js';
+import { FormFields } from '../../../../components/form/form-layout.js';
 import { useSchemaForm } from '../../../../components/form/use-schema-form.js';
 import { useCaptureRequests } from '../../api/use-page-captures.js';
 import { messages } from '../../messages.js';
@@ -38,12 +37,7 @@ export function CaptureAddressForm({ brand, places, onDone }: CaptureAddressForm
         )}
         <TextInput type="url" label={messages.captures.address} description={messages.captures.addressHint} required spellCheck={false} data-autofocus {...fields.getInputProps('url')} />
         <NativeSelect label={messages.pageType} data={[...brand.pageTypes]} {...fields.getInputProps('pageType')} />
-        <FormSummary errors={fields.errors} refusal={form.refusal} onField={(path) => fields.getInputNode(path)?.focus()} />
-        <FormActions>
-          <ActionButton type="submit" busy={form.busy}>
-            {messages.captures.start}
-          </ActionButton>
-        </FormActions>
+        <FormEnd form={form} label={messages.captures.start} />
       </FormFields>
     </form>
   );
