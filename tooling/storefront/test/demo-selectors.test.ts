@@ -101,8 +101,9 @@ describe('selectors of the demonstration brand', () => {
   });
 });
 
-it('has one rule of every kind, and one person in every role', () => {
-  const kinds = policyRuleSchema.options.map((option) => option.shape.kind.value);
+it('has one rule of every kind that people write, and one person in every role', () => {
+  // A learnt rule is made of a lesson, and the demonstration begins without corrections.
+  const kinds = policyRuleSchema.options.map((option) => option.shape.kind.value).filter((kind) => kind !== 'learnt');
   expect(DEMO_RULES).toHaveLength(12);
   expect(new Set(DEMO_RULES.map((rule) => rule.kind))).toEqual(new Set(kinds));
   expect(DEMO_RULES.every((rule) => rule.text.length > 40)).toBe(true);

@@ -105,6 +105,21 @@ export async function measureEffect(tx: TenantTransaction, span: Span): Promise<
   return rows[0] ?? { n: 0, waiting: 0, medianHours: null, p90Hours: null };
 }
 
+/** Codes of the span that lessons wrote lines of, and how many of them each version of a lesson did, with its replay. */
+export async function countLessonWork(tx: TenantTransaction, span: Span): Promise<{ codes: number; byLesson: { codes: number; saved: number; worse: number }[] }> {
+  const { rows } = await sql<{ codes: number; saved: number; worse: number; all: number }>`
+    with written as (
+      select c.id, (u ->> 'id')::integer as lesson_id, (u ->> 'version')::integer as version
+        from generated_code c cross join lateral jsonb_array_elements(c.made_from -> 'lessons') u
+       where c.brand_id = ${span.brandId} and c.created_at >= ${span.from} and c.created_at < ${span.until})
+    select count(*)::integer as codes, (v.replay ->> 'saved')::integer as saved, (v.replay ->> 'worse')::integer as worse,
+           (select count(distinct id)::integer from written) as all
+      from written w
+      join lesson_versions v on v.organization_id = app.organization_id() and v.lesson_id = w.lesson_id and v.version = w.version
+     group by v.lesson_id, v.version, v.replay order by v.lesson_id, v.version`.execute(tx);
+  return { codes: rows[0]?.all ?? 0, byLesson: rows.map(({ codes, saved, worse }) => ({ codes, saved, worse })) };
+}
+
 export type OutcomeQuery = Omit<ListOutcomes, 'from' | 'to' | 'week'> & Span & { readonly cursorKey: Buffer };
 
 /** The codes behind a number, the last generated first: the order of the index that finds them. */

@@ -45,6 +45,8 @@ export const learningMetricsSchema = z
     /** `key` is what rows are asked for by; of the brand breakdown, every brand the caller may see. */
     breakdown: z.array(z.object({ key: z.string(), label: z.string(), ...cohortShape })),
     troubles: z.array(z.object({ kind: troubleKindSchema.nullable(), count: z.int() })),
+    /** Codes that lessons wrote lines of, and about how many edits that made unnecessary, by the lessons' replays. */
+    savings: z.object({ codes: z.int(), edits: z.number(), low: z.number(), high: z.number() }),
     /** From a reported correction to the first lesson in use that rests on it, or the next version of its template. Hours; null without any. */
     effect: z.object({ n: z.int(), waiting: z.int(), medianHours: z.number().nullable(), p90Hours: z.number().nullable() }),
   })

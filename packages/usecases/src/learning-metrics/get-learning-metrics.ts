@@ -2,7 +2,8 @@ import { assertCan, type Principal } from '@safecode/domain/access/principal';
 import type { Page } from '@safecode/domain/paging/page';
 import { MIN_CLAIM, type LearningMetrics, type LearningMetricsInput, type ListOutcomes, type OutcomeRow } from '@safecode/domain/learning-metrics/learning-metrics';
 import { inTenant } from '@safecode/database/connection/in-tenant';
-import { countByBrand, countByGroup, countByWeek, countTroubles, listOutcomes as readOutcomes, measureEffect, type Counted } from '@safecode/database/learning-metrics/metrics-read-model';
+import { countByBrand, countByGroup, countByWeek, countLessonWork, countTroubles, listOutcomes as readOutcomes, measureEffect, type Counted } from '@safecode/database/learning-metrics/metrics-read-model';
+import { avoidedEdits } from '@safecode/learning/statistics/avoided-edits';
 import { wilsonShare } from '@safecode/learning/statistics/wilson-share';
 import { tenantContextOf } from '../access/tenant-context.js';
 import { visibleBrandIds } from '../access/visible-brand-ids.js';
@@ -28,6 +29,7 @@ export async function getLearningMetrics(deps: Deps, principal: Principal, input
     const weeks = await countByWeek(tx, curve);
     const groups = input.by === 'brand' ? await countByBrand(tx, visibleBrandIds(principal), span) : await countByGroup(tx, input.by, span);
     const total = weeks.reduce((sum, { n, clean }) => ({ n: sum.n + n, clean: sum.clean + clean }), { n: 0, clean: 0 });
+    const work = await countLessonWork(tx, span);
     const openSince = now.getTime() - OPEN_DAYS * 86_400_000;
     return {
       ...period.days,
@@ -36,6 +38,7 @@ export async function getLearningMetrics(deps: Deps, principal: Principal, input
       cohorts: weeks.map((week) => ({ week: week.key, isOpen: Date.parse(`${week.key}T00:00:00Z`) + 7 * 86_400_000 > openSince, ...sharesOf(week) })),
       breakdown: groups.map((group) => ({ key: group.key, label: group.label, ...sharesOf(group) })),
       troubles: await countTroubles(tx, curve),
+      savings: { codes: work.codes, ...avoidedEdits(work.byLesson) },
       effect: await measureEffect(tx, span),
     };
   });

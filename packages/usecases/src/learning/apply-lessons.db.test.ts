@@ -5,6 +5,7 @@ import { getCode } from '../codes/get-code.js';
 import { reportCorrection } from '../corrections/report-correction.js';
 import { retractCorrection } from '../corrections/retract-correction.js';
 import { generateAndWait } from '../generation/generate-and-wait.js';
+import { getLearningMetrics } from '../learning-metrics/get-learning-metrics.js';
 import { createSelector } from '../selectors/create-selector.js';
 import { listSelectors } from '../selectors/list-selectors.js';
 import { createTemplate } from '../templates/create-template.js';
@@ -50,6 +51,10 @@ describe('a lesson in use', () => {
     expect(code.css).toBe(css.replace('3px', '12px'));
     expect(code.madeFrom.lessons).toEqual([{ id: lessonId, version: 1, name: 'border-radius: 3px becomes border-radius: 12px', lines: { js: [], css: [[3, 3]] } }]);
     expect(run.stages.find(({ stage }) => stage === 'improve')).toMatchObject({ status: 'done', summary: `Lesson put in: ${lessonId} (border-radius: 3px becomes border-radius: 12px).` });
+    // All three codes of its replay would have been nearer to what people made of them: so is this one, for all that is known.
+    const { savings } = await getLearningMetrics(made.deps, await made.ana.principal(), { brandId: made.brandId, by: 'template' });
+    expect(savings).toMatchObject({ codes: 1, edits: 1, high: 1 });
+    expect(savings.low).toBeGreaterThan(0.3);
     const lineage = await getCodeLineage(made.deps, await made.ana.principal(), { id: code.id });
     expect(lineage.parts[0]?.blocks[1]).toMatchObject({
       from: 3, to: 3, origin: { kind: 'lesson', lesson: { id: lessonId, version: 1, taughtBy: corrections.map(({ id, codeId, reporter }) => ({ correctionId: id, codeId, reporter, reasonKind: 'off_brand', isRetracted: false })) } },

@@ -32,6 +32,11 @@ export const messages = {
   zone: 'Days and weeks are UTC; weeks begin on Monday.',
   firstTime: 'Approved as generated',
   corrected: 'Edited or rejected',
+  savings: 'Edits avoided',
+  avoided: ({ codes, edits, low, high }: LearningMetrics['savings']) =>
+    codes === 0
+      ? 'no code was written with a lesson'
+      : `about ${formatNumber(Math.round(edits))} (${formatNumber(Math.floor(low))} to ${formatNumber(Math.ceil(high))}) in ${plural(codes, { one: '# code that a lesson wrote lines of', other: '# codes that lessons wrote lines of' })}, by what replay found in code of the past`,
   effectTime: 'Time to effect',
   effect: ({ n, waiting, medianHours, p90Hours }: LearningMetrics['effect']) =>
     n === 0 || medianHours === null || p90Hours === null

@@ -32,13 +32,14 @@ interface Shown {
 }
 
 function Overall({ metrics }: { metrics: LearningMetrics }): ReactNode {
-  const { overall, minClaim, effect } = metrics;
+  const { overall, minClaim, savings, effect } = metrics;
   const say = (share: Share): string => (share.n < minClaim ? `${formatShare(share)}; ${messages.tooFew(share.n, minClaim)}` : formatShare(share));
   return (
     <Facts
       facts={[
         { label: messages.firstTime, value: say(overall.clean) },
         { label: messages.corrected, value: say(overall.corrected) },
+        { label: messages.savings, value: savings.codes > 0 && savings.codes < minClaim ? `${messages.avoided(savings)}; ${messages.tooFew(savings.codes, minClaim)}` : messages.avoided(savings) },
         { label: messages.effectTime, value: messages.effect(effect) },
       ]}
     />
