@@ -44,7 +44,7 @@ async function start(env: WorkerEnv): Promise<void> {
     onJobEnd: (job, error) => recordEnd({ log, metrics }, job, error),
     onPoolError,
   });
-  const liveness = await keepAlive({ db: database.db, poolId: runner.poolId, log });
+  const liveness = await keepAlive({ db: database.db, poolId: runner.poolId, heldJobs: runner.heldJobs, log });
   metrics.watchQueueDepth(() => runner.readDepth());
   let isDraining = false;
   const health = await startHealthServer(env.WORKER_PORT, { isReady: () => !isDraining && liveness.isFresh() }, metrics);

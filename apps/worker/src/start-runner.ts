@@ -31,6 +31,8 @@ export interface RunnerSettings {
 export interface StartedRunner {
   /** Under this id the queue locks the jobs of this process. */
   readonly poolId: string;
+  /** Jobs that run, and those that ended so lately that their end may not be written yet. */
+  heldJobs(): readonly string[];
   /** Settles when the runner ends, by `stop` or because it failed. */
   readonly ended: Promise<void>;
   readDepth(): Promise<QueueDepth>;
@@ -43,6 +45,8 @@ export interface StartedRunner {
 
 // The library logs job payloads and error messages; ours are logged by onJobEnd, by listed fields.
 const SILENT = new Logger(() => () => undefined);
+/** After so long the end of a job is written, or the connection that should have carried it is gone. */
+const END_IS_WRITTEN_MS = 30_000;
 const HANDED_BACK = 'The worker stopped before the job was done; it runs again.';
 
 /**
@@ -59,7 +63,7 @@ export async function startRunner(settings: RunnerSettings): Promise<StartedRunn
   // A pool is a thenable that settles when it ends: it must not pass through a promise.
   const pools: WorkerPool[] = [];
   events.on('pool:create', ({ workerPool }) => pools.push(workerPool));
-  watchJobs(events, settings);
+  const heldJobs = watchJobs(events, settings);
   const taskList: TaskList = Object.fromEntries(Object.entries(settings.runners).map(([name, runner]) => [name, (payload) => runner(payload)]));
   const runner = await run({
     pgPool: connections,
@@ -75,6 +79,7 @@ export async function startRunner(settings: RunnerSettings): Promise<StartedRunn
   if (pool === undefined) throw new Error('The queue made no pool.');
   return {
     poolId: pool.id,
+    heldJobs,
     ended: runner.promise,
     readDepth: () => readQueueDepth(connections),
     stop: async (limitMs) => {
@@ -85,15 +90,22 @@ export async function startRunner(settings: RunnerSettings): Promise<StartedRunn
   };
 }
 
-function watchJobs(events: WorkerEvents, { onJobEnd }: RunnerSettings): void {
-  if (onJobEnd === undefined) return;
+/** Tells of jobs that end. Answers which are held. */
+function watchJobs(events: WorkerEvents, { onJobEnd }: RunnerSettings): StartedRunner['heldJobs'] {
   const began = new Map<string, number>();
+  const ended = new Map<string, number>();
   events.on('job:start', ({ job }) => began.set(job.id, performance.now()));
   events.on('job:complete', ({ job, error }) => {
-    const seconds = (performance.now() - (began.get(job.id) ?? performance.now())) / 1000;
+    const now = performance.now();
+    const seconds = (now - (began.get(job.id) ?? now)) / 1000;
     began.delete(job.id);
-    onJobEnd({ name: job.task_identifier, id: job.id, attempt: job.attempts, maxAttempts: job.max_attempts, seconds }, error);
+    ended.set(job.id, now);
+    onJobEnd?.({ name: job.task_identifier, id: job.id, attempt: job.attempts, maxAttempts: job.max_attempts, seconds }, error);
   });
+  return () => {
+    for (const [id, at] of ended) if (performance.now() - at > END_IS_WRITTEN_MS) ended.delete(id);
+    return [...began.keys(), ...ended.keys()];
+  };
 }
 
 async function stopWithin(stopped: Promise<void>, pool: WorkerPool, limitMs: number | undefined): Promise<number> {

@@ -17,8 +17,8 @@ afterEach(async () => {
   await Promise.all(living.splice(0).map((liveness) => liveness.stop()));
 });
 
-const start = async (poolId: string): Promise<Liveness> => {
-  const liveness = await keepAlive({ db, poolId, log }, settings);
+const start = async (poolId: string, held: readonly string[] = []): Promise<Liveness> => {
+  const liveness = await keepAlive({ db, poolId, heldJobs: () => held, log }, settings);
   living.push(liveness);
   return liveness;
 };
@@ -50,6 +50,17 @@ describe('keepAlive', () => {
     await lockedJob('pool-living', 2);
     await start('pool-a');
     expect(await holders()).toEqual([null, 'pool-living']);
+  });
+
+  it('frees what is locked in its own name and it never heard of, with the serial queue, and nothing it holds or is about to hear of', async () => {
+    const add = async (queue: string | null) => (await admin.query<{ id: string }>(`select id from graphile_worker.add_job('sessions.purge', queue_name => $1)`, [queue])).rows[0]?.id ?? '';
+    const [lost, held, fresh] = [await add('serial'), await add('other'), await add(null)];
+    await admin.query(`update graphile_worker._private_jobs set locked_by = 'pool-a', locked_at = now() - case when id = $1 then interval '0' else interval '1 minute' end`, [fresh]);
+    await admin.query(`update graphile_worker._private_job_queues set locked_by = 'pool-a', locked_at = now()`);
+    await start('pool-a', [held]);
+    const left = await admin.query<{ id: string; locked_by: string | null }>('select id, locked_by from graphile_worker._private_jobs order by id');
+    expect(left.rows).toEqual([{ id: lost, locked_by: null }, { id: held, locked_by: 'pool-a' }, { id: fresh, locked_by: 'pool-a' }]);
+    expect((await admin.query(`select queue_name, locked_by from graphile_worker._private_job_queues order by 1`)).rows).toEqual([{ queue_name: 'other', locked_by: 'pool-a' }, { queue_name: 'serial', locked_by: null }]);
   });
 
   it('declares nobody dead after a pause of its own until the others had time to beat', async () => {

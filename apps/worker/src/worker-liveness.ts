@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { beatWorker, removeWorker, unlockDeadWorkers } from '@safecode/database/jobs/worker-heartbeat';
+import { beatWorker, removeWorker, unlockDeadWorkers, unlockLostJobs } from '@safecode/database/jobs/worker-heartbeat';
 import type { Database } from '@safecode/database/connection/create-database';
 import type { Logger } from '@safecode/observability/logger/create-logger';
 
@@ -26,20 +26,24 @@ export interface LivingWorker {
   readonly db: Database;
   /** The id under which the queue locks this worker's jobs. */
   readonly poolId: string;
+  /** The jobs this worker holds (see StartedRunner). */
+  readonly heldJobs: () => readonly string[];
   readonly log: Logger;
 }
 
 /**
- * Beats for a worker and frees the jobs of dead ones. The first beat is awaited: a worker is known before it holds a
+ * Beats for a worker and frees the jobs of dead ones, and those it was given over a connection that broke before it heard. The first beat is awaited: a worker is known before it holds a
  * job for long. After a pause of its own (the database was away, the machine slept) a worker declares nobody dead
  * until everybody had time to beat again: all of them were silent, and freeing living ones would run their jobs twice.
  */
-export async function keepAlive({ db, poolId, log }: LivingWorker, settings: LivenessSettings = LIVENESS): Promise<Liveness> {
+export async function keepAlive({ db, poolId, heldJobs, log }: LivingWorker, settings: LivenessSettings = LIVENESS): Promise<Liveness> {
   const silentMs = settings.silentSeconds * 1000;
   let lastBeat = Date.now();
   let trustedFrom = 0;
   const beat = async (): Promise<void> => {
     await beatWorker(db, { id: poolId, host: hostname(), pid: process.pid });
+    const lost = await unlockLostJobs(db, { workerId: poolId, held: heldJobs(), silentSeconds: settings.silentSeconds });
+    if (lost.length > 0) log.warn('worker.freed_lost_jobs', { count: lost.length });
     const now = Date.now();
     if (now - lastBeat > 2 * settings.beatMs) trustedFrom = now + silentMs;
     lastBeat = now;

@@ -135,7 +135,7 @@ export const CALLABLE_FUNCTIONS: ReadonlySet<string> = new Set([
   'find_invitation', 'reserve_organization_id', 'find_organization_by_slug', 'count_organizations', 'close_stale_requests', 'overdue_runs',
   'quota_month', 'is_charged', 'reserve_generation', 'enqueue_job', 'gather_job', 'dead_letters', 'count_dead_letters', 'retry_job', 'discard_job',
   'person_of', 'code_authors', 'can_vote', 'head_revision', 'standing_votes', 'has_quorum', 'count_open_threads', 'is_code_move', 'due_reviews',
-  'beat_worker', 'remove_worker', 'unlock_dead_workers', 'list_workers', 'announce', 'apply_segment', 'organization_ids', 'ledger_sequence_at',
+  'beat_worker', 'remove_worker', 'unlock_dead_workers', 'unlock_lost_jobs', 'list_workers', 'announce', 'apply_segment', 'organization_ids', 'ledger_sequence_at',
   'erase_person', 'due_pages', 'due_domain_proofs', 'lesson_teachers', 'absence_at', 'named_owners', 'acting_owners', 'acts_as_owner', 'owners_agree', 'open_stages',
   'reviews_of_absent', 'is_archived',
 ]);
