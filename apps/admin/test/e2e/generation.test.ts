@@ -79,7 +79,7 @@ describe('from Home to proven code', () => {
     expect(page.url()).toMatch(/\/findings$/);
     await page.keyboard.press('4');
     await page.getByRole('heading', { name: 'Made from' }).waitFor();
-    await expectCount(page.getByRole('table', { name: 'Checks' }).getByRole('row'), 20);
+    await expectCount(page.getByRole('table', { name: 'Checks' }).getByRole('row'), 21);
     await keepPicture('console-evidence');
     expect(await page.title()).toMatch(/^#\d+ Evidence · Larkmoor · Opal Safe Code$/);
     await page.goBack();
