@@ -3,6 +3,12 @@ import { LEXICON, type LexiconEntry } from './lexicon.js';
 import { isMistyped } from './mistyped.js';
 import { reasonClauses, type Clause } from './reason-clauses.js';
 
+/** Entries of one word that is a beginning, by it; all others by their first word; those a slip may lead to by their first letter. */
+const BEGINNINGS = grouped(LEXICON.filter(({ isPrefix }) => isPrefix), ([word]) => word);
+const BY_WORD = grouped(LEXICON.filter(({ isPrefix }) => !isPrefix), ([word]) => word);
+const BY_LETTER = grouped(LEXICON.filter(({ words }) => words.length === 1), ([word]) => word.charAt(0));
+const LONGEST = Math.max(...[...BEGINNINGS.keys()].map(({ length }) => length));
+
 /** A word that only supports is not enough. */
 const LEAST_SCORE = 2;
 
@@ -14,6 +20,15 @@ export function classifyReason(reason: string): ReasonIntent {
   const clauses = reasonClauses(reason);
   const affirmed = bestOf(clauses.filter(({ isContrast }) => !isContrast));
   return affirmed === 'other' ? bestOf(clauses) : affirmed;
+}
+
+function grouped(entries: readonly LexiconEntry[], keyOf: (words: readonly [string, ...string[]]) => string): ReadonlyMap<string, readonly LexiconEntry[]> {
+  const groups = new Map<string, LexiconEntry[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry.words);
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  return groups;
 }
 
 function bestOf(clauses: readonly Clause[]): ReasonIntent {
@@ -28,14 +43,14 @@ function bestOf(clauses: readonly Clause[]): ReasonIntent {
 
 function entriesIn(words: readonly string[]): LexiconEntry[] {
   return words.flatMap((word, at) => {
-    const exact = LEXICON.filter((entry) => standsAt(entry, words, at));
-    return exact.length > 0 ? exact : LEXICON.filter((entry) => entry.words.length === 1 && isMistyped(word, entry.words[0] ?? '', entry.isPrefix));
+    const exact = entriesAt(words, at);
+    return exact.length > 0 ? exact : (BY_LETTER.get(word[0] ?? '') ?? []).filter(({ words: [known], isPrefix }) => isMistyped(word, known, isPrefix));
   });
 }
 
-const standsAt = (entry: LexiconEntry, words: readonly string[], at: number): boolean =>
-  entry.words.every((part, offset) => {
-    const word = words[at + offset];
-    const isLast = offset === entry.words.length - 1;
-    return word !== undefined && (entry.isPrefix && isLast ? word.startsWith(part) : word === part);
-  });
+function entriesAt(words: readonly string[], at: number): LexiconEntry[] {
+  const word = words[at] ?? '';
+  const starts = Array.from({ length: Math.min(word.length, LONGEST) }, (_, length) => word.slice(0, length + 1)).flatMap((start) => BEGINNINGS.get(start) ?? []);
+  const whole = (BY_WORD.get(word) ?? []).filter((entry) => entry.words.every((part, offset) => words[at + offset] === part));
+  return [...whole, ...starts];
+}

@@ -1,13 +1,16 @@
 /** Shorter words are too near to other words. Characters. */
 const LEAST_LENGTH = 6;
+/** Ordinary words that are one letter away from a word of the lexicon (consent). */
+const ORDINARY: ReadonlySet<string> = new Set(['content', 'contents']);
 
 /**
  * Whether a word is one slip away from a word of the lexicon, or, for a prefix, from its beginning: a letter left out, added,
  * changed, or two neighbours the wrong way round. The first letter must be right: that is where slips are rare.
  */
 export function isMistyped(word: string, known: string, isPrefix: boolean): boolean {
-  if (known.length < LEAST_LENGTH || word.length < known.length - 1 || word[0] !== known[0]) return false;
-  if (!isPrefix && word.length > known.length + 1) return false;
+  if (known.length < LEAST_LENGTH || ORDINARY.has(word) || word.length < known.length - 1 || word[0] !== known[0]) return false;
+  // A word without its ending is another form of it, not a slip.
+  if (known.startsWith(word) || (!isPrefix && word.length > known.length + 1)) return false;
   const at = firstDifference(word, known);
   const rest = known.slice(at);
   const fits = (tail: string, of: string): boolean => (isPrefix ? tail.startsWith(of) : tail === of);

@@ -11,7 +11,7 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
 const CLAUSE_ENDS = /[,;:!?()\n]+|\.(?=\s|$)|\s-\s|\b(?:but|aber|sondern|however|although)\b/;
 /** Spoken to a machine, not to a colleague: whoever writes this says nothing about the code. */
 const STEERING =
-  /\b(?:ignore (?:all|any|the|previous|prior|your)|disregard|classif(?:y|ied) |(?:label|mark|tag) (?:this|it|me) |(?:set|use|choose) (?:the )?(?:intent|class|category|label) |(?:intent|class|category) (?:=|is|to) (?:copy|layout|style|target|behaviou?r|performance|compliance|accessibility|legal|other) |you are |you must |(?:answer|respond|reply) with |pretend |system prompt)/;
+  /\b(?:ignore (?:all|any|the|previous|prior|your)|disregard|classif(?:y|ied) |(?:label|mark|tag) (?:this|it|me) |(?:set|use|choose) (?:the )?(?:intent|class|category|label) |(?:intent|class|category) (?:=|is|to) (?:copy|layout|style|target|behaviou?r|performance|compliance|accessibility|legal|other) |you are |you must |(?:output|print|return) (?:the |a )?(?:intent|class|category|label) |(?:answer|respond|reply) with |pretend |system prompt)/;
 /** Says that something is as it should be. */
 const APPROVING =
   /\b(?:is|are|was|were|looks?|ist|sind|war) (?:all |quite |totally |absolutely )?(?:fine|ok|okay|good|great|correct|right|gut|richtig|in ordnung)(?: now| here| there| as it is)?$|\bnothing (?:wrong|to do) with\b|\b(?:no|kein) (?:problem|issue|complaint)s? (?:with|about|mit)\b/;
