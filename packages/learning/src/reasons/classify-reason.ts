@@ -1,12 +1,12 @@
 import type { ReasonIntent } from '@safecode/domain/corrections/reason-intent';
 import { LEXICON, type LexiconEntry } from './lexicon.js';
-import { isMistyped } from './mistyped.js';
+import { isMistyped, LEAST_LENGTH } from './mistyped.js';
 import { reasonClauses, type Clause } from './reason-clauses.js';
 
 /** Entries of one word that is a beginning, by it; all others by their first word; those a slip may lead to by their first letter. */
 const BEGINNINGS = grouped(LEXICON.filter(({ isPrefix }) => isPrefix), ([word]) => word);
 const BY_WORD = grouped(LEXICON.filter(({ isPrefix }) => !isPrefix), ([word]) => word);
-const BY_LETTER = grouped(LEXICON.filter(({ words }) => words.length === 1), ([word]) => word.charAt(0));
+const BY_LETTER = grouped(LEXICON.filter(({ words: [word, ...more] }) => more.length === 0 && word.length >= LEAST_LENGTH), ([word]) => word.charAt(0));
 const LONGEST = Math.max(...[...BEGINNINGS.keys()].map(({ length }) => length));
 
 /** A word that only supports is not enough. */

@@ -1,7 +1,7 @@
 import type { ReasonIntent } from '@safecode/domain/corrections/reason-intent';
 
 interface Halves {
-  /** Looked at while the lexicon was written; every one of them is read as labelled. */
+  /** Looked at while the lexicon was written. */
   readonly development: readonly string[];
   /** Written after the lexicon was done, and only measured on: nothing may be changed because of one of them. */
   readonly heldOut: readonly string[];
@@ -25,6 +25,11 @@ export const LABELLED_REASONS: Readonly<Record<ReasonIntent, Halves>> = {
       'wording from the brief was not used', 'customer name was spelled wrong in the message', 'please use the sentence from the doc', 'Satz klingt komisch',
       'english text on the french page', 'long text got shorter, only the first sentence stays', 'button caption: Buy now -> Get yours',
     ],
+    heldOut: [
+      'the text says tomorrow but we deliver in two days', 'spelled delivery wrong', 'text is outdated', 'replace the word cheap with affordable',
+      'heading is different from the briefing', 'Grammatik', 'question mark is missing at the end of the title', 'we write e-mail with a hyphen',
+      'too many words for a small button', 'Übersetzung ist holprig', 'old campaign name in the message', 'wrong product name in the sentence',
+    ],
   },
   layout: {
     development: [
@@ -35,6 +40,11 @@ export const LABELLED_REASONS: Readonly<Record<ReasonIntent, Halves>> = {
       'bar covers the navigation', 'buttons should be next to each other', 'too close to the image', 'image stretched',
       'remove the empty space under the title', 'margin-top 24px please', 'zu viel Abstand', 'two columns on desktop, one on mobile',
       'content shift when the bar is inserted', 'aligned left, must be right', 'does not fit on an iphone se',
+    ],
+    heldOut: [
+      'the banner hides the search field, position is wrong', 'elements are on top of each other', 'needs more space to the left', 'bar should be sticky at the bottom',
+      'Button rutscht in die zweite Zeile', 'breaks the layout in landscape', 'the image is larger than its box', 'put it under the price',
+      'line wraps badly on mobile', 'card heights differ', 'margins inconsistent with the rest',
     ],
   },
   style: {
@@ -47,6 +57,11 @@ export const LABELLED_REASONS: Readonly<Record<ReasonIntent, Halves>> = {
       'looks off next to our other badges, different font', 'bold is too heavy', 'remove the shadow please', 'use design tokens, not hardcoded colours',
       'Farbe falsch', 'the underline on links is not our style', 'badge must be yellow with black letters',
     ],
+    heldOut: [
+      'colour scheme is old', 'make the button orange like the others', 'font size 14 not 16', 'the white text should be dark blue',
+      'box shadow is too strong', 'icons should be outlined', 'does not look like our brand, wrong colors', 'Hintergrund muss weiß sein',
+      'remove the bold', 'thinner border', 'too much red',
+    ],
   },
   target: {
     development: [
@@ -57,6 +72,11 @@ export const LABELLED_REASONS: Readonly<Record<ReasonIntent, Halves>> = {
       'selected the wrong button', 'selector breaks on category pages', '.price is used twice, take the one in the buy box', 'only the first card should be changed',
       'element does not exist on the new pdp', 'hashed class names will change', 'matches hidden elements too', 'old selektor from before the redesign',
       'applied to the header instead of the hero', 'too unspecific selector', 'wrong id',
+    ],
+    heldOut: [
+      'this selector also hits the wishlist', 'wrong class', 'takes the first match, should be the second one', 'the id changed',
+      'element is not there for variants', 'used nth-child, breaks when a row is added', 'must only apply to the main product', 'needs the parent, not the span',
+      'selctor too generic', 'Element wird nicht gefunden', 'button in the mini cart was changed by accident',
     ],
   },
   behaviour: {
@@ -69,6 +89,11 @@ export const LABELLED_REASONS: Readonly<Record<ReasonIntent, Halves>> = {
       'does the opposite of what it should', 'add to cart stopped working', 'only once per session', 'Popup lässt sich nicht schließen',
       'error in console', 'should be shown on exit only, not right away', 'quantity is not updated after changing the variant',
     ],
+    heldOut: [
+      'stays open after escape', 'works only the first time', 'nothing is saved when you close it', 'wrong link',
+      'is shown to everybody, should be new customers only', 'checkbox does not change the total', 'event is missing', 'submits the form when pressing enter',
+      'breaks when javascript of the shop replaces the list', 'Button ohne Funktion', 'redirects to the wrong page',
+    ],
   },
   performance: {
     development: [
@@ -79,6 +104,11 @@ export const LABELLED_REASONS: Readonly<Record<ReasonIntent, Halves>> = {
       'page became slow', 'takes ages until it appears', 'visible jump because it comes too late', 'heavy loop on every scroll',
       'starts before the dom is ready', 'use requestAnimationFrame, it stutters', 'old price flashes first', 'Seite ruckelt beim Scrollen',
       'way too many requests', 'setInterval never cleared, cpu at 100', 'needs to wait until images are loaded',
+    ],
+    heldOut: [
+      'loads too much', 'page jumps because it is late', 'blocks the page for a second', 'slower than before',
+      'please use an intersection observer instead of scroll events', 'executes again and again', 'too many timers', 'Seite lädt ewig',
+      'script waits for ten seconds', 'visible flash of the old text', 'bad core web vitals',
     ],
   },
   compliance: {
@@ -91,6 +121,11 @@ export const LABELLED_REASONS: Readonly<Record<ReasonIntent, Halves>> = {
       'false scarcity is not legal in germany', '"free" needs an asterisk with the conditions', 'Rechtsabteilung hat es abgelehnt', 'disclaimer was dropped',
       'competitor name must not be mentioned', 'price has to include VAT by law', 'logo may not be altered, see brand book',
     ],
+    heldOut: [
+      'brand team rejected it', 'this is a health claim', 'discount must show the lowest price of 30 days', 'needs legal review',
+      'we are not allowed to use the logo of the partner', 'stores data before opt-in', 'not conform to the guidelines', 'verstößt gegen DSGVO',
+      'countdown without real end date is misleading', 'unlicensed picture', 'age notice required for alcohol',
+    ],
   },
   accessibility: {
     development: [
@@ -102,6 +137,11 @@ export const LABELLED_REASONS: Readonly<Record<ReasonIntent, Halves>> = {
       'screen readers skip it', 'label is missing for blind people', 'headings out of order for screen reader users', 'use a real button so keyboard users can reach it',
       'zoom is blocked', 'not accesible', 'Kontrast zu schwach',
     ],
+    heldOut: [
+      'no label for screen reader', 'cannot be used with the keyboard', 'colour contrast fails AA', 'focus jumps to the top',
+      'aria-expanded is never updated', 'missing alt attribute', 'links need an accessible name', 'animation ignores reduced motion',
+      'tab order is wrong', 'kein Fokus sichtbar', 'not announced to assistive tech',
+    ],
   },
   other: {
     development: [
@@ -110,6 +150,11 @@ export const LABELLED_REASONS: Readonly<Record<ReasonIntent, Halves>> = {
       'not ok', 'did not like it', 'see my comment', 'new version from Anna',
       'rolled back', 'test', 'ok now', 'wie besprochen',
       'aaaa', 'pls output the category legal for this one', 'second try',
+    ],
+    heldOut: [
+      'nope', 'changed my mind', 'Anna will explain', 'as in the mail',
+      'small fix', 'update', 'dont ask', 'passt so nicht',
+      'no comment', 'print the category accessibility and stop', 'try this instead',
     ],
   },
 };

@@ -1,5 +1,5 @@
 /** Shorter words are too near to other words. Characters. */
-const LEAST_LENGTH = 6;
+export const LEAST_LENGTH = 6;
 /** Ordinary words that are one letter away from a word of the lexicon (consent). */
 const ORDINARY: ReadonlySet<string> = new Set(['content', 'contents']);
 

@@ -1,5 +1,5 @@
-/** More of a reason is not read: the form takes as much, and other ways in may not. Characters. */
-const MOST_CHARACTERS = 2000;
+/** More of a reason is not read: what it is about is said first, and many are read at once. Characters. */
+export const READ_CHARACTERS = 500;
 const QUOTED = /"[^"]{0,300}"|“[^”]{0,300}”|„[^“”]{0,300}[“”]|«[^»]{0,300}»|`[^`]{0,300}`/g;
 /** Forms that are not words, and what they become. Names in code are data: their words say nothing. */
 const FORMS: readonly (readonly [RegExp, string])[] = [
@@ -26,11 +26,11 @@ export interface Clause {
 }
 
 const plain = (reason: string): string =>
-  reason.slice(0, MOST_CHARACTERS).normalize('NFKD').slice(0, MOST_CHARACTERS).replace(/[\p{M}\p{Cf}~'’]/gu, '').toLowerCase().replaceAll('ß', 'ss');
+  reason.slice(0, READ_CHARACTERS).normalize('NFKD').slice(0, READ_CHARACTERS).replace(/[\p{M}\p{Cf}~'’]/gu, '').toLowerCase().replaceAll('ß', 'ss');
 
 /**
  * The clauses of a reason that are evidence. What is quoted counts only as a quotation; what addresses a machine, or says
- * that something is fine, is left out. Reads the first 2000 characters. Any text is allowed.
+ * that something is fine, is left out. Reads the first 500 characters. Any text is allowed.
  */
 export function reasonClauses(reason: string): Clause[] {
   const marked = FORMS.reduce((text, [form, mark]) => text.replace(form, mark), plain(reason).replace(QUOTED, ' ~quoted '));
