@@ -74,6 +74,7 @@ export const FOREIGN_INPUTS: Readonly<Record<string, InputOf>> = {
   'confidence.overview': (ids) => ({ brandId: ids.brandId }),
   'confidence.updateSettings': (ids) => ({ brandId: ids.brandId, expectedVersion: 0, abstainBelow: 0.5 }),
   'learningMetrics.get': (ids) => ({ brandId: ids.brandId }),
+  'learningMetrics.reasons': (ids) => ({ brandId: ids.brandId, templateId: ids.templateId }),
   'learningMetrics.outcomes': (ids) => ({ brandId: ids.brandId, templateId: ids.templateId }),
   'experiments.list': (ids) => ({ templateId: ids.templateId }),
   'experiments.start': (ids) => ({ templateId: ids.templateId, controlVersion: 1 }),

@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { classifyCorrection } from '@safecode/learning/classify/classify-correction';
 import { learnMany } from '@safecode/learning/learn-many';
+import { measureReasons } from '@safecode/learning/reasons/measure-reasons';
 import { correctionSample } from './correction-sample.js';
 import { median, printFigure, quantile } from './figure.js';
 
@@ -34,6 +35,14 @@ export function benchLearning(): void {
     printFigure({ bench: BENCH, metric: `lessons found in ${count} corrections`, value: found.length, unit: 'lessons' });
     printFigure({ bench: BENCH, metric: `learning from ${count} corrections`, value: (performance.now() - started) / 1000, unit: 's' });
   }
+  benchReasons();
   collectGarbage();
   printFigure({ bench: BENCH, metric: `memory still held after learning from ${CORRECTIONS} corrections, the corrections among it`, value: process.memoryUsage().heapUsed / 1_048_576, unit: 'MiB' });
+}
+
+/** How well the intent of a reason is told from its words, on labelled reasons that the lexicon was not made from. */
+function benchReasons(): void {
+  const { n, macroF1, f1 } = measureReasons('heldOut');
+  printFigure({ bench: BENCH, metric: `intent of ${n} unseen reasons, macro-F1`, value: macroF1, unit: '0..1' });
+  for (const [intent, value] of Object.entries(f1)) printFigure({ bench: BENCH, metric: `intent of unseen reasons, F1 of ${intent}`, value, unit: '0..1' });
 }

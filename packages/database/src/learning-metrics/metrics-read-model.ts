@@ -120,6 +120,17 @@ export async function countLessonWork(tx: TenantTransaction, span: Span): Promis
   return { codes: rows[0]?.all ?? 0, byLesson: rows.map(({ codes, saved, worse }) => ({ codes, saved, worse })) };
 }
 
+/** Standing corrections of code of a span, by whether they have a reason in words, and the beginnings of the newest reasons. */
+export async function readReasons(tx: TenantTransaction, span: Span, most: { readonly reasons: number; readonly characters: number }): Promise<{ readonly reasons: readonly string[]; readonly worded: number; readonly silent: number }> {
+  const made = span.templateId === undefined ? sql`true` : sql`k.template_id = ${span.templateId}`;
+  const standing = sql`
+      from corrections k join generated_code c on c.organization_id = k.organization_id and c.id = k.code_id
+     where k.brand_id = ${span.brandId} and k.retracted_at is null and c.created_at >= ${span.from} and c.created_at < ${span.until} and ${made}`;
+  const counts = await sql<{ worded: number; silent: number }>`select (count(*) filter (where k.reason <> ''))::integer as worded, (count(*) filter (where k.reason = ''))::integer as silent ${standing}`.execute(tx);
+  const { rows } = await sql<{ reason: string }>`select left(k.reason, ${most.characters}) as reason ${standing} and k.reason <> '' order by k.id desc limit ${most.reasons}`.execute(tx);
+  return { reasons: rows.map(({ reason }) => reason), worded: counts.rows[0]?.worded ?? 0, silent: counts.rows[0]?.silent ?? 0 };
+}
+
 export type OutcomeQuery = Omit<ListOutcomes, 'from' | 'to' | 'week'> & Span & { readonly cursorKey: Buffer };
 
 /** The codes behind a number, the last generated first: the order of the index that finds them. */

@@ -32,3 +32,11 @@ select count(e.at)::integer as n, count(*) filter (where e.at is null)::integer 
           select min(v.created_at) from template_versions v
            where v.organization_id = c.organization_id and v.template_id = c.template_id and v.version > (c.made_from #>> '{template,version}')::integer and v.created_at > k.created_at) found) e on true
      where k.brand_id = $1 and k.retracted_at is null and k.kind <> 'format_only' and c.created_at >= $2 and c.created_at < $3;
+
+select (count(*) filter (where k.reason <> ''))::integer as worded, (count(*) filter (where k.reason = ''))::integer as silent 
+      from corrections k join generated_code c on c.organization_id = k.organization_id and c.id = k.code_id
+     where k.brand_id = $1 and k.retracted_at is null and c.created_at >= $2 and c.created_at < $3 and true;
+
+select left(k.reason, $1) as reason 
+      from corrections k join generated_code c on c.organization_id = k.organization_id and c.id = k.code_id
+     where k.brand_id = $2 and k.retracted_at is null and c.created_at >= $3 and c.created_at < $4 and true and k.reason <> '' order by k.id desc limit $5;

@@ -3,7 +3,7 @@ import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQue
 import { describe, expect, it } from 'vitest';
 import { findActiveModel, readConfidenceMarks } from '../confidence/model-repository.js';
 import { listPastOutcomes, listTrainingOutcomes } from '../confidence/outcome-repository.js';
-import { countByBrand, countByGroup, countByWeek, countTroubles, listOutcomes, measureEffect } from '../learning-metrics/metrics-read-model.js';
+import { countByBrand, countByGroup, countByWeek, countTroubles, listOutcomes, measureEffect, readReasons } from '../learning-metrics/metrics-read-model.js';
 import { listApiKeys } from '../api-keys/api-key-repository.js';
 import { listBrands } from '../brands/brand-read-model.js';
 import { countCodeFacets, findCode, listCodes } from '../codes/code-read-model.js';
@@ -119,7 +119,7 @@ describe('the statements of the read models', () => {
     ['discussions', async (tx) => [await listThreads(tx, { codeId: 1, userId: 2 }), await findTexts(tx, { id: 1 }), await listReadersNow(tx, 1)]],
     ['notifications', async (tx) => [await listNotifications(tx, { ...page, userId: 1, unreadOnly: true }), await countUnread(tx, { userId: 1, brandIds: null }), await listMailed(tx, 1)]],
     ['confidence', async (tx) => [await readConfidenceMarks(tx, [1, 2]), await listPastOutcomes(tx, 1, 1000), await listTrainingOutcomes(tx, 5000), await findActiveModel(tx)]],
-    ['learning-metrics', async (tx) => [await countByWeek(tx, span), await countByGroup(tx, 'template', span), await countByBrand(tx, [1, 2], span), await countTroubles(tx, span), await measureEffect(tx, span)]],
+    ['learning-metrics', async (tx) => [await countByWeek(tx, span), await countByGroup(tx, 'template', span), await countByBrand(tx, [1, 2], span), await countTroubles(tx, span), await measureEffect(tx, span), await readReasons(tx, span, { reasons: 1000, characters: 500 })]],
     ['experiments', async (tx) => [await listRunningExperiments(tx, [1, 2]), await findTemplateVersion(tx, 1, 1), await listSettledTrials(tx, 1), await listMadeTrials(tx, 1)]],
     ['outcomes', (tx) => listOutcomes(tx, { ...page, ...span, pageType: 'pdp', reason: 'edited' })],
     ['corrections', (tx) => listCorrections(tx, { ...page, brandId: 1, codeId: 2, kind: 'style_fix', state: 'standing' })],

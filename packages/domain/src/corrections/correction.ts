@@ -3,6 +3,7 @@ import { pageOf, pageQuerySchema } from '../paging/page.js';
 import { idSchema, timestampSchema } from '../primitives.js';
 import { codeLanguageSchema, variationReportSchema } from '../verification/report.js';
 import { CORRECTION_KINDS } from './improvement.js';
+import { reasonIntentSchema } from './reason-intent.js';
 
 export const correctionKindSchema = z.enum(CORRECTION_KINDS).meta({ id: 'CorrectionKind' });
 
@@ -109,4 +110,8 @@ export const listCorrectionsSchema = pageQuerySchema.extend({
   state: z.enum(['standing', 'retracted']).optional(),
 });
 export type ListCorrections = z.infer<typeof listCorrectionsSchema>;
-export const correctionPageSchema = pageOf(correctionSchema);
+
+/** A correction in a list, with what its reason is about, for people to read; null: no reason in words. */
+export const listedCorrectionSchema = correctionSchema.extend({ intent: reasonIntentSchema.nullable() }).meta({ id: 'ListedCorrection' });
+export type ListedCorrection = z.infer<typeof listedCorrectionSchema>;
+export const correctionPageSchema = pageOf(listedCorrectionSchema);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { outcomeReasonSchema, troubleKindSchema } from '../confidence/outcome.js';
 import { shareSchema } from '../confidence/prediction.js';
+import { reasonIntentSchema } from '../corrections/reason-intent.js';
 import { pageOf, pageQuerySchema } from '../paging/page.js';
 import { pageTypeSchema } from '../policy/brand-policy.js';
 import { idSchema, timestampSchema } from '../primitives.js';
@@ -52,6 +53,27 @@ export const learningMetricsSchema = z
   })
   .meta({ id: 'LearningMetrics' });
 export type LearningMetrics = z.infer<typeof learningMetricsSchema>;
+
+export const correctionReasonsInputSchema = z.object({ ...period, /** Of code made from one template only. */ templateId: idSchema.optional() });
+export type CorrectionReasonsInput = z.infer<typeof correctionReasonsInputSchema>;
+
+/** Why people corrected code that was generated in a period, read from the words of their reasons. */
+export const correctionReasonsSchema = z
+  .object({
+    from: daySchema,
+    to: daySchema,
+    minClaim: z.int(),
+    /** Standing corrections with a reason in words that were read. */
+    n: z.int(),
+    /** Standing corrections without a reason in words. */
+    silent: z.int(),
+    /** True: there are more; the newest were read. */
+    isCut: z.boolean(),
+    /** Of those that were read, the most frequent first; intents that nobody had are left out. */
+    intents: z.array(z.object({ intent: reasonIntentSchema, share: shareSchema })),
+  })
+  .meta({ id: 'CorrectionReasons' });
+export type CorrectionReasons = z.infer<typeof correctionReasonsSchema>;
 
 /** The rows behind a number; every field given must hold. */
 export const listOutcomesSchema = pageQuerySchema.extend({

@@ -1,4 +1,5 @@
 import type { CorrectionSource, ReasonKind } from '@safecode/domain/corrections/correction';
+import { INTENT_WORDS } from '@safecode/domain/corrections/reason-intent';
 import type { CorrectionKind } from '@safecode/domain/corrections/improvement';
 import { plural } from '../../i18n/format-number.js';
 
@@ -49,6 +50,8 @@ export const messages = {
   notSafe: (count: number) => `The corrected code breaks the rules of the brand: ${plural(count, { one: '# finding', other: '# findings' })}. Mend them first.`,
   reasonKind: 'Reason',
   reasonKinds: REASONS,
+  intents: INTENT_WORDS,
+  intentHint: 'What the words are about, as they were read. It decides nothing.',
   reason: 'In your words',
   reasonHint: 'People read it beside the diff. It never decides what is learnt: the code does.',
   reasonNeeded: 'This brand asks for a reason in words.',

@@ -1,6 +1,7 @@
 import type { ModelRefusal, Reliability } from '@safecode/domain/confidence/confidence-model';
 import { TROUBLE_WORDS, type OutcomeReason, type TroubleKind } from '@safecode/domain/confidence/outcome';
-import type { LearningMetrics, MetricBreakdown } from '@safecode/domain/learning-metrics/learning-metrics';
+import { INTENT_WORDS } from '@safecode/domain/corrections/reason-intent';
+import type { CorrectionReasons, LearningMetrics, MetricBreakdown } from '@safecode/domain/learning-metrics/learning-metrics';
 import { formatNumber, formatPercent, plural } from '../../i18n/format-number.js';
 import { formatShare } from '../../i18n/format-share.js';
 
@@ -65,6 +66,14 @@ export const messages = {
   noTemplate: 'Without a template',
   troubles: 'What was wrong',
   trouble: (kind: TroubleKind | null) => (kind === null ? 'Not known' : capital(TROUBLE_WORDS[kind])),
+  why: 'Why people correct',
+  intents: INTENT_WORDS,
+  intent: 'What the reason is about',
+  corrections: 'Corrections',
+  shareOfReasons: 'Share',
+  whyNone: 'No correction of this period has a reason in words.',
+  whyText: ({ n, silent, isCut }: CorrectionReasons) =>
+    `Read from the words of ${isCut ? 'the newest ' : ''}${plural(n, { one: '# reason', other: '# reasons' })}, for people only: nothing is learnt or decided by it.${silent === 0 ? '' : ` ${plural(silent, { one: '# correction has', other: '# corrections have' })} no reason in words.`}`,
   codes: (count: number) => plural(count, { one: '# code', other: '# codes' }),
   rowsOf: (label: string) => `Codes behind ${label}`,
   nothing: 'Nothing is settled in this period yet.',

@@ -1,20 +1,20 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Correction } from '@safecode/domain/corrections/correction';
+import type { Correction, ListedCorrection } from '@safecode/domain/corrections/correction';
 import { DataTable, type Column } from '../../../components/table/data-table.js';
 import { TimeStamp } from '../../../components/text/time-stamp.js';
 import { messages } from '../messages.js';
 import classes from './corrections.module.css';
 
 export interface CorrectionTableProps {
-  corrections: readonly Correction[];
+  corrections: readonly ListedCorrection[];
   diffTo: string;
   canRetract: (correction: Correction) => boolean;
   onRetract: (correction: Correction) => void;
 }
 
-function columns({ diffTo, canRetract, onRetract }: CorrectionTableProps): Column<Correction>[] {
+function columns({ diffTo, canRetract, onRetract }: CorrectionTableProps): Column<ListedCorrection>[] {
   return [
     {
       key: 'kind',
@@ -23,7 +23,11 @@ function columns({ diffTo, canRetract, onRetract }: CorrectionTableProps): Colum
       cell: (row) => (
         <>
           {`#${row.id} ${messages.kinds[row.kind]}, ${messages.reasonKinds[row.reasonKind].toLowerCase()}`}
-          {row.reason === '' ? null : <span className={classes.reason}>{row.reason}</span>}
+          {row.reason === '' ? null : (
+            <span className={classes.reason}>
+              {row.reason} {row.intent === null ? null : <span className={classes.intent} title={messages.intentHint}>{messages.intents[row.intent]}</span>}
+            </span>
+          )}
         </>
       ),
     },

@@ -19,6 +19,7 @@ import { useSearchState } from '../../../routing/use-search-state.js';
 import { useMetrics } from '../api/use-learning.js';
 import { BreakdownTable } from '../components/breakdown-table.js';
 import { CohortChart } from '../components/cohort-chart.js';
+import { ReasonsPanel } from '../components/reasons-panel.js';
 import { messages } from '../messages.js';
 import classes from '../components/learning.module.css';
 import { metricsSearchSchema } from './learning-search.js';
@@ -90,7 +91,8 @@ export function MetricsPage(): ReactNode {
   const [search, change] = useSearchState(metricsSearchSchema);
   const by = search.by ?? 'template';
   const period = { from: search.from, to: search.to };
-  const query = useMetrics({ brandId: brand.id, ...period, by, ...(search.template === undefined ? {} : { templateId: search.template }) });
+  const asked = { brandId: brand.id, ...period, ...(search.template === undefined ? {} : { templateId: search.template }) };
+  const query = useMetrics({ ...asked, by });
   const templates = trpc.templates.list.useQuery({ brandId: brand.id, limit: 200 }).data?.rows ?? [];
   const isFiltered = search.from !== undefined || search.to !== undefined || search.template !== undefined;
   const { data } = query;
@@ -110,6 +112,7 @@ export function MetricsPage(): ReactNode {
         />
       </FilterBar>
       <QueryView query={query}>{(metrics) => <Metrics metrics={metrics} by={by} rows={paths.outcomes(slugs.org, brand.slug)} period={period} />}</QueryView>
+      <ReasonsPanel {...asked} />
       <p className={classes.small}>{messages.zone}</p>
     </Page>
   );
