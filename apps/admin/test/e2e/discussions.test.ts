@@ -138,7 +138,7 @@ describe('notifications', () => {
     await page.getByLabel('Mails', { exact: true }).selectOption('daily');
     await page.getByLabel('Once a day at').fill('07:30');
     await page.getByLabel('Quiet hours').check();
-    await page.getByLabel('From', { exact: true }).fill('21:00');
+    await page.locator('[data-path="from"]').fill('21:00');
     await page.getByLabel('Until').fill('06:00');
     await page.getByRole('button', { name: 'Save settings' }).click();
     await page.getByText('Notification settings saved.').first().waitFor();
