@@ -48,9 +48,9 @@ export interface OracleInput {
 const DECISIONS: Readonly<Record<string, string>> = { 'review.approved': 'approve', 'review.changes_requested': 'request_changes', 'review.rejected': 'reject' };
 const MAY_APPROVE: ReadonlySet<Role> = new Set(['approver', 'admin', 'owner']);
 const MAY_REVIEW: ReadonlySet<Role> = new Set([...MAY_APPROVE, 'reviewer']);
-/** What must not happen without the votes. A deployment that is planned is on its way out. */
 /** What an archived brand does not have any more. */
 const BRINGS_ON: ReadonlySet<string> = new Set(['review.submitted', 'review.approved', 'review.reopened', 'code.edited', 'deployment.planned', 'deployment.scheduled', 'deployment.due', 'deployment.live']);
+/** What must not happen without the votes. A deployment that is planned is on its way out. */
 const GOES_OUT: ReadonlySet<string> = new Set(['deployment.planned', 'deployment.scheduled', 'deployment.due', 'deployment.live']);
 
 /** What the ledger tells in the end. */

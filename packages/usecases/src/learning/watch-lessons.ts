@@ -18,24 +18,30 @@ const WATCH = { kind: 'system', label: 'Learning' } as const;
 
 /**
  * Takes every lesson out of use that does harm by what became of code since, in every organisation, however it came into
- * use, and ends rules that were learnt when their last day is over. One that fails stops no other. Answers how many lessons
+ * use, and ends rules that were learnt when their last day is over. What fails stops nothing else. Answers how many lessons
  * were withdrawn.
  */
 export async function watchLessons(deps: Deps): Promise<number> {
   let withdrawn = 0;
   for (const organizationId of await listOrganizationIds(deps.db)) {
     const context = { organizationId, actor: WATCH };
-    await endRules(deps, context);
-    for (const id of await inTenant(deps.db, context, listActiveLessonIds)) {
-      try {
-        const isWithdrawn = await unlessDone(() => inTenantCommand(deps.db, context, async (tx) => ({ result: true, ledger: await judge(deps, tx, id) })));
+    await orLog(deps, { organizationId }, () => endRules(deps, context));
+    for (const lessonId of await inTenant(deps.db, context, listActiveLessonIds)) {
+      await orLog(deps, { organizationId, lessonId }, async () => {
+        const isWithdrawn = await unlessDone(() => inTenantCommand(deps.db, context, async (tx) => ({ result: true, ledger: await judge(deps, tx, lessonId) })));
         if (isWithdrawn === true) withdrawn += 1;
-      } catch (error) {
-        deps.log.error('learning.watch_failed', { organizationId, lessonId: id }, error);
-      }
+      });
     }
   }
   return withdrawn;
+}
+
+async function orLog({ log }: Deps, about: { readonly organizationId: number; readonly lessonId?: number }, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    log.error('learning.watch_failed', about, error);
+  }
 }
 
 async function endRules(deps: Deps, context: TenantContext): Promise<void> {
