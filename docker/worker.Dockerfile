@@ -5,6 +5,7 @@ ENV CI=true
 RUN npm install --global pnpm@12.21.0
 # The lock file alone decides what is fetched: changed sources do not fetch again.
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml .npmrc ./
+COPY tooling/patches tooling/patches
 RUN pnpm fetch
 COPY tsconfig.json ./
 COPY packages packages

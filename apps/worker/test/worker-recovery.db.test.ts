@@ -115,6 +115,25 @@ describe('a running worker', () => {
     expect(await worker.end('SIGTERM')).toBe(0);
   });
 
+  it('writes the end of a job again when the connection is cut in that moment', { timeout: 60_000 }, async () => {
+    const mail = await slowMailServer(400);
+    const worker = await startWorker(database, { SMTP_URL: mail.url, WORKER_CONCURRENCY: '2' });
+    const organizationId = await inviteMany(database, 2);
+    await until(() => mail.underway() === 2, 10_000);
+    // Whoever writes the ends now waits for the rows, and is cut there.
+    const holder = await database.admin.connect();
+    await holder.query('begin');
+    await holder.query('select 1 from graphile_worker._private_jobs for update');
+    const waiting = `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'safecode queue' and wait_event_type = 'Lock'`;
+    await until(async () => (await database.admin.query(waiting)).rowCount !== 0, 10_000);
+    await holder.query('commit');
+    holder.release();
+    await until(() => ended(organizationId), 20_000);
+    expect((await queueState(database, organizationId)).sent).toBe(2);
+    expect([...mail.taken.values()]).toEqual([1, 1]);
+    expect(await worker.end('SIGTERM')).toBe(0);
+  });
+
   it('sends no mail without a mail server and counts the job as done', { timeout: 60_000 }, async () => {
     const worker = await startWorker(database, {});
     const organizationId = await inviteMany(database, 3);
