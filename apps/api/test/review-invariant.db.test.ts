@@ -29,12 +29,13 @@ const decision = oneof({ weight: 2, arbitrary: constant('approve' as const) }, {
 const kind = <K extends Operation['kind']>(name: K) => constant(name);
 /** Weighted so that most sequences get somewhere: what goes out can only be wrong when something goes out. */
 const OPERATION: Arbitrary<Operation> = oneof(
-  { weight: 14, arbitrary: record({ kind: kind('advance'), steps: constantFrom(1, 1, 1, 4), approver: constantFrom('dana', 'dana', 'eve', 'eve', 'ricky'), stage: constantFrom(null, null, 'qa'), bySchedule: constantFrom(true, false) }) },
+  { weight: 14, arbitrary: record({ kind: kind('advance'), steps: constantFrom(1, 1, 1, 3, 4), approver: constantFrom('dana', 'dana', 'eve', 'eve', 'ricky'), stage: constantFrom(null, null, 'qa'), bySchedule: constantFrom(true, false) }) },
   { weight: 8, arbitrary: record({ kind: kind('decide'), who, surface: constantFrom('trpc', 'rest', 'bulk', 'status', 'key'), decision, seen, stage: constantFrom(null, null, 'qa', 'approval') }) },
   // Somebody against it, over and over: what was asked for stands until that person says otherwise or the text changes.
   { weight: 3, arbitrary: record({ kind: kind('decide'), who: constantFrom('dana', 'eve'), surface: constant('trpc' as const), decision: constant('request_changes' as const), seen: constant('newest' as const), stage: constant(null) }) },
   { weight: 5, arbitrary: record({ kind: kind('submit'), who, surface: constantFrom('trpc', 'key', 'opal') }) },
   { weight: 3, arbitrary: record({ kind: kind('edit'), who, surface: constantFrom('trpc', 'trpc', 'key'), text: integer({ min: 0, max: TEXTS.length - 1 }), seen }) },
+  { weight: 2, arbitrary: record({ kind: kind('reformat'), who: constantFrom('ana', 'dana', 'eve') }) },
   { weight: 2, arbitrary: record({ kind: constantFrom('withdraw', 'reopen', 'unschedule', 'kill'), who }) },
   { weight: 4, arbitrary: record({ kind: constantFrom('deploy', 'schedule'), who, seen }) },
   { weight: 4, arbitrary: record({ kind: constantFrom('live', 'live', 'failed', 'rollBack'), who }) },
@@ -44,6 +45,7 @@ const OPERATION: Arbitrary<Operation> = oneof(
   { weight: 2, arbitrary: record({ kind: kind('lapse'), who: constantFrom('dana', 'eve', 'olga') }) },
   { weight: 3, arbitrary: record({ kind: kind('owners'), who: constantFrom(['dana'], ['dana'], ['eve'], ['dana', 'eve'], []) }) },
   { weight: 3, arbitrary: record({ kind: kind('away'), asOwner: constantFrom(true, false), who: constantFrom('dana', 'dana', 'eve'), standIn: constantFrom('eve', 'eve', 'dana', 'olga', 'ricky', 'ana', null) }) },
+  { weight: 3, arbitrary: record({ kind: kind('cover'), who: constantFrom('dana', 'dana', 'eve'), standIn: constantFrom('eve', 'ricky', 'dana', null), approver: constantFrom('dana', 'eve', 'eve', 'ricky') }) },
   { weight: 2, arbitrary: record({ kind: kind('back'), who: constantFrom('dana', 'dana', 'eve') }) },
   { weight: 1, arbitrary: record({ kind: constantFrom('archive', 'deadlines', 'deadlines') }) },
 ) as Arbitrary<Operation>;

@@ -68,7 +68,7 @@ const CASES: Case[] = [
   { rule: 'document-links', what: 'a dead link', broken: { 'README.md': '[guide](tooling/guide.md)' }, sound: { 'README.md': '[guide](tooling/guide.md#use) [site](https://example.com) [folder](tooling) `list[0](x)`', 'tooling/guide.md': '' } },
   { rule: 'used-dependencies', what: 'one that nobody imports', broken: { 'packages/a/package.json': manifest({ zod: 'catalog:' }), 'packages/a/src/a.ts': '' }, sound: { 'packages/a/package.json': manifest({ zod: 'catalog:', '@types/pg': 'catalog:' }), 'packages/a/src/a.ts': `import { z } from 'zod/v4';\nimport pg from 'pg';` } },
   { rule: 'pinned-versions', what: 'a version outside the catalog', broken: { 'packages/a/package.json': manifest({ zod: '^4.0.0' }) }, sound: { 'packages/a/package.json': manifest({ zod: 'catalog:', '@safecode/domain': 'workspace:*' }) } },
-  { rule: 'pinned-versions', what: 'a range in the catalog', broken: { 'pnpm-workspace.yaml': 'catalog:\n  zod: ^4.0.0\n' }, sound: { 'pnpm-workspace.yaml': 'catalog:\n  # why\n  zod: 4.6.7\n  "typescript": npm:@typescript/typescript6@6.0.2\n' } },
+  { rule: 'pinned-versions', what: 'a range in the catalog', broken: { 'pnpm-workspace.yaml': 'catalog:\n  zod: ^4.0.0\n' }, sound: { 'pnpm-workspace.yaml': 'catalog:\n  # why\n  zod: 4.6.7\n  "typescript": npm:@typescript/typescript6@6.0.2\npatchedDependencies:\n  zod@4.6.7: patches/zod.patch\n' } },
   { rule: 'project-references', what: 'a project unknown to the root', broken: { 'tsconfig.json': '{"references":[]}', 'packages/a/tsconfig.json': '{}' }, sound: { 'tsconfig.json': '{"references":[{"path":"packages/a"},{"path":"packages/a/tsconfig.test.json"}]}', 'packages/a/tsconfig.json': '{}', 'packages/a/tsconfig.test.json': '{}' } },
 ];
 

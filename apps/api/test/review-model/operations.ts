@@ -15,6 +15,8 @@ export type Operation =
   | { readonly kind: 'decide'; readonly who: PersonName; readonly surface: 'trpc' | 'rest' | 'bulk' | 'status' | 'key'; readonly decision: ReviewDecision; readonly seen: Seen; readonly stage: ReviewStage | null }
   | { readonly kind: 'submit'; readonly who: PersonName; readonly surface: 'trpc' | 'key' | 'opal' }
   | { readonly kind: 'edit'; readonly who: PersonName; readonly surface: 'trpc' | 'key'; readonly text: number; readonly seen: Seen }
+  /** The newest text in its other formatting: what votes survive. */
+  | { readonly kind: 'reformat'; readonly who: PersonName }
   | { readonly kind: 'withdraw' | 'reopen' | 'unschedule' | 'kill'; readonly who: PersonName }
   | { readonly kind: 'deploy' | 'schedule'; readonly who: PersonName; readonly seen: Seen }
   | { readonly kind: 'live' | 'failed' | 'rollBack'; readonly who: PersonName }
@@ -29,10 +31,12 @@ export type Operation =
   | { readonly kind: 'owners'; readonly who: readonly ('dana' | 'eve')[] }
   /** Somebody is away from now on, as the only owner or as whoever they were. */
   | { readonly kind: 'away'; readonly asOwner: boolean; readonly who: 'dana' | 'eve'; readonly standIn: 'dana' | 'eve' | 'olga' | 'ricky' | 'ana' | null }
+  /** The only owner is away, and code goes on without them. */
+  | { readonly kind: 'cover'; readonly who: 'dana' | 'eve'; readonly standIn: 'eve' | 'dana' | 'ricky' | null; readonly approver: 'dana' | 'eve' | 'ricky' }
   | { readonly kind: 'back'; readonly who: 'dana' | 'eve' }
   | { readonly kind: 'archive' };
 
-const ALONE: ReadonlySet<Operation['kind']> = new Set(['policy', 'role', 'lapse', 'owners', 'away', 'back', 'archive']);
+const ALONE: ReadonlySet<Operation['kind']> = new Set(['policy', 'role', 'lapse', 'owners', 'away', 'cover', 'back', 'archive']);
 
 /** Operations whose order among others is not held by the row of the code: they do not run beside others in the model. */
 export const isAlone = ({ kind }: Operation): boolean => ALONE.has(kind);
@@ -64,6 +68,8 @@ async function run(code: Code, operation: Operation): Promise<unknown> {
       return submit(code, operation);
     case 'edit':
       return edit(code, operation);
+    case 'reformat':
+      return reformat(code, operation.who);
     case 'withdraw':
     case 'reopen':
       return (await scene.trpc(operation.who)).review[operation.kind]({ id, note: '' });
@@ -85,6 +91,8 @@ async function run(code: Code, operation: Operation): Promise<unknown> {
     case 'away':
       if (operation.asOwner) await scene.setPolicy({}, [operation.who]);
       return scene.setAway(operation.who, operation.standIn);
+    case 'cover':
+      return cover(code, operation);
     case 'back':
       return scene.setBack(operation.who);
     case 'archive':
@@ -110,6 +118,19 @@ async function lapse(code: Code, { who }: Extract<Operation, { kind: 'lapse' }>)
   await code.scene.setRole('dana', 'viewer');
   await code.scene.setRole('eve', 'viewer');
   await runJob(code, 'automatic');
+}
+
+async function cover(code: Code, { who, standIn, approver }: Extract<Operation, { kind: 'cover' }>): Promise<void> {
+  await code.scene.setPolicy({}, [who]);
+  await code.scene.setAway(who, standIn);
+  await perform(code, { kind: 'advance', steps: 2, approver, stage: null, bySchedule: false });
+}
+
+async function reformat(code: Code, who: PersonName): Promise<unknown> {
+  const contentHash = await hashSeen(code, 'newest');
+  const meaning = TEXTS.find((text) => text.contentHash === contentHash)?.meaning;
+  const text = TEXTS.findIndex((other) => other.meaning === meaning && other.contentHash !== contentHash);
+  return edit(code, { kind: 'edit', who, surface: 'trpc', text, seen: 'newest' });
 }
 
 async function hashSeen({ scene, id }: Code, seen: Seen): Promise<string> {

@@ -24,7 +24,8 @@ function checkManifest(file) {
  * @returns {import('../repository.mjs').Finding[]}
  */
 function checkCatalog(file) {
-  const [, catalog = ''] = file.text.split(/^catalog:\n/m);
+  // The catalog ends where the next setting, or a note on it, begins.
+  const catalog = /^catalog:\n((?: .*\n)*)/m.exec(file.text)?.[1] ?? '';
   return catalog.split('\n').flatMap((line) => {
     const [, name, version] = CATALOG_LINE.exec(line) ?? [];
     return version === undefined || EXACT.test(version) ? [] : [{ file: file.path, message: `${name} is not pinned to one version (${version})` }];
