@@ -1,4 +1,5 @@
 import { benchConsole } from './console-bench.js';
+import { benchConsoleSpeed } from './console-speed/console-speed-bench.js';
 import { benchLearningSimulation } from './learning-simulation-bench.js';
 import { benchLearning } from './learning-bench.js';
 import { benchDiscovery } from './discovery-bench.js';
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void> | void>> = {
   relocation: benchRelocation,
   discovery: benchDiscovery,
   console: benchConsole,
+  'console-speed': benchConsoleSpeed,
   worker: benchWorker,
   opal: benchOpal,
   ledger: benchLedger,

@@ -84,6 +84,7 @@ export interface FirstRun {
   readonly opalToken: string;
   readonly adminEmail: string;
   readonly adminPassword: string;
+  readonly organizationSlug: string;
 }
 
 export const readFirstRun = (dataDir: string): FirstRun => JSON.parse(readFileSync(join(dataDir, 'first-run.json'), 'utf8')) as FirstRun;
