@@ -15,8 +15,8 @@ export type Operation =
   | { readonly kind: 'decide'; readonly who: PersonName; readonly surface: 'trpc' | 'rest' | 'bulk' | 'status' | 'key'; readonly decision: ReviewDecision; readonly seen: Seen; readonly stage: ReviewStage | null }
   | { readonly kind: 'submit'; readonly who: PersonName; readonly surface: 'trpc' | 'key' | 'opal' }
   | { readonly kind: 'edit'; readonly who: PersonName; readonly surface: 'trpc' | 'key'; readonly text: number; readonly seen: Seen }
-  /** The newest text in its other formatting: what votes survive. */
-  | { readonly kind: 'reformat'; readonly who: PersonName }
+  /** After some honest steps the newest text in its other formatting, which votes survive; then what was planned goes out, or is tried to. */
+  | { readonly kind: 'reformat'; readonly who: PersonName; readonly steps: number; readonly bySchedule: boolean }
   | { readonly kind: 'withdraw' | 'reopen' | 'unschedule' | 'kill'; readonly who: PersonName }
   | { readonly kind: 'deploy' | 'schedule'; readonly who: PersonName; readonly seen: Seen }
   | { readonly kind: 'live' | 'failed' | 'rollBack'; readonly who: PersonName }
@@ -69,7 +69,7 @@ async function run(code: Code, operation: Operation): Promise<unknown> {
     case 'edit':
       return edit(code, operation);
     case 'reformat':
-      return reformat(code, operation.who);
+      return reformat(code, operation);
     case 'withdraw':
     case 'reopen':
       return (await scene.trpc(operation.who)).review[operation.kind]({ id, note: '' });
@@ -126,11 +126,13 @@ async function cover(code: Code, { who, standIn, approver }: Extract<Operation, 
   await perform(code, { kind: 'advance', steps: 2, approver, stage: null, bySchedule: false });
 }
 
-async function reformat(code: Code, who: PersonName): Promise<unknown> {
+async function reformat(code: Code, { who, steps, bySchedule }: Extract<Operation, { kind: 'reformat' }>): Promise<void> {
+  await perform(code, { kind: 'advance', steps, approver: 'eve', stage: null, bySchedule });
   const contentHash = await hashSeen(code, 'newest');
   const meaning = TEXTS.find((text) => text.contentHash === contentHash)?.meaning;
   const text = TEXTS.findIndex((other) => other.meaning === meaning && other.contentHash !== contentHash);
-  return edit(code, { kind: 'edit', who, surface: 'trpc', text, seen: 'newest' });
+  if (text !== -1) await perform(code, { kind: 'edit', who, surface: 'trpc', text, seen: 'newest' });
+  await perform(code, bySchedule ? { kind: 'job', platform: 'automatic' } : { kind: 'live', who: 'eve' });
 }
 
 async function hashSeen({ scene, id }: Code, seen: Seen): Promise<string> {
