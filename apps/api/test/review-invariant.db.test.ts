@@ -36,6 +36,7 @@ const OPERATION: Arbitrary<Operation> = oneof(
   { weight: 5, arbitrary: record({ kind: kind('submit'), who, surface: constantFrom('trpc', 'key', 'opal') }) },
   { weight: 3, arbitrary: record({ kind: kind('edit'), who, surface: constantFrom('trpc', 'trpc', 'key'), text: integer({ min: 0, max: TEXTS.length - 1 }), seen }) },
   { weight: 2, arbitrary: record({ kind: kind('reformat'), who: constantFrom('ana', 'ana', 'dana', 'eve'), steps: constantFrom(0, 3), bySchedule: constantFrom(true, false) }) },
+  { weight: 2, arbitrary: record({ kind: kind('late'), who: constantFrom('dana', 'eve'), surface: constantFrom('trpc', 'rest', 'bulk', 'bulk', 'status'), text: integer({ min: 1, max: 3 }) }) },
   { weight: 2, arbitrary: record({ kind: constantFrom('withdraw', 'reopen', 'unschedule', 'kill'), who }) },
   { weight: 4, arbitrary: record({ kind: constantFrom('deploy', 'schedule'), who, seen }) },
   { weight: 4, arbitrary: record({ kind: constantFrom('live', 'live', 'failed', 'rollBack'), who }) },

@@ -17,6 +17,8 @@ export type Operation =
   | { readonly kind: 'edit'; readonly who: PersonName; readonly surface: 'trpc' | 'key'; readonly text: number; readonly seen: Seen }
   /** After some honest steps the newest text in its other formatting, which votes survive; then what was planned goes out, or is tried to. */
   | { readonly kind: 'reformat'; readonly who: PersonName; readonly steps: number; readonly bySchedule: boolean }
+  /** The text changes in review, and somebody who looked at the one before decides. */
+  | { readonly kind: 'late'; readonly who: 'dana' | 'eve'; readonly surface: 'trpc' | 'rest' | 'bulk' | 'status'; readonly text: number }
   | { readonly kind: 'withdraw' | 'reopen' | 'unschedule' | 'kill'; readonly who: PersonName }
   | { readonly kind: 'deploy' | 'schedule'; readonly who: PersonName; readonly seen: Seen }
   | { readonly kind: 'live' | 'failed' | 'rollBack'; readonly who: PersonName }
@@ -70,6 +72,8 @@ async function run(code: Code, operation: Operation): Promise<unknown> {
       return edit(code, operation);
     case 'reformat':
       return reformat(code, operation);
+    case 'late':
+      return decideLate(code, operation);
     case 'withdraw':
     case 'reopen':
       return (await scene.trpc(operation.who)).review[operation.kind]({ id, note: '' });
@@ -124,6 +128,13 @@ async function cover(code: Code, { who, standIn, approver }: Extract<Operation, 
   await code.scene.setPolicy({}, [who]);
   await code.scene.setAway(who, standIn);
   await perform(code, { kind: 'advance', steps: 2, approver, stage: null, bySchedule: false });
+}
+
+async function decideLate(code: Code, { who, surface, text }: Extract<Operation, { kind: 'late' }>): Promise<void> {
+  await perform(code, { kind: 'submit', who: 'ana', surface: 'trpc' });
+  await perform(code, { kind: 'edit', who: 'ana', surface: 'trpc', text, seen: 'newest' });
+  await perform(code, { kind: 'submit', who: 'ana', surface: 'trpc' });
+  await perform(code, { kind: 'decide', who, surface, decision: 'approve', seen: 'first', stage: null });
 }
 
 async function reformat(code: Code, { who, steps, bySchedule }: Extract<Operation, { kind: 'reformat' }>): Promise<void> {
