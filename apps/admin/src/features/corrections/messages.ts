@@ -48,6 +48,7 @@ export const messages = {
   notChanged: 'Nothing is changed yet.',
   checking: 'The text is being checked.',
   notSafe: (count: number) => `The corrected code breaks the rules of the brand: ${plural(count, { one: '# finding', other: '# findings' })}. Mend them first.`,
+  rule: (number: string) => `rule ${number}`,
   reasonKind: 'Reason',
   reasonKinds: REASONS,
   intents: INTENT_WORDS,
