@@ -51,7 +51,12 @@ export const listDraftsSchema = z.object({ codeId: idSchema });
 export const draftPageSchema = z.object({ rows: z.array(listedDraftSchema) });
 export const draftCorrectionSchema = reportCorrectionSchema
   .pick({ id: true, originalRevision: true, reasonKind: true, reason: true, source: true })
-  .extend({ javascript: z.string().max(200_000), css: z.string().max(200_000) })
+  .extend({
+    javascript: z.string().max(200_000),
+    css: z.string().max(200_000),
+    /** The author's own draft that this one takes the place of. */
+    replaces: idSchema.optional(),
+  })
   .meta({ id: 'DraftCorrection' });
 export type DraftCorrection = z.infer<typeof draftCorrectionSchema>;
 export const decideDraftSchema = z.object({ draftId: idSchema, decision: z.enum(['approve', 'reject']), note: z.string().trim().max(1000).default('') }).meta({ id: 'DecideCorrectionDraft' });

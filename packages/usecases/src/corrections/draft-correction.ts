@@ -26,7 +26,7 @@ import { isApprovedNow, policyNeeds } from './policy-needs.js';
 /**
  * Keeps a correction that the policy refuses, and proposes the selectors it needs: somebody else who may change knowledge
  * decides on them. What no selector answers has no proposal; the correction is kept all the same.
- * @throws access.not_found, access.denied, access.people_only, conflict.archived, correction_draft.safe
+ * @throws access.not_found, access.denied, access.people_only, conflict.archived, correction_draft.safe, correction_draft.ended
  */
 export async function draftCorrection(deps: Deps, principal: Principal, input: DraftCorrection): Promise<ListedDraft> {
   assertPerson(principal);
@@ -39,12 +39,28 @@ export async function draftCorrection(deps: Deps, principal: Principal, input: D
     if (report.verdict === 'pass') throw new DomainError('correction_draft.safe');
     const selectors = policyNeeds({ known, sources, report }).selectors.filter(({ refusal }) => refusal === null).map(({ selector }) => selector);
     const status = selectors.length === 0 ? 'kept' : 'proposed';
-    const { originalRevision, reasonKind, reason, source } = input;
+    const { originalRevision, reasonKind, reason, source, replaces } = input;
+    const replaced = replaces === undefined ? [] : [await withdrawOwn(tx, principal, { draftId: replaces, codeId: code.id })];
     const id = await insertDraft(tx, { brandId: code.brandId, codeId: code.id, originalRevision, javascript: corrected.javascript, css: corrected.css, reasonKind, reason, source, status, selectors, pageType });
     const draft = await read(tx, id);
     if (status === 'proposed') await tell(deps, tx, { draft, event: 'policy_proposed' });
-    return { result: withRights(principal, draft), ledger: [entryOf(draft, { action: status === 'proposed' ? 'correction_draft.proposed' : 'correction_draft.kept', reason })] };
+    return { result: withRights(principal, draft), ledger: [...replaced, entryOf(draft, { action: status === 'proposed' ? 'correction_draft.proposed' : 'correction_draft.kept', reason })] };
   });
+}
+
+/** The caller's own draft of a code gives way to another one. */
+async function withdrawOwn(tx: TenantTransaction, principal: Principal, own: { readonly draftId: number; readonly codeId: number }): Promise<LedgerRecord> {
+  const draft = await lockOwn(tx, principal, own);
+  await endDraft(tx, draft.id, null);
+  return entryOf(draft, { action: 'correction_draft.withdrawn', reason: '' });
+}
+
+/** @throws access.not_found, correction_draft.ended */
+async function lockOwn(tx: TenantTransaction, principal: Principal, { draftId, codeId }: { readonly draftId: number; readonly codeId: number }): Promise<CorrectionDraft> {
+  const draft = await lockDraft(tx, draftId);
+  if (draft === null || draft.codeId !== codeId || draft.authorId !== assertPerson(principal)) throw new DomainError('access.not_found', { what: 'draft of a correction' });
+  if (isDraftOver(draft.status)) throw new DomainError('correction_draft.ended', { status: draft.status });
+  return draft;
 }
 
 /** Corrections of a code that wait for the policy. @throws access.not_found, access.denied */
@@ -90,9 +106,7 @@ export async function withdrawDraft(deps: Deps, principal: Principal, { draftId 
 
 /** Notes that a draft became a correction, in the transaction that records it. @throws access.not_found, correction_draft.ended */
 export async function sendDraft(tx: TenantTransaction, principal: Principal, sent: { readonly draftId: number; readonly codeId: number; readonly correctionId: number }): Promise<void> {
-  const draft = await lockDraft(tx, sent.draftId);
-  if (draft === null || draft.codeId !== sent.codeId || draft.authorId !== assertPerson(principal)) throw new DomainError('access.not_found', { what: 'draft of a correction' });
-  if (isDraftOver(draft.status)) throw new DomainError('correction_draft.ended', { status: draft.status });
+  const draft = await lockOwn(tx, principal, sent);
   await endDraft(tx, draft.id, sent.correctionId);
 }
 

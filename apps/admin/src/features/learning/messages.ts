@@ -1,7 +1,7 @@
 import type { ReasonKind } from '@safecode/domain/corrections/correction';
 import type { CorrectionKind } from '@safecode/domain/corrections/improvement';
 import type { AliasPages, Lesson, LessonDecision, LessonEffect, LessonReading, LessonReplay, LessonStatus } from '@safecode/domain/learning/lesson';
-import { formatNumber, plural } from '../../i18n/format-number.js';
+import { formatList, formatNumber, plural } from '../../i18n/format-number.js';
 
 const KINDS: Readonly<Record<CorrectionKind, string>> = { format_only: 'Format', selector_fix: 'Selector', rule_compliance: 'Rule of the brand', style_fix: 'Style', logic_fix: 'Logic', mixed: 'Several kinds' };
 const STATUSES: Readonly<Record<LessonStatus, string>> = {
@@ -13,7 +13,6 @@ const REASONS: Readonly<Record<ReasonKind, string>> = {
   wrong_element: 'wrong element', broken_layout: 'broken layout', off_brand: 'not as the brand looks', wrong_behaviour: 'wrong behaviour', accessibility: 'accessibility', performance: 'speed', wrong_text: 'wrong text', other: 'something else',
 };
 const OBJECTS: Readonly<Record<LessonEffect['objectType'], string>> = { dom_selector: 'Selector', template: 'Template', code_rule: 'Rule' };
-const listed = new Intl.ListFormat('en', { style: 'long', type: 'conjunction' });
 const edits = (count: number) => plural(count, { one: '# edit', other: '# edits' });
 const share = ({ count, n, rate }: { count: number; n: number; rate: number }): string => `${formatNumber(count)} of ${formatNumber(n)} (${formatNumber(Math.round(rate * 100))} %)`;
 const evidence = (value: number): string => (value > 1000 ? 'over 1,000' : formatNumber(Math.round(value)));
@@ -112,7 +111,7 @@ export const messages = {
   ruleFailing: 'Would fail now',
   ruleFailingOf: (count: number) => (count === 0 ? 'No approved code.' : plural(count, { one: '# approved code', other: '# approved codes' })),
   ruleFourEyes: 'Four eyes',
-  ruleFourEyesOf: (teachers: readonly string[]) => (teachers.length === 0 ? 'Nobody is named with its corrections. You decide.' : `Taught by ${listed.format(teachers)}. You reported none of its corrections, so you may decide.`),
+  ruleFourEyesOf: (teachers: readonly string[]) => (teachers.length === 0 ? 'Nobody is named with its corrections. You decide.' : `Taught by ${formatList(teachers)}. You reported none of its corrections, so you may decide.`),
   equalLines: (count: number) => plural(count, { one: '… # line', other: '… # lines' }),
   ruleConfirm: 'Make it a rule',
   ruleSave: 'Save the rule',

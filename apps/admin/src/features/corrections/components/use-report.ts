@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { PreviewCorrection, ReasonKind } from '@safecode/domain/corrections/correction';
+import type { ListedDraft } from '@safecode/domain/corrections/correction-draft';
 import type { Revision, RevisionSummary } from '@safecode/domain/review/revision';
 import { describeError, type DescribedError } from '../../../api/describe-error.js';
 import { trpc } from '../../../api/trpc.js';
@@ -15,22 +16,25 @@ export interface ReportInput {
   readonly head: Revision;
   readonly revisions: readonly RevisionSummary[];
   readonly way: Way;
+  /** The draft that is taken up again; null: a new correction. */
+  readonly draft: ListedDraft | null;
   readonly needsReason: boolean;
   readonly onSaved: (revision: number) => void;
+  readonly onKept: () => void;
 }
 
 /** The state of the form: both sides, what they would be recorded as, and the reason. */
-export function useReport({ head, revisions, way, needsReason, onSaved }: ReportInput) {
+export function useReport({ head, revisions, way, draft, needsReason, onSaved, onKept }: ReportInput) {
   const numbers = revisions.map(({ number }) => number).sort((one, other) => one - other);
-  const [from, setFrom] = useState<number | null>(null);
+  const [from, setFrom] = useState<number | null>(draft?.originalRevision ?? null);
   const [to, setTo] = useState<number | null>(null);
-  const [text, setText] = useState({ javascript: head.javascript, css: head.css });
-  const [reasonKind, setReasonKind] = useState<ReasonKind>('other');
-  const [reason, setReason] = useState('');
+  const [text, setText] = useState({ javascript: (draft ?? head).javascript, css: (draft ?? head).css });
+  const [reasonKind, setReasonKind] = useState<ReasonKind>(draft?.reasonKind ?? 'other');
+  const [reason, setReason] = useState(draft?.reason ?? '');
   const [refusal, setRefusal] = useState<DescribedError | null>(null);
   // One form is one report, however often it is sent.
   const key = useRef(crypto.randomUUID());
-  const { report } = useCorrectionChanges();
+  const { report, draft: keeping } = useCorrectionChanges();
   const original = from ?? (way === 'pick' ? (numbers[0] ?? 1) : head.number);
   const later = numbers.filter((number) => number > original);
   const corrected = to !== null && later.includes(to) ? to : (later.at(-1) ?? null);
@@ -46,6 +50,7 @@ export function useReport({ head, revisions, way, needsReason, onSaved }: Report
       const done = await report.mutateAsync({
         ...sides,
         ...(way === 'pick' ? {} : { baseHash: head.contentHash }),
+        ...(draft === null ? {} : { draftId: draft.id }),
         reasonKind,
         reason: reason.trim(),
         source: way === 'deployed' ? 'deployed' : 'console',
@@ -57,8 +62,26 @@ export function useReport({ head, revisions, way, needsReason, onSaved }: Report
       setRefusal(describeError(error));
     }
   };
+  const keep = async (): Promise<void> => {
+    setRefusal(null);
+    try {
+      const kept = await keeping.mutateAsync({
+        id: head.codeId,
+        originalRevision: original,
+        ...text,
+        reasonKind,
+        reason: reason.trim(),
+        source: way === 'deployed' ? 'deployed' : 'console',
+        ...(draft === null ? {} : { replaces: draft.id }),
+      });
+      flash(kept.status === 'proposed' ? messages.proposed : messages.kept);
+      onKept();
+    } catch (error) {
+      setRefusal(describeError(error));
+    }
+  };
   return {
-    original, later, corrected, numbers, text, reasonKind, reason, preview, refusal, blockedBy, isBusy: report.isPending,
+    original, later, corrected, numbers, text, reasonKind, reason, preview, refusal, blockedBy, isBusy: report.isPending, isKeeping: keeping.isPending, keep,
     before, after: way === 'pick' ? after : text,
     chooseOriginal: setFrom, chooseCorrected: setTo, changeText: (change: Partial<typeof text>) => setText({ ...text, ...change }), setReasonKind, setReason, save,
   };
