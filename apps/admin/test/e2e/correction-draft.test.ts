@@ -86,7 +86,7 @@ describe('a correction that the policy refuses', () => {
     expect(rows).toEqual([{ status: 'sent', isKept: true }]);
   });
 
-  test('says that rules have no proposals, and is kept as a draft that can be taken back', async () => {
+  test('says that rules have no proposals, and is kept as a draft that can be discarded', async () => {
     const { page } = cast.editor;
     await page.goto(`${corrections()}?report=edit`);
     await settle(page);
@@ -97,9 +97,9 @@ describe('a correction that the policy refuses', () => {
     await lookAt(page, 'draft-rule');
     await page.getByRole('button', { name: 'Keep the text as a draft' }).click();
     await page.getByText('Asks for no selector: a rule stands against it.').waitFor();
-    await page.getByRole('button', { name: 'Take back' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click();
-    await page.getByText('The draft is taken back.').first().waitFor();
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+    await page.getByText('The draft is discarded.').first().waitFor();
     await expect.poll(() => page.getByText('Waiting for the policy').count()).toBe(0);
     const { rows } = await product.database.admin.query<{ action: string }>("select action from code_audit_log where action like 'correction_draft.%' order by sequence");
     expect(rows.map(({ action }) => action)).toEqual(['correction_draft.proposed', 'correction_draft.approved', 'correction_draft.kept', 'correction_draft.withdrawn']);

@@ -118,6 +118,8 @@ describe('a lesson made a rule', () => {
     await lookAt(page, 'rule-change');
     await dialog.getByRole('button', { name: 'Save the rule' }).click();
     await page.getByText('It is rule GAP, version 2.').waitFor();
+    const { rows } = await product.database.admin.query<{ text: string; version: number }>("select definition ->> 'text' as text, version from code_rules where rule_id = 'GAP'");
+    expect(rows).toEqual([{ text: 'At least 8px apart.', version: 2 }]);
   });
 });
 

@@ -29,9 +29,9 @@ import { isApprovedNow, policyNeeds } from './policy-needs.js';
  * @throws access.not_found, access.denied, access.people_only, conflict.archived, correction_draft.safe, correction_draft.ended
  */
 export async function draftCorrection(deps: Deps, principal: Principal, input: DraftCorrection): Promise<ListedDraft> {
-  assertPerson(principal);
   return inTenantCommand(deps.db, tenantContextOf(principal), async (tx) => {
     const { code, corrected, known } = await loadSides(deps, tx, { principal, input });
+    assertPerson(principal);
     await assertChangeableBrand(tx, principal, { brandId: code.brandId, permission: 'code.edit' });
     const { pageType } = code;
     const sources = { pageType, javascript: corrected.javascript, css: corrected.css };

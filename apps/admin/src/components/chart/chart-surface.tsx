@@ -1,6 +1,6 @@
-import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
+import { useRef, type PointerEvent, type ReactNode } from 'react';
 import classes from './chart.module.css';
-import { nearestPoint, stepTo } from './step-to.js';
+import { nearestPoint } from './nearest-point.js';
 
 export interface ChartSurfaceProps {
   /** What the chart is about. */
@@ -19,30 +19,34 @@ export interface ChartSurfaceProps {
  * screen readers hand its keys over and read its value in words when it changes.
  */
 export function ChartSurface({ label, texts, places, current, onCurrent }: ChartSurfaceProps): ReactNode {
-  const handleKey = (event: KeyboardEvent): void => {
-    const next = stepTo(event.key, current, texts.length);
-    if (next === null) return;
-    event.preventDefault();
-    onCurrent(next);
-  };
-  const handlePointer = (event: PointerEvent<HTMLDivElement>): void => {
+  // A browser places the value of a slider evenly; the points of a chart are not. While somebody points, the nearest one counts.
+  const isPointing = useRef(false);
+  const point = (event: PointerEvent<HTMLInputElement>): void => {
     const at = nearestPoint(places, event.clientX - event.currentTarget.getBoundingClientRect().left);
     if (at !== null) onCurrent(at);
   };
+  const endPointing = (): void => {
+    isPointing.current = false;
+  };
   return (
-    <div
+    <input
+      type="range"
       className={classes.surface}
-      role="slider"
-      tabIndex={0}
       aria-label={label}
-      aria-orientation="horizontal"
-      aria-valuemin={1}
-      aria-valuemax={texts.length}
-      aria-valuenow={(current ?? 0) + 1}
       aria-valuetext={texts[current ?? 0] ?? ''}
+      min={1}
+      max={texts.length}
+      step={1}
+      value={(current ?? 0) + 1}
       onFocus={() => onCurrent(current ?? 0)}
-      onKeyDown={handleKey}
-      onPointerMove={handlePointer}
+      onChange={(event) => (isPointing.current ? undefined : onCurrent(Number(event.currentTarget.value) - 1))}
+      onPointerMove={point}
+      onPointerDown={(event) => {
+        isPointing.current = true;
+        point(event);
+      }}
+      onPointerUp={endPointing}
+      onPointerCancel={endPointing}
     />
   );
 }

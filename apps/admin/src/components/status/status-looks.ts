@@ -176,7 +176,7 @@ export const STATUS_LOOKS: { readonly [F in StatusFamily]: Readonly<Record<Famil
     proposed: look('wait', IconUserQuestion, 'Waits for a decision'),
     applied: look('ok', IconCircleCheck, 'Mended'),
     rejected: look('bad', IconCircleX, 'Rejected'),
-    withdrawn: look('neutral', IconArrowBackUp, 'Taken back'),
+    withdrawn: look('neutral', IconArrowBackUp, 'Discarded'),
   },
   mendCode: {
     waiting: look('info', IconLoader2, 'Is being revised'),

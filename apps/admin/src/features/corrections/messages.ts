@@ -80,10 +80,10 @@ export const messages = {
   draftShow: 'Show the correction',
   draftHide: 'Hide the correction',
   takeUp: 'Take it up again',
-  discard: 'Take back',
-  discardTitle: 'Take this draft back?',
+  discard: 'Discard',
+  discardTitle: 'Discard this draft?',
   discardText: 'Its text and its proposal are no longer shown here.',
-  discarded: 'The draft is taken back.',
+  discarded: 'The draft is discarded.',
   decide: { approve: 'Approve the selectors…', reject: 'Turn them down…' },
   decideTitle: { approve: 'Approve these selectors?', reject: 'Turn these selectors down?' },
   decideText: {

@@ -10,13 +10,13 @@ const REASONS = [
 /** Corrections of codes that were edited, by two people, a day after they were generated. */
 async function seedCorrections(admin: Product['database']['admin'], place: { readonly brandId: number; readonly organizationId: number }): Promise<void> {
   await admin.query(
-    `with edited as (select code_id, row_number() over (order by code_id) - 1 as at, generated_at + interval '1 day' as then from code_outcomes where organization_id = $1 and brand_id = $2 and reason = 'edited'),
+    `with edited as (select code_id, row_number() over (order by code_id) - 1 as at, generated_at + interval '1 day' as reported from code_outcomes where organization_id = $1 and brand_id = $2 and reason = 'edited'),
           given as (select at, kind, said from jsonb_to_recordset($3::jsonb) as e (at integer, kind text, said text)),
           people as (select user_id, row_number() over (order by user_id) - 1 as at from memberships where organization_id = $1 order by user_id limit 2),
           revised as (insert into code_revisions (organization_id, code_id, number, based_on, origin, javascript, css, content_hash, report, verdict, note, created_by, created_at)
-                      select $1::integer, code_id, 2, 1, 'edited', '', '', 'edited', '{"verdict":"pass","parts":[]}', 'pass', '', '{"kind":"system","label":"Seed"}', then from edited returning code_id)
+                      select $1::integer, code_id, 2, 1, 'edited', '', '', 'edited', '{"verdict":"pass","parts":[]}', 'pass', '', '{"kind":"system","label":"Seed"}', reported from edited returning code_id)
      insert into corrections (organization_id, brand_id, code_id, original_revision, corrected_revision, kind, reason_kind, reason, source, reported_by, created_by, knowledge_version, verifier_version, created_at)
-     select $1, $2, e.code_id, 1, 2, 'style_fix', g.kind, g.said, 'console', p.user_id, jsonb_build_object('kind', 'user', 'userId', p.user_id, 'label', 'Seed'), 1, '1', e.then
+     select $1, $2, e.code_id, 1, 2, 'style_fix', g.kind, g.said, 'console', p.user_id, jsonb_build_object('kind', 'user', 'userId', p.user_id, 'label', 'Seed'), 1, '1', e.reported
        from edited e join revised using (code_id) join given g on g.at = e.at % $4::integer join people p on p.at = e.at % 2`,
     [place.organizationId, place.brandId, JSON.stringify(REASONS.map(([kind, said], at) => ({ at, kind, said }))), REASONS.length],
   );

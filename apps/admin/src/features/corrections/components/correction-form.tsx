@@ -66,9 +66,7 @@ export function CorrectionForm(props: CorrectionFormProps): ReactNode {
       <Difference before={report.before} after={report.after} revision={report.original} codeId={head.codeId} />
       <section className={classes.saveBar} aria-label={messages.save}>
         <Detected preview={report.preview} />
-        {way === 'pick' || report.preview.data?.needs == null ? null : (
-          <PolicyNeedsNotice needs={report.preview.data.needs} pageType={report.preview.data.report.parts[0]?.pageType ?? ''} blockedBy={report.preview.isBehind ? messages.checking : null} busy={report.isKeeping} onKeep={() => void report.keep()} />
-        )}
+        {way === 'pick' ? null : <PolicyNeedsNotice preview={report.preview} busy={report.isKeeping} onKeep={() => void report.keep()} />}
         <div className={classes.sides}>
           <NativeSelect label={messages.reasonKind} data={REASON_KINDS.map((value) => ({ value, label: messages.reasonKinds[value] }))} value={report.reasonKind} onChange={(event) => report.setReasonKind(REASON_KINDS.find((kind) => kind === event.currentTarget.value) ?? 'other')} />
         </div>

@@ -1,24 +1,24 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { PolicyNeeds } from '@safecode/domain/corrections/policy-needs';
 import { ActionButton } from '../../../components/actions/action-button.js';
 import { Notice } from '../../../components/states/notice.js';
 import { paths } from '../../../routing/paths.js';
 import { useBrandScope } from '../../../routing/use-scope.js';
+import type { Preview } from '../api/use-corrections.js';
 import { messages } from '../messages.js';
 import classes from './corrections.module.css';
 
 export interface PolicyNeedsNoticeProps {
-  needs: PolicyNeeds;
-  pageType: string;
-  blockedBy: string | null;
+  preview: Preview;
   busy: boolean;
   onKeep: () => void;
 }
 
-/** What of the policy stands against a correction, and what a person can do about it from here. */
-export function PolicyNeedsNotice({ needs, pageType, blockedBy, busy, onKeep }: PolicyNeedsNoticeProps): ReactNode {
+/** What of the policy stands against a correction, and what a person can do about it from here; nothing where it is safe. */
+export function PolicyNeedsNotice({ preview, busy, onKeep }: PolicyNeedsNoticeProps): ReactNode {
   const { slugs, brand } = useBrandScope();
+  const needs = preview.data?.needs ?? null;
+  if (needs === null) return null;
   const { selectors, rules } = needs;
   const canPropose = selectors.some(({ refusal }) => refusal === null);
   return (
@@ -26,14 +26,14 @@ export function PolicyNeedsNotice({ needs, pageType, blockedBy, busy, onKeep }: 
       tone="wait"
       title={messages.needsTitle}
       actions={
-        <ActionButton variant="default" busy={busy} blockedBy={blockedBy} onClick={onKeep}>
+        <ActionButton variant="default" busy={busy} blockedBy={preview.isBehind ? messages.checking : null} onClick={onKeep}>
           {canPropose ? messages.propose : messages.keep}
         </ActionButton>
       }
     >
       {selectors.length === 0 ? null : (
         <>
-          <p>{messages.needsSelectors(pageType)}</p>
+          <p>{messages.needsSelectors(preview.data?.report.parts[0]?.pageType ?? '')}</p>
           <ul className={classes.needs}>
             {selectors.map(({ selector, refusal }) => (
               <li key={selector}>

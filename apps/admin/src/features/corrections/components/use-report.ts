@@ -1,12 +1,10 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { PreviewCorrection, ReasonKind } from '@safecode/domain/corrections/correction';
 import type { ListedDraft } from '@safecode/domain/corrections/correction-draft';
 import type { Revision, RevisionSummary } from '@safecode/domain/review/revision';
-import { describeError, type DescribedError } from '../../../api/describe-error.js';
 import { trpc } from '../../../api/trpc.js';
-import { flash } from '../../../components/announcer/flash.js';
-import { useCorrectionChanges, usePreview } from '../api/use-corrections.js';
-import { messages } from '../messages.js';
+import { usePreview } from '../api/use-corrections.js';
+import { useSending } from './use-sending.js';
 import { whatBlocks } from './what-blocks.js';
 
 export type Way = 'edit' | 'pick' | 'deployed';
@@ -31,10 +29,7 @@ export function useReport({ head, revisions, way, draft, needsReason, onSaved, o
   const [text, setText] = useState({ javascript: (draft ?? head).javascript, css: (draft ?? head).css });
   const [reasonKind, setReasonKind] = useState<ReasonKind>(draft?.reasonKind ?? 'other');
   const [reason, setReason] = useState(draft?.reason ?? '');
-  const [refusal, setRefusal] = useState<DescribedError | null>(null);
-  // One form is one report, however often it is sent.
-  const key = useRef(crypto.randomUUID());
-  const { report, draft: keeping } = useCorrectionChanges();
+  const sending = useSending({ head, way, draft, onSaved, onKept, why: { reasonKind, reason: reason.trim() } });
   const original = from ?? (way === 'pick' ? (numbers[0] ?? 1) : head.number);
   const later = numbers.filter((number) => number > original);
   const corrected = to !== null && later.includes(to) ? to : (later.at(-1) ?? null);
@@ -44,44 +39,10 @@ export function useReport({ head, revisions, way, draft, needsReason, onSaved, o
   const after = trpc.revisions.get.useQuery({ id: head.codeId, number: corrected ?? 1 }, { staleTime: Number.POSITIVE_INFINITY, enabled: way === 'pick' && corrected !== null }).data;
   const blockedBy = whatBlocks({ sides, preview, needsReason, reason });
   const save = async (): Promise<void> => {
-    if (sides === null || blockedBy !== null) return;
-    setRefusal(null);
-    try {
-      const done = await report.mutateAsync({
-        ...sides,
-        ...(way === 'pick' ? {} : { baseHash: head.contentHash }),
-        ...(draft === null ? {} : { draftId: draft.id }),
-        reasonKind,
-        reason: reason.trim(),
-        source: way === 'deployed' ? 'deployed' : 'console',
-        idempotencyKey: key.current,
-      });
-      flash(messages.saved(done.correction.id, done.revision));
-      onSaved(done.revision);
-    } catch (error) {
-      setRefusal(describeError(error));
-    }
-  };
-  const keep = async (): Promise<void> => {
-    setRefusal(null);
-    try {
-      const kept = await keeping.mutateAsync({
-        id: head.codeId,
-        originalRevision: original,
-        ...text,
-        reasonKind,
-        reason: reason.trim(),
-        source: way === 'deployed' ? 'deployed' : 'console',
-        ...(draft === null ? {} : { replaces: draft.id }),
-      });
-      flash(kept.status === 'proposed' ? messages.proposed : messages.kept);
-      onKept();
-    } catch (error) {
-      setRefusal(describeError(error));
-    }
+    if (sides !== null && blockedBy === null) await sending.save(sides);
   };
   return {
-    original, later, corrected, numbers, text, reasonKind, reason, preview, refusal, blockedBy, isBusy: report.isPending, isKeeping: keeping.isPending, keep,
+    original, later, corrected, numbers, text, reasonKind, reason, preview, blockedBy, refusal: sending.refusal, isBusy: sending.isBusy, isKeeping: sending.isKeeping, keep: () => sending.keep({ id: head.codeId, originalRevision: original, ...text }),
     before, after: way === 'pick' ? after : text,
     chooseOriginal: setFrom, chooseCorrected: setTo, changeText: (change: Partial<typeof text>) => setText({ ...text, ...change }), setReasonKind, setReason, save,
   };
