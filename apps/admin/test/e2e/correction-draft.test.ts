@@ -1,7 +1,7 @@
 import type { GeneratedCode } from '@safecode/domain/codes/generated-code';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible, openBrowser, settle, type Page } from './support/console-browser.js';
-import { generate, lookAt } from './support/lesson-steps.js';
+import { generate, lookAt, picture } from './support/lesson-steps.js';
 import { signInCast, type Cast } from './support/review-cast.js';
 import { startProduct } from './support/start-product.js';
 
@@ -40,6 +40,7 @@ describe('a correction that the policy refuses', () => {
     await page.getByText('It needs selectors that are not approved on pdp:').waitFor();
     await settle(page);
     await lookAt(page, 'draft-refused');
+    await picture(page, 'console-policy', page.getByText('The policy stands against it'));
     expect(await page.getByRole('button', { name: 'Save correction' }).getAttribute('aria-disabled')).toBe('true');
     await page.getByRole('button', { name: 'Propose and keep the text' }).click();
     await page.getByText('Waits for a decision').waitFor();

@@ -57,7 +57,8 @@ describe('the metrics of learning', () => {
 
   test('are read point by point with the keyboard, where the table says the same', async () => {
     const { page } = owner;
-    await page.getByRole('button', { name: 'Table' }).click();
+    await page.goto(`${product.brand}/learning/metrics`);
+    await settle(page);
     const chart = page.getByRole('slider', { name: 'Corrections by week of generation' });
     await chart.waitFor();
     for (let tabs = 0; tabs < 60 && !(await chart.evaluate((surface) => surface === document.activeElement)); tabs += 1) await page.keyboard.press('Tab');

@@ -4,7 +4,7 @@ import type { Lesson, LessonDetail } from '@safecode/domain/learning/lesson';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { callApi } from './support/call-api.js';
 import { openBrowser, settle } from './support/console-browser.js';
-import { brandIdOf, FROM, generate, lessonInUse, lookAt, PATIENT, TO, type Circle } from './support/lesson-steps.js';
+import { brandIdOf, FROM, generate, lessonInUse, lookAt, PATIENT, picture, TO, type Circle } from './support/lesson-steps.js';
 import { signInCast } from './support/review-cast.js';
 import { settleWith } from './support/settle-with.js';
 import { startProduct } from './support/start-product.js';
@@ -52,6 +52,7 @@ describe('a lesson made a rule', () => {
     await expect.poll(() => dialog.getByLabel('Number').evaluate((field) => field === document.activeElement)).toBe(true);
     for (const text of ['gap: 4px 16px', 'gap: 8px 16px', /^Correction #\d+: its original fails/, 'Nothing.', 'No approved code.', /^Taught by Noor van Dijk and Dewi Pritchard\. You reported none/]) await dialog.getByText(text).first().waitFor();
     await lookAt(page, 'rule-dialog');
+    await picture(page, 'console-rule', dialog.getByLabel('Number'));
     // Closed by Escape, the focus is where it was.
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
@@ -137,6 +138,7 @@ describe('a lesson that does harm', () => {
     await page.getByText(/Codes with it go wrong more often: 30 of 40 \(75 %\) were edited or rejected/).first().waitFor();
     await settle(page);
     await lookAt(page, 'withdrawn-lesson');
+    await picture(page, 'console-withdrawn');
     await page.getByText('It was rule GAP, which is archived.').waitFor();
   });
 

@@ -70,3 +70,15 @@ export async function lessonInUse(circle: Circle): Promise<Lesson> {
   const [proposed] = await lessonsOf(circle);
   return callApi<Lesson>(cast.approver.page, product, { name: 'learning.decide', input: { id: proposed?.id, contentHash: proposed?.contentHash, decision: 'approve' } });
 }
+
+/** A picture for the guide: what a desktop shows, from the top or around an element. */
+export async function picture(page: Page, name: string, around?: ReturnType<Page['locator']>): Promise<void> {
+  if (PICTURES === undefined) return;
+  await page.setViewportSize(DESKTOP);
+  await showIn(page, 'light');
+  await settle(page);
+  await settleHeight(page);
+  if (around === undefined) await page.evaluate(() => window.scrollTo(0, 0));
+  else await around.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await page.screenshot({ path: `${PICTURES}/${name}.png` });
+}
