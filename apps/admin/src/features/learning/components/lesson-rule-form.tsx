@@ -54,8 +54,10 @@ export function LessonRuleForm({ lesson, view, onDone }: LessonRuleFormProps): R
         )}
         <TextInput label={messages.ruleNumber} description={messages.ruleNumberHint} required maxLength={40} data-autofocus {...fields.getInputProps('number')} />
         <Textarea label={messages.ruleText} description={messages.ruleTextHint} autosize minRows={2} maxLength={1000} {...fields.getInputProps('text')} />
-        <NativeSelect label={messages.ruleOwner} data={owners.map(({ userId, name }) => ({ value: String(userId), label: name }))} {...fields.getInputProps('ownerId')} />
-        <TextInput type="date" label={messages.ruleUntil} description={messages.ruleUntilHint} required {...fields.getInputProps('expiresOn')} />
+        <div className={classes.row}>
+          <NativeSelect label={messages.ruleOwner} description={messages.ruleOwnerHint} data={owners.map(({ userId, name }) => ({ value: String(userId), label: name }))} {...fields.getInputProps('ownerId')} />
+          <TextInput type="date" label={messages.ruleUntil} description={messages.ruleUntilHint} required {...fields.getInputProps('expiresOn')} />
+        </div>
         {isRule ? null : <Textarea label={messages.note} description={messages.noteHint} autosize minRows={2} maxLength={2000} {...fields.getInputProps('note')} />}
         <FormEnd form={form} label={isRule ? messages.ruleSave : messages.ruleConfirm}>
           <Button variant="default" onClick={onDone}>
