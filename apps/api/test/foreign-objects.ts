@@ -12,6 +12,7 @@ import { insertView } from '@safecode/database/views/view-repository';
 import { tenantContextOf } from '@safecode/usecases/access/tenant-context';
 import type { Principal } from '@safecode/domain/access/principal';
 import { createApiKey } from '@safecode/usecases/api-keys/create-api-key';
+import { draftCorrection } from '@safecode/usecases/corrections/draft-correction';
 import { reportCorrection } from '@safecode/usecases/corrections/report-correction';
 import { createThread } from '@safecode/usecases/discussions/create-thread';
 import { startExperiment } from '@safecode/usecases/experiments/manage-experiments';
@@ -60,6 +61,7 @@ export interface ObjectIds {
   readonly commentId: number;
   readonly notificationId: number;
   readonly correctionId: number;
+  readonly draftId: number;
   readonly lessonId: number;
   readonly absenceId: number;
 }
@@ -70,7 +72,7 @@ const UNKNOWN = 2_000_000_000;
 export const UNKNOWN_IDS: ObjectIds = {
   brandId: UNKNOWN, brandSlug: 'no-such-brand', selectorId: UNKNOWN, templateId: UNKNOWN, ruleId: UNKNOWN, runId: UNKNOWN,
   codeId: UNKNOWN, requestId: UNKNOWN, userId: UNKNOWN, invitationId: UNKNOWN, keyId: UNKNOWN, jobId: '999999999999', viewId: UNKNOWN, experimentId: UNKNOWN, pageId: UNKNOWN, captureId: UNKNOWN, incidentId: UNKNOWN, mendId: UNKNOWN, changeId: UNKNOWN, regionChangeId: UNKNOWN, deploymentId: UNKNOWN,
-  threadId: UNKNOWN, commentId: UNKNOWN, notificationId: UNKNOWN, correctionId: UNKNOWN, lessonId: UNKNOWN, absenceId: UNKNOWN,
+  threadId: UNKNOWN, commentId: UNKNOWN, notificationId: UNKNOWN, correctionId: UNKNOWN, draftId: UNKNOWN, lessonId: UNKNOWN, absenceId: UNKNOWN,
 };
 
 export const TEMPLATE_CONTENT = {
@@ -118,6 +120,7 @@ export async function makeObjects(api: TestApi, organization: TestOrganization):
     deploymentId: await makeDeployment(api, organization, run.codeId ?? 0),
     ...discussed,
     ...(await makeLesson(api, organization)),
+    draftId: await makeDraft(api, organization, { codeId: run.codeId ?? 0, userId: user.rows[0]?.id ?? 0 }),
     absenceId: await makeAbsence(api, organization, user.rows[0]?.id ?? 0),
   };
 }
@@ -136,6 +139,13 @@ async function makeLesson(api: TestApi, { owner, brand }: TestOrganization): Pro
     return { result: id, ledger: [{ action: 'lesson.proposed', objectType: 'lesson', objectId: id, brandId: brand.id }] };
   });
   return { correctionId: correction.id, lessonId };
+}
+
+/** A correction by somebody that waits for a selector. */
+async function makeDraft(api: TestApi, { owner }: TestOrganization, { codeId, userId }: { codeId: number; userId: number }): Promise<number> {
+  const author: Principal = { ...owner, role: 'editor', actor: { kind: 'user', userId, label: 'Author' } };
+  const { id } = await draftCorrection(api.deps, author, { id: codeId, originalRevision: 1, javascript: '', css: '.shop-teaser { color: green }', reasonKind: 'wrong_element', reason: '', source: 'console' });
+  return id;
 }
 
 /** A thread whose first comment mentions somebody. */

@@ -149,6 +149,9 @@ const REVIEW_CALLS: Readonly<Record<string, MakeInput>> = {
     const { id, contentHash } = await makeCode(scene);
     return { id, originalRevision: 1, baseHash: contentHash, javascript: '', css: '.fx-note { color: green }', reasonKind: 'off_brand' };
   },
+  'corrections.draft': ({ ids }) => ({ id: ids.codeId, originalRevision: 1, javascript: '', css: '.shop-tile { color: red }', reasonKind: 'wrong_element' }),
+  'corrections.decideDraft': ({ ids }) => ({ draftId: ids.draftId, decision: 'approve' }),
+  'corrections.withdrawDraft': ({ ids }) => ({ draftId: ids.draftId }),
   'corrections.retract': ({ ids }) => ({ id: ids.correctionId, reason: 'It was wrong.' }),
   'learning.decide': ({ ids }) => ({ id: ids.lessonId, contentHash: LESSON_HASH, decision: 'approve' }),
   'learning.decideMany': ({ ids }) => ({ items: [{ id: ids.lessonId, contentHash: LESSON_HASH }], decision: 'reject' }),

@@ -40,11 +40,11 @@ export async function insertOutcomes({ admin }: Pick<TestDatabase, 'admin'>, to:
 }
 
 /** The next revision of a code, by somebody. */
-export async function insertEdit({ admin }: Pick<TestDatabase, 'admin'>, edit: { readonly organizationId: number; readonly codeId: number; readonly css: string }): Promise<void> {
+export async function insertEdit({ admin }: Pick<TestDatabase, 'admin'>, edit: { readonly organizationId: number; readonly codeId: number; readonly css: string; readonly number?: number }): Promise<void> {
   await admin.query(
     `insert into code_revisions (organization_id, code_id, number, based_on, origin, javascript, css, content_hash, report, verdict, note, created_by)
-     values ($1, $2, 2, 1, 'edited', '', $3, 'edited', '{"verdict":"pass","parts":[]}', 'pass', '', '{"kind":"system","label":"Seed"}')`,
-    [edit.organizationId, edit.codeId, edit.css],
+     values ($1, $2, $4, $4 - 1, 'edited', '', $3, 'edited' || $4::text, '{"verdict":"pass","parts":[]}', 'pass', '', '{"kind":"system","label":"Seed"}')`,
+    [edit.organizationId, edit.codeId, edit.css, edit.number ?? 2],
   );
 }
 

@@ -25,6 +25,8 @@ export const codeSearchSchema = z.object({
   mode: searchChoice(['split', 'unified', 'text'] as const),
   /** How a correction is reported; absent: none is. */
   report: searchChoice(['edit', 'pick', 'deployed'] as const),
+  /** The draft of a correction that is taken up again. */
+  draft: number(),
   edit: searchChoice(['js', 'css'] as const),
   /** Where the caret goes when editing begins: line and column, `18:3`. */
   at: z

@@ -55,6 +55,45 @@ describe('the metrics of learning', () => {
     expect(new URL(page.url()).searchParams.get('by')).toBe('pageType');
   });
 
+  test('are read point by point with the keyboard, where the table says the same', async () => {
+    const { page } = owner;
+    await page.goto(`${product.brand}/learning/metrics`);
+    await settle(page);
+    const chart = page.getByRole('slider', { name: 'Corrections by week of generation' });
+    await chart.waitFor();
+    for (let tabs = 0; tabs < 60 && !(await chart.evaluate((surface) => surface === document.activeElement)); tabs += 1) await page.keyboard.press('Tab');
+    const read = (): Promise<string | null> => chart.getAttribute('aria-valuetext');
+    const first = await read();
+    expect(first).toMatch(/^Week of \d{4}-\d\d-\d\d: \d+ % edited or rejected \(95 % interval \d+-\d+ %\), \d+ of \d+ settled codes/);
+    expect(await page.getByText(first ?? '').count()).toBe(1);
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(read).not.toBe(first);
+    await page.keyboard.press('End');
+    await expect.poll(() => chart.inputValue()).toBe(await chart.getAttribute('max'));
+    const last = await read();
+    await look('learning-metrics-point');
+    await page.keyboard.press('Home');
+    await expect.poll(read).toBe(first);
+    await page.getByRole('button', { name: 'Table' }).click();
+    const weeks = page.getByRole('table', { name: 'Corrections by week of generation' }).getByRole('row');
+    for (const [at, text] of [[1, first], [-1, last]] as const) {
+      const row = at < 0 ? weeks.last() : weeks.nth(at);
+      const [, week = '', share = ''] = /^Week of (\S+): (\d+ %)/.exec(text ?? '') ?? [];
+      expect(await row.innerText()).toContain(week);
+      expect(await row.innerText()).toContain(share);
+    }
+  });
+
+  test('say what people correct for, by their reasons', async () => {
+    const { page } = owner;
+    await page.getByRole('heading', { name: 'Why people correct' }).scrollIntoViewIfNeeded();
+    const table = page.getByRole('table', { name: 'Why people correct' });
+    await table.waitFor();
+    // Those with the most corrections first; words that say nothing are not clear.
+    expect(await table.getByRole('row').count()).toBeGreaterThan(6);
+    await table.getByRole('row', { name: /not clear/i }).waitFor();
+  });
+
   test('hand out their numbers as a file whose columns name the zone', async () => {
     const { page } = owner;
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'CSV' }).click()]);
@@ -89,6 +128,10 @@ describe('the confidence screen', () => {
     await page.getByRole('navigation', { name: 'Learning' }).getByRole('link', { name: 'Confidence' }).click();
     await page.getByRole('img', { name: /How predictions came true/ }).waitFor();
     await page.getByText('620 settled codes, 431 approved as generated').waitFor();
+    const chart = page.getByRole('slider', { name: 'How predictions came true' });
+    await chart.focus();
+    await page.keyboard.press('End');
+    await expect.poll(() => chart.getAttribute('aria-valuetext')).toMatch(/^Chance \d+ %: \d+ % approved as generated \(95 % interval/);
     await look('confidence');
     await page.getByRole('button', { name: 'At the last learning' }).click();
     await expect.poll(() => new URL(page.url()).searchParams.get('of')).toBe('heldout');

@@ -1,7 +1,8 @@
 import { FakeMessagesApi } from '@safecode/testing/fake-messages-api/fake-messages-api';
 import { replyJson } from '@safecode/testing/fake-messages-api/replies';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from './support/console-browser.js';
+import { newPerson, openBrowser, settle, signIn } from './support/console-browser.js';
+import { lookAt } from './support/lesson-steps.js';
 import { testCircle } from './support/learning-circle.js';
 import { signInCast, type Cast } from './support/review-cast.js';
 import { startProduct } from './support/start-product.js';
@@ -40,5 +41,19 @@ describe('learning with a model', () => {
     const prompts = api.calls.map(promptOf).filter((prompt) => !NAMING.test(prompt));
     expect(prompts.map((prompt) => /"insteadOf": ?"gap: 4px 16px"/.test(prompt))).toEqual([false, false, false, true, false]);
     expect(prompts.join('')).not.toContain('too close on a phone');
+  });
+
+  test('what naming lessons cost stands on the page of usage, beside the code that was written', async () => {
+    const owner = await newPerson(browser, product);
+    await signIn(owner, { ...product.owner, to: `${product.organization}/settings/usage` });
+    await settle(owner.page);
+    const rowOf = (purpose: string) => owner.page.getByRole('table', { name: 'Models' }).getByRole('row', { name: new RegExp(`^${purpose}`) });
+    const names = api.calls.map(promptOf).filter((prompt) => NAMING.test(prompt)).length;
+    expect(names).toBeGreaterThan(0);
+    await rowOf('Writing code').getByText('$').waitFor();
+    expect(await rowOf('Naming lessons').getByRole('cell').nth(1).innerText()).toBe(String(names));
+    await rowOf('Together').waitFor();
+    await lookAt(owner.page, 'usage-models');
+    expect(owner.problems.list).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import type { BrandsTable } from '../brands/tables.js';
 import type { GeneratedCodeTable } from '../codes/tables.js';
 import type { CodeOutcomesTable, ConfidenceModelsTable, ConfidenceSettingsTable } from '../confidence/tables.js';
 import type { CommentVersionsTable, DiscussionCommentsTable, DiscussionThreadsTable, ThreadReadsTable } from '../discussions/tables.js';
-import type { CorrectionsTable } from '../corrections/tables.js';
+import type { CorrectionDraftsTable, CorrectionsTable } from '../corrections/tables.js';
 import type { DeploymentsTable } from '../deployments/tables.js';
 import type { TemplateExperimentsTable } from '../experiments/tables.js';
 import type { GenerationRunsTable } from '../generation/tables.js';
@@ -18,7 +18,7 @@ import type {
   LegalHoldsTable,
 } from '../ledger/tables.js';
 import type {
-  LearningPoliciesTable, LearningStatesTable, LearntRulesTable, LessonCorrectionsTable, LessonDecisionsTable, LessonEffectsTable, LessonNamesTable, LessonsTable,
+  LearningPoliciesTable, LearningStatesTable, LearningWatchTable, LearntRulesTable, LessonCorrectionsTable, LessonDecisionsTable, LessonEffectsTable, LessonNamesTable, LessonsTable,
   LessonVersionsTable,
 } from '../learning/tables.js';
 import type { PresencesTable } from '../live/tables.js';
@@ -119,4 +119,6 @@ export interface Tables {
   lesson_effects: LessonEffectsTable;
   learnt_rules: LearntRulesTable;
   lesson_names: LessonNamesTable;
+  learning_watch: LearningWatchTable;
+  correction_drafts: CorrectionDraftsTable;
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '@safecode/domain/access/actor';
+import type { CorrectionDraft } from '@safecode/domain/corrections/correction-draft';
 import type { Correction } from '@safecode/domain/corrections/correction';
-import type { Computed, Defaulted, NullableTimestamp } from '../connection/column-types.js';
+import type { Computed, Defaulted, Json, NullableTimestamp } from '../connection/column-types.js';
 
 export interface CorrectionsTable {
   id: Computed<number>;
@@ -27,4 +28,28 @@ export interface CorrectionsTable {
   retracted_at: NullableTimestamp;
   retracted_by: Defaulted<string | null>;
   retract_reason: Defaulted<string | null>;
+}
+
+export interface CorrectionDraftsTable {
+  id: Computed<number>;
+  organization_id: Computed<number>;
+  brand_id: number;
+  code_id: number;
+  original_revision: number;
+  javascript: string;
+  css: string;
+  reason_kind: CorrectionDraft['reasonKind'];
+  reason: string;
+  source: CorrectionDraft['source'];
+  status: CorrectionDraft['status'];
+  selectors: string[];
+  page_type: string;
+  /** The person in context, always. */
+  author_id: Computed<number>;
+  created_by: Computed<Actor>;
+  created_at: Computed<Date>;
+  decided_by: Json<Actor> | null;
+  decided_at: NullableTimestamp;
+  decision_note: Defaulted<string>;
+  correction_id: Defaulted<number | null>;
 }

@@ -1,4 +1,3 @@
-import type { ModelUsage } from '@safecode/domain/codes/generated-code';
 import type { Improvement } from '@safecode/domain/corrections/improvement';
 import { sql } from 'kysely';
 import type { TenantTransaction } from '../connection/in-tenant.js';
@@ -24,9 +23,15 @@ export async function listUnnamedLessons(tx: TenantTransaction, { brandId, promp
 /** What naming lessons of a brand has cost since an instant, in millionths of a US dollar. */
 export async function costOfNames(tx: TenantTransaction, brandId: number, since: Date): Promise<number> {
   const { rows } = await sql<{ cost: number }>`
-    select coalesce(sum((call ->> 'costMicroUsd')::bigint), 0)::double precision as cost
-      from lesson_names n join lessons l on l.organization_id = n.organization_id and l.id = n.lesson_id cross join lateral jsonb_array_elements(n.usage) call
-     where l.brand_id = ${brandId} and n.created_at >= ${since}`.execute(tx);
+    select coalesce(sum(u.cost_micro_usd), 0)::double precision as cost
+      from model_usage u join lessons l on l.organization_id = u.organization_id and l.id = u.lesson_id
+     where u.purpose = 'lesson_name' and l.brand_id = ${brandId} and u.created_at >= ${since}`.execute(tx);
+  return rows[0]?.cost ?? 0;
+}
+
+/** What asking for the name of a lesson has cost so far, in millionths of a US dollar. */
+export async function costOfLesson(tx: TenantTransaction, lessonId: number): Promise<number> {
+  const { rows } = await sql<{ cost: number }>`select coalesce(sum(cost_micro_usd), 0)::double precision as cost from model_usage where lesson_id = ${lessonId}`.execute(tx);
   return rows[0]?.cost ?? 0;
 }
 
@@ -37,14 +42,13 @@ export interface NewLessonName {
   readonly title: string;
   readonly explanation: string;
   readonly model: string;
-  readonly usage: readonly ModelUsage[];
 }
 
 /** Keeps what a model called a lesson; false when somebody else was first. */
 export async function insertLessonName(tx: TenantTransaction, name: NewLessonName): Promise<boolean> {
   const row = await tx
     .insertInto('lesson_names')
-    .values({ lesson_id: name.lessonId, prompt_version: name.promptVersion, title: name.title, explanation: name.explanation, model: name.model, usage: JSON.stringify(name.usage) })
+    .values({ lesson_id: name.lessonId, prompt_version: name.promptVersion, title: name.title, explanation: name.explanation, model: name.model })
     .onConflict((conflict) => conflict.doNothing())
     .returning('lesson_id')
     .executeTakeFirst();

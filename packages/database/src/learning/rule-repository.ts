@@ -20,6 +20,13 @@ export async function findLessonRule(tx: TenantTransaction, lessonId: number): P
   return rows[0] ?? null;
 }
 
+/** Owner and last day of those of the rules that were learnt, by the number of the rule. */
+export async function listRuleKeepers(tx: TenantTransaction, ruleIds: readonly number[]): Promise<Map<number, Pick<StoredLessonRule, 'owner' | 'expiresOn'>>> {
+  if (ruleIds.length === 0) return new Map();
+  const { rows } = await select(sql`k.rule_id = any(${[...ruleIds]}::integer[])`).execute(tx);
+  return new Map(rows.map(({ ruleId, owner, expiresOn }) => [ruleId, { owner, expiresOn }]));
+}
+
 /** Rules that hold though their last day is over. `today`: UTC, ISO. */
 export async function listExpiredRules(tx: TenantTransaction, today: string): Promise<StoredLessonRule[]> {
   return (await select(sql`k.expires_on < ${today}::date and r.status = 'active'`).execute(tx)).rows;

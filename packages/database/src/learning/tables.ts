@@ -1,5 +1,4 @@
 import type { Actor } from '@safecode/domain/access/actor';
-import type { ModelUsage } from '@safecode/domain/codes/generated-code';
 import type { Improvement } from '@safecode/domain/corrections/improvement';
 import type { AliasPages, HeldOut, Lesson, LessonReplay, LessonStatus } from '@safecode/domain/learning/lesson';
 import type { ColumnType } from 'kysely';
@@ -123,6 +122,13 @@ export interface LessonNamesTable {
   title: string;
   explanation: string;
   model: string;
-  usage: Json<ModelUsage[]>;
   created_at: Computed<Date>;
+}
+
+export interface LearningWatchTable {
+  organization_id: Computed<number>;
+  since: Timestamp;
+  outcomes: number;
+  revisions: number;
+  read_at: Timestamp;
 }

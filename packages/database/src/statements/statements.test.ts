@@ -36,6 +36,9 @@ import { listRevisions } from '../revisions/revision-repository.js';
 import { listActiveRules } from '../rules/rule-repository.js';
 import { listActiveSelectors } from '../selectors/selector-repository.js';
 import { findInUseSince, listTouchedCodes, listUntouchedCodes } from '../learning/lesson-trials.js';
+import { findWatchNews, readWatchMark } from '../learning/watch-repository.js';
+import { listOpenDrafts } from '../corrections/draft-repository.js';
+import { sumModelUse } from '../usage/usage-repository.js';
 import { findTemplateVersion, listPublishedTemplates } from '../templates/template-repository.js';
 import { listViews } from '../views/view-repository.js';
 import { loadTemplateWords, readWords } from '../templates/template-words.js';
@@ -129,6 +132,9 @@ describe('the statements of the read models', () => {
       await findLearningProgress(tx, 1);
     }],
     ['lesson-trials', async (tx) => [await listTouchedCodes(tx, use), await listUntouchedCodes(tx, use, ['template 1']), await findInUseSince(tx, 1)]],
+    ['lesson-watch', async (tx) => [await findWatchNews(tx, '2026-12-01').catch(() => null), await readWatchMark(tx).catch(() => null)]],
+    ['model-use', (tx) => sumModelUse(tx, new Date(0))],
+    ['correction-drafts', (tx) => listOpenDrafts(tx, 1)],
     ['mining', async (tx) => [await readMiningCorrections(tx, 1, { corrections: 10, characters: 10 }), await fingerprintJudgedCodes(tx, 1, 500), await listStandingIds(tx, 1)]],
     ['page-captures', async (tx) => {
       await listCaptures(tx, 1);

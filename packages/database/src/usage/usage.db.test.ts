@@ -13,8 +13,8 @@ describe('what calls of a model cost', () => {
     const { run, brand } = await testOrganization(db);
     const id = await run((tx) => insertRun(tx, newRun(brand.id)));
     await run((tx) => stopRun(tx, id));
-    await run((tx) => recordModelUsage(tx, id, []));
-    await run((tx) => recordModelUsage(tx, id, [CALL, { ...CALL, inputTokens: 13 }]));
+    await run((tx) => recordModelUsage(tx, { purpose: 'generation', runId: id }, []));
+    await run((tx) => recordModelUsage(tx, { purpose: 'generation', runId: id }, [CALL, { ...CALL, inputTokens: 13 }]));
     const rows = await run((tx) => tx.selectFrom('model_usage').selectAll().where('run_id', '=', id).orderBy('id').execute());
     expect(rows).toMatchObject([
       { model: CALL.model, input_tokens: 12, output_tokens: 34, cache_write_5m_tokens: 5, cache_write_1h_tokens: 6, cache_read_tokens: 700, cost_micro_usd: '4000000000' },

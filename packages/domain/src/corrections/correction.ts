@@ -3,6 +3,7 @@ import { pageOf, pageQuerySchema } from '../paging/page.js';
 import { idSchema, timestampSchema } from '../primitives.js';
 import { codeLanguageSchema, variationReportSchema } from '../verification/report.js';
 import { CORRECTION_KINDS } from './improvement.js';
+import { policyNeedsSchema } from './policy-needs.js';
 import { reasonIntentSchema } from './reason-intent.js';
 
 export const correctionKindSchema = z.enum(CORRECTION_KINDS).meta({ id: 'CorrectionKind' });
@@ -80,6 +81,8 @@ export const correctionPreviewSchema = z
     teaches: z.boolean(),
     /** The verdict about the corrected text under the rules of now. */
     report: variationReportSchema,
+    /** What of the policy stands against it; null: it is safe. */
+    needs: policyNeedsSchema.nullable(),
   })
   .meta({ id: 'CorrectionPreview' });
 export type CorrectionPreview = z.infer<typeof correctionPreviewSchema>;
@@ -92,6 +95,8 @@ export const reportCorrectionSchema = z
     reasonKind: reasonKindSchema,
     reason: z.string().trim().max(2000).default(''),
     source: correctionSourceSchema.exclude(['opal']).default('console'),
+    /** The draft that becomes this correction: the author's own, of the same code. */
+    draftId: idSchema.optional(),
     /** The same key again gets the first answer: sent once on a double click. */
     idempotencyKey: z.string().min(8).max(100).optional(),
   })

@@ -11,6 +11,7 @@ export const LEDGER_ACTIONS = [
   'code.created', 'code.draft_failed', 'code.reused',
   'code.edited', 'code.restored', 'code.corrected',
   'correction.reported', 'correction.retracted',
+  'correction_draft.proposed', 'correction_draft.kept', 'correction_draft.approved', 'correction_draft.rejected', 'correction_draft.withdrawn',
   'lesson.mined', 'lesson.proposed', 'lesson.approved', 'lesson.rejected', 'lesson.reverted', 'lesson.retracted', 'lesson.withdrawn', 'lesson.enforced', 'lesson.named', 'lesson.auto_applied', 'learning_policy.changed',
   'review.submitted', 'review.withdrawn', 'review.approved', 'review.changes_requested', 'review.rejected', 'review.reopened', 'review.assigned',
   'review.escalated', 'review.expired', 'review_policy.changed',

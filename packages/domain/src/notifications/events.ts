@@ -30,6 +30,8 @@ export const NOTIFICATION_EVENTS = {
   lesson_auto_applied: { text: 'A lesson was taken into use by the setting of the brand', channel: 'both', isUrgent: false },
   lesson_withdrawn: { text: 'A lesson in use was taken out because it does not help', channel: 'both', isUrgent: true },
   lesson_rule_expired: { text: 'A rule that was learnt from corrections ended', channel: 'both', isUrgent: false },
+  policy_proposed: { text: 'A correction asks for selectors that wait for your decision', channel: 'both', isUrgent: false },
+  policy_decided: { text: 'What your correction asks of the policy was decided on', channel: 'both', isUrgent: false },
   mention: { text: 'Somebody mentions you', channel: 'both', isUrgent: false },
   reply: { text: 'Somebody answers in a thread you take part in', channel: 'both', isUrgent: false },
   comment: { text: 'Somebody comments on your code', channel: 'in_app', isUrgent: false },
@@ -63,6 +65,8 @@ const VERBS: Readonly<Record<Exclude<NotificationEvent, 'ledger_broken'>, string
   lesson_auto_applied: 'took into use a lesson from',
   lesson_withdrawn: 'withdrew, because it does not help, a lesson from',
   lesson_rule_expired: 'ended the rule that was learnt from',
+  policy_proposed: 'asks you to approve selectors for a correction of',
+  policy_decided: 'decided on the selectors for your correction of',
   mention: 'mentions you on',
   reply: 'answered on',
   comment: 'commented on',
@@ -90,3 +94,6 @@ export function describeNotification({ event, actor, codeId, title }: DescribedE
 
 /** Events that lead to the lessons of the brand and not to the code they are told with. */
 export const isAboutLessons = (event: NotificationEvent): boolean => event.startsWith('lesson_');
+
+/** Events that lead to the corrections of their code. */
+export const isAboutDrafts = (event: NotificationEvent): boolean => event.startsWith('policy_');

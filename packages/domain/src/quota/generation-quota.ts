@@ -20,3 +20,6 @@ export const setGenerationQuotaSchema = z.object({ monthlyLimit: z.int().nonnega
  * @returns a date at 00:00 UTC
  */
 export const nextQuotaMonth = (now: Date): Date => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1));
+
+/** The first moment of the month of `now`, in UTC. */
+export const quotaMonth = (now: Date): Date => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1));

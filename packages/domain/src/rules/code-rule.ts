@@ -26,7 +26,11 @@ export const savedRuleSchema = codeRuleSchema.extend(policyWarningsSchema.shape)
 export type SavedRule = z.infer<typeof savedRuleSchema>;
 
 export const listRulesSchema = pageQuerySchema.extend({ brandId: idSchema, status: ruleStatusSchema.optional() });
-export const rulePageSchema = pageOf(codeRuleSchema);
+
+/** A rule in a list. `keeper`: whose a rule that was learnt is, and the last day on which it holds, UTC; null for rules that people wrote. */
+export const listedRuleSchema = codeRuleSchema.extend({ keeper: z.object({ owner: z.string(), expiresOn: z.iso.date() }).nullable() }).meta({ id: 'ListedRule' });
+export type ListedRule = z.infer<typeof listedRuleSchema>;
+export const rulePageSchema = pageOf(listedRuleSchema);
 export const createRuleSchema = z.object({ brandId: idSchema, definition: writtenRuleSchema });
 export const updateRuleSchema = z.object({ id: idSchema, definition: writtenRuleSchema, expectedVersion: z.int().positive() });
 export const archiveRuleSchema = z.object({ id: idSchema });

@@ -15,13 +15,14 @@ import { AlreadyDone, onceOnly } from '../discussions/once-only.js';
 import { enqueueMining } from '../learning/enqueue-mining.js';
 import { saveRevision } from '../revisions/create-revision.js';
 import { classifySides } from './classify-sides.js';
+import { sendDraft } from './draft-correction.js';
 import { loadSides, type LoadedSides } from './load-sides.js';
 
 /**
  * Records how code had to be corrected: as the next revision, or by two revisions that are there. The corrected code is
  * verified like any other and refused when it is not safe. Code, correction and ledger entry are one transaction.
  * @throws access.not_found, access.denied, review.stale_revision, review.nothing_changed, correction.sides,
- *   correction.nothing_changed, correction.reason_required, correction.not_safe, correction.exists
+ *   correction.nothing_changed, correction.reason_required, correction.not_safe, correction.exists, correction_draft.ended
  */
 export async function reportCorrection(deps: Deps, principal: Principal, input: ReportCorrection): Promise<ReportCorrectionResult> {
   const context = tenantContextOf(principal);
@@ -121,8 +122,9 @@ async function keep(tx: TenantTransaction, { principal, input, sides, correctedR
     if (found === null || found.isRepeated) throw new AlreadyDone();
     throw new DomainError('correction.exists', { correctionId: found.id });
   }
+  if (input.draftId !== undefined) await sendDraft(tx, principal, { draftId: input.draftId, codeId: code.id, correctionId: id });
   if (kind !== 'format_only') await enqueueMining(tx, code.brandId);
-  return { id, after: { correction: id, kind, reasonKind: input.reasonKind, source, originalRevision: input.originalRevision, correctedRevision, ...pins } };
+  return { id, after: { correction: id, ...(input.draftId === undefined ? {} : { draft: input.draftId }), kind, reasonKind: input.reasonKind, source, originalRevision: input.originalRevision, correctedRevision, ...pins } };
 }
 
 /** What had made the code, as its run recorded it. Selectors and rules are those of the knowledge version. */

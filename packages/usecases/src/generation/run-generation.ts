@@ -44,7 +44,7 @@ export async function runGeneration(deps: Deps, reference: RunReference): Promis
   );
   const outcome = await executeGeneration(deps, loaded, { signal: stop.signal, onStage: (stage, draft) => progress.record(stage, draft) });
   // On its own: what a model did was paid for, whatever becomes of the run.
-  if (outcome.usage.length > 0) await inTenant(deps.db, context, (tx) => recordModelUsage(tx, runId, outcome.usage));
+  if (outcome.usage.length > 0) await inTenant(deps.db, context, (tx) => recordModelUsage(tx, { purpose: 'generation', runId }, outcome.usage));
   await progress.settled();
   const ending = endingOfWork({
     loaded,

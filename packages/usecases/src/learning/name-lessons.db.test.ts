@@ -3,6 +3,7 @@ import { DEFAULT_LEARNING_POLICY } from '@safecode/domain/learning/learning-poli
 import { readLessonName, type LessonName, type LessonNamer, type NamingRequest } from '@safecode/domain/learning/lesson-namer';
 import { describe, expect, it } from 'vitest';
 import { learningScene, type LearningScene } from '../../test/learning-scene.js';
+import { getModelUse } from '../quota/get-generation-quota.js';
 import { setGenerationQuota } from '../quota/set-generation-quota.js';
 import { updateLearningPolicy } from './learning-policy.js';
 import { nameLessons } from './name-lessons.js';
@@ -85,6 +86,21 @@ describe('a lesson', () => {
     // The first one cost five dollars of the one there was.
     expect(asked).toHaveLength(1);
     expect((await made.lessons()).filter(({ named }) => named !== null)).toHaveLength(1);
+  });
+
+  it('costs what stands in the use of models, once a call, also when nothing came of it', async () => {
+    const made = await learningScene();
+    await twoLessons(made);
+    const used = async () => (await getModelUse(made.deps, await made.owner.principal())).purposes;
+    expect(await used()).toEqual([]);
+    const down = naming(() => new ProviderError('overloaded', 'Later.', { usage: usage(3) }));
+    await expect(nameLessons({ ...made.deps, lessonNamer: down.lessonNamer }, job(made))).rejects.toMatchObject({ outcome: 'overloaded' });
+    const { lessonNamer } = naming(() => NAME, 40);
+    await nameLessons({ ...made.deps, lessonNamer }, job(made));
+    await nameLessons({ ...made.deps, lessonNamer }, job(made));
+    expect(await used()).toEqual([{ purpose: 'lesson_name', calls: 3, inputTokens: 3, outputTokens: 3, costMicroUsd: 83 }]);
+    const { rows } = await made.scene.database.admin.query<{ usage: unknown[] }>('select usage from lesson_names');
+    expect(rows.flatMap((row) => row.usage)).toEqual([]);
   });
 
   it('is asked about again when the model did not answer, and not when it never will', async () => {

@@ -1,11 +1,13 @@
+import type { ModelUsage } from '@safecode/domain/codes/generated-code';
 import { ProviderError } from '@safecode/domain/generation/provider-error';
-import type { LessonNamer, NamingRequest } from '@safecode/domain/learning/lesson-namer';
-import { nextQuotaMonth } from '@safecode/domain/quota/generation-quota';
+import type { LessonName, LessonNamer, NamingRequest } from '@safecode/domain/learning/lesson-namer';
+import { quotaMonth } from '@safecode/domain/quota/generation-quota';
 import { listCorrectionsById } from '@safecode/database/corrections/correction-repository';
 import { inTenant, inTenantCommand, type TenantContext, type TenantTransaction } from '@safecode/database/connection/in-tenant';
-import { costOfNames, insertLessonName, listUnnamedLessons, type NewLessonName, type UnnamedLesson } from '@safecode/database/learning/name-repository';
+import { costOfLesson, costOfNames, insertLessonName, listUnnamedLessons, type NewLessonName, type UnnamedLesson } from '@safecode/database/learning/name-repository';
 import { findLearningPolicy } from '@safecode/database/learning/policy-repository';
 import { findQuota } from '@safecode/database/quota/quota-repository';
+import { recordModelUsage } from '@safecode/database/usage/usage-repository';
 import type { Deps } from '../deps.js';
 import type { MiningJob } from './mine-brand.js';
 import { NothingToDo, unlessDone } from '../review/nothing-to-do.js';
@@ -31,17 +33,33 @@ export async function nameLessons(deps: Deps, { organizationId, brandId }: Minin
   for (let asked = 0; asked < MOST_LESSONS; asked += 1) {
     const next = await inTenant(deps.db, context, (tx) => nextLesson(deps, tx, { brandId, lessonNamer }));
     if (next === null) return;
-    const { name, usage } = await ask(lessonNamer, next.request, signal);
-    await keep(deps, context, { brandId, name: { lessonId: next.lesson.id, promptVersion: lessonNamer.promptVersion, title: name?.title ?? '', explanation: name?.explanation ?? '', model: lessonNamer.model, usage } });
+    const name = await ask(deps, context, { lessonNamer, lessonId: next.lesson.id, request: next.request, signal });
+    await keep(deps, context, { brandId, name: { lessonId: next.lesson.id, promptVersion: lessonNamer.promptVersion, title: name?.title ?? '', explanation: name?.explanation ?? '', model: lessonNamer.model } });
   }
 }
 
-/** A request the provider will never answer is no reason to pay for it again. */
-async function ask(namer: LessonNamer, request: NamingRequest, signal: AbortSignal): ReturnType<LessonNamer['nameLesson']> {
+interface Asking {
+  readonly lessonNamer: LessonNamer;
+  readonly lessonId: number;
+  readonly request: NamingRequest;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Asks for a name, and records what that has cost whatever comes of it. A request the provider will never answer is no
+ * reason to pay for it again: it has no name.
+ */
+async function ask(deps: Deps, context: TenantContext, { lessonNamer, lessonId, request, signal }: Asking): Promise<LessonName | null> {
+  // On its own: what a model did was paid for, whatever becomes of the name.
+  const record = (usage: readonly ModelUsage[]) => inTenant(deps.db, context, (tx) => recordModelUsage(tx, { purpose: 'lesson_name', lessonId }, usage));
   try {
-    return await namer.nameLesson(request, signal);
+    const { name, usage } = await lessonNamer.nameLesson(request, signal);
+    await record(usage);
+    return name;
   } catch (error) {
-    if (error instanceof ProviderError && (error.outcome === 'malformed' || error.outcome === 'truncated')) return { name: null, usage: error.usage };
+    if (!(error instanceof ProviderError)) throw error;
+    await record(error.usage);
+    if (error.outcome === 'malformed' || error.outcome === 'truncated') return null;
     throw error;
   }
 }
@@ -57,17 +75,15 @@ async function hasBudget({ clock }: Deps, tx: TenantTransaction, brandId: number
   const { nameBudgetCents } = await findLearningPolicy(tx, brandId);
   const quota = await findQuota(tx);
   if (quota.monthlyLimit !== null && quota.taken >= quota.monthlyLimit) return false;
-  const month = nextQuotaMonth(clock.now());
-  month.setUTCMonth(month.getUTCMonth() - 1);
-  return (await costOfNames(tx, brandId, month)) < nameBudgetCents * MICRO_USD_PER_CENT;
+  return (await costOfNames(tx, brandId, quotaMonth(clock.now()))) < nameBudgetCents * MICRO_USD_PER_CENT;
 }
 
 async function keep(deps: Deps, context: TenantContext, { brandId, name }: { readonly brandId: number; readonly name: NewLessonName }): Promise<void> {
   await unlessDone(() =>
     inTenantCommand(deps.db, context, async (tx) => {
       if (!(await insertLessonName(tx, name))) throw new NothingToDo('It was named meanwhile.');
-      const { lessonId, title, model, promptVersion, usage } = name;
-      const costMicroUsd = usage.reduce((sum, call) => sum + call.costMicroUsd, 0);
+      const { lessonId, title, model, promptVersion } = name;
+      const costMicroUsd = await costOfLesson(tx, lessonId);
       return { result: true, ledger: [{ action: 'lesson.named', objectType: 'lesson', objectId: lessonId, brandId, after: { title, model, promptVersion, costMicroUsd } }] };
     }),
   );

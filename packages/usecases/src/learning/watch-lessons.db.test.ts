@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { learningScene, type SettledAs } from '../../test/learning-scene.js';
+import { insertEdit } from '../../test/outcome-scene.js';
+import type { Deps } from '../deps.js';
 import { decideLesson } from './decide-lesson.js';
 import { getLesson } from './view-lessons.js';
 import { watchLessons } from './watch-lessons.js';
@@ -51,5 +53,86 @@ describe('a lesson in use', () => {
     await made.settled(lesson.id, [...many(40, 'approved'), ...many(10, 'kept')]);
     expect(await watchLessons(made.deps)).toBe(0);
     expect(await made.lessons()).toMatchObject([{ status: 'active' }]);
+  });
+});
+
+/** A database whose statements of transactions are written down. */
+function recording(db: Deps['db']): { readonly db: Deps['db']; readonly statements: string[] } {
+  const statements: string[] = [];
+  const connect = async (): ReturnType<Deps['db']['connect']> => {
+    const client = await db.connect();
+    const query = client.query.bind(client);
+    const release = client.release.bind(client);
+    const recorded = (...args: Parameters<typeof query>) => {
+      const [first] = args as unknown[];
+      statements.push(typeof first === 'string' ? first : ((first as { text?: string }).text ?? ''));
+      return query(...args);
+    };
+    return Object.assign(client, {
+      query: recorded,
+      release: (isBroken?: boolean) => {
+        Object.assign(client, { query, release });
+        release(isBroken);
+      },
+    });
+  };
+  const watched = new Proxy(db, {
+    get: (target, key) => {
+      const value: unknown = key === 'connect' ? connect : Reflect.get(target, key);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+  return { db: watched, statements };
+}
+
+describe('a look at lessons', () => {
+  const reads = (statements: readonly string[]): number => statements.filter((text) => /generated_code|from lessons$|code_outcomes/.test(text)).length;
+
+  it('costs one statement for an organisation where nothing was settled or revised since, and reads all when something was', async () => {
+    const made = await learningScene();
+    const lesson = await made.approved();
+    await made.settled(lesson.id, many(5, 'approved'));
+    const { db, statements } = recording(made.deps.db);
+    const look = async (): Promise<number> => {
+      statements.length = 0;
+      await watchLessons({ ...made.deps, db });
+      return reads(statements);
+    };
+    expect(await look()).toBeGreaterThan(1);
+    expect(await look()).toBe(1);
+    expect(statements.filter((text) => !/^(begin|commit|rollback)/.test(text))).toHaveLength(1);
+    await made.settled(lesson.id, many(1, 'rejected'));
+    expect(await look()).toBeGreaterThan(1);
+    expect(await look()).toBe(1);
+    // A mark is not trusted for longer than a day.
+    await made.scene.database.admin.query("update learning_watch set read_at = now() - interval '25 hours'");
+    expect(await look()).toBeGreaterThan(1);
+  });
+
+  it('finds what a full reading finds: also lines that were changed after their code was settled', async () => {
+    const made = await learningScene();
+    const lesson = await made.approved();
+    const codes = await made.settled(lesson.id, many(20, 'kept'));
+    expect(await watchLessons(made.deps)).toBe(0);
+    for (const [at, codeId] of codes.entries()) {
+      await insertEdit(made.scene.database, { organizationId: made.organization.id, codeId, css: '.xp-made {\n  color: blue;\n  border-radius: 5px;\n}\n', number: 3 });
+      const { reading } = await getLesson(made.deps, await made.eve.principal(), { id: lesson.id });
+      const withdrawn = await watchLessons(made.deps);
+      expect({ at, withdrawn }).toEqual({ at, withdrawn: reading?.verdict === 'open' ? 0 : 1 });
+      if (withdrawn === 1) break;
+    }
+    expect(await made.lessons()).toMatchObject([{ status: 'withdrawn' }]);
+  });
+
+  it('is repeated when it could not read a lesson', async () => {
+    const made = await learningScene();
+    const lesson = await made.approved();
+    await made.settled(lesson.id, [...many(6, 'approved'), ...many(12, 'changed')]);
+    const failing = { ...made.deps, log: { ...made.deps.log, error: () => undefined } };
+    const { admin } = made.scene.database;
+    await admin.query('alter table lessons rename column is_mined to is_mined_away');
+    expect(await watchLessons(failing)).toBe(0);
+    await admin.query('alter table lessons rename column is_mined_away to is_mined');
+    expect(await watchLessons(made.deps)).toBe(1);
   });
 });

@@ -5,6 +5,7 @@ import { inTenant, inTenantCommand, type TenantContext, type TenantTransaction }
 import { listActiveLessonIds } from '@safecode/database/learning/lesson-trials';
 import { lockLesson, updateLessonStatus } from '@safecode/database/learning/lesson-repository';
 import { listExpiredRules } from '@safecode/database/learning/rule-repository';
+import { findWatchNews, readWatchMark, saveWatchMark } from '@safecode/database/learning/watch-repository';
 import { listOrganizationIds } from '@safecode/database/ledger/ledger-status';
 import { archiveRule } from '@safecode/database/rules/rule-repository';
 import type { Deps } from '../deps.js';
@@ -18,29 +19,48 @@ const WATCH = { kind: 'system', label: 'Learning' } as const;
 
 /**
  * Takes every lesson out of use that does harm by what became of code since, in every organisation, however it came into
- * use, and ends rules that were learnt when their last day is over. What fails stops nothing else. Answers how many lessons
- * were withdrawn.
+ * use, and ends rules that were learnt when their last day is over. Where nothing was settled or revised since the last look,
+ * one statement says so and nothing is read. What fails stops nothing else, and is looked at again the next time. Answers how
+ * many lessons were withdrawn.
  */
 export async function watchLessons(deps: Deps): Promise<number> {
   let withdrawn = 0;
   for (const organizationId of await listOrganizationIds(deps.db)) {
-    const context = { organizationId, actor: WATCH };
-    await orLog(deps, { organizationId }, () => endRules(deps, context));
-    for (const lessonId of await inTenant(deps.db, context, listActiveLessonIds)) {
-      await orLog(deps, { organizationId, lessonId }, async () => {
-        const isWithdrawn = await unlessDone(() => inTenantCommand(deps.db, context, async (tx) => ({ result: true, ledger: await judge(deps, tx, lessonId) })));
-        if (isWithdrawn === true) withdrawn += 1;
-      });
-    }
+    await orLog(deps, { organizationId }, async () => {
+      withdrawn += await watchOrganization(deps, { organizationId, actor: WATCH });
+    });
   }
   return withdrawn;
 }
 
-async function orLog({ log }: Deps, about: { readonly organizationId: number; readonly lessonId?: number }, work: () => Promise<void>): Promise<void> {
+async function watchOrganization(deps: Deps, context: TenantContext): Promise<number> {
+  const { organizationId } = context;
+  const { hasNews, hasEnded } = await inTenant(deps.db, context, (tx) => findWatchNews(tx, dayAfter(deps.clock.now(), 0)));
+  if (hasEnded) await orLog(deps, { organizationId }, () => endRules(deps, context));
+  if (!hasNews) return 0;
+  // Before reading: what is settled while lessons are read is new the next time.
+  const mark = await inTenant(deps.db, context, readWatchMark);
+  let withdrawn = 0;
+  let isWhole = true;
+  for (const lessonId of await inTenant(deps.db, context, listActiveLessonIds)) {
+    const isRead = await orLog(deps, { organizationId, lessonId }, async () => {
+      const isWithdrawn = await unlessDone(() => inTenantCommand(deps.db, context, async (tx) => ({ result: true, ledger: await judge(deps, tx, lessonId) })));
+      if (isWithdrawn === true) withdrawn += 1;
+    });
+    isWhole = isWhole && isRead;
+  }
+  if (isWhole) await inTenant(deps.db, context, (tx) => saveWatchMark(tx, mark));
+  return withdrawn;
+}
+
+/** False when it failed. */
+async function orLog({ log }: Deps, about: { readonly organizationId: number; readonly lessonId?: number }, work: () => Promise<void>): Promise<boolean> {
   try {
     await work();
+    return true;
   } catch (error) {
     log.error('learning.watch_failed', about, error);
+    return false;
   }
 }
 

@@ -1,4 +1,4 @@
-import { describeNotification, isAboutLessons } from '@safecode/domain/notifications/events';
+import { describeNotification, isAboutDrafts, isAboutLessons } from '@safecode/domain/notifications/events';
 import type { MailedNotification } from '@safecode/database/notifications/mail-repository';
 import type { Mail } from '../mail-port.js';
 
@@ -36,6 +36,7 @@ export function notificationLink({ publicUrl, organization }: Pick<NotificationM
   if (told.incidentId !== null) return `${brand}/health?incident=${told.incidentId}`;
   if (told.selectorId !== null) return `${brand}/knowledge/selectors/${told.selectorId}`;
   const code = `${brand}/code/${told.codeId}`;
+  if (isAboutDrafts(told.event)) return `${code}/corrections`;
   return told.commentId === null ? `${code}/code` : `${code}/discussion#c-${told.commentId}`;
 }
 

@@ -7,6 +7,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { CodeStatus } from '@safecode/domain/codes/generated-code';
+import type { DraftStatus } from '@safecode/domain/corrections/correction-draft';
 import type { DeploymentStatus } from '@safecode/domain/deployments/deployment';
 import type { ProofState } from '@safecode/domain/domain-proofs/domain-proof';
 import type { ExperimentStatus } from '@safecode/domain/experiments/template-experiment';
@@ -65,6 +66,7 @@ interface Families {
   domain: ProofState | 'missing';
   template: Template['status'];
   lesson: LessonStatus;
+  draft: DraftStatus;
   archivable: 'active' | 'archived';
   invitation: Invitation['status'];
   key: KeyStatus;
@@ -174,7 +176,7 @@ export const STATUS_LOOKS: { readonly [F in StatusFamily]: Readonly<Record<Famil
     proposed: look('wait', IconUserQuestion, 'Waits for a decision'),
     applied: look('ok', IconCircleCheck, 'Mended'),
     rejected: look('bad', IconCircleX, 'Rejected'),
-    withdrawn: look('neutral', IconArrowBackUp, 'Taken back'),
+    withdrawn: look('neutral', IconArrowBackUp, 'Discarded'),
   },
   mendCode: {
     waiting: look('info', IconLoader2, 'Is being revised'),
@@ -222,6 +224,14 @@ export const STATUS_LOOKS: { readonly [F in StatusFamily]: Readonly<Record<Famil
     withdrawn: look('bad', IconTrendingDown, 'Withdrawn'),
     retracted: look('neutral', IconRestore, 'Retracted'),
     superseded: look('neutral', IconVersions, 'Superseded'),
+  },
+  draft: {
+    proposed: look('wait', IconUserQuestion, 'Waits for a decision'),
+    kept: look('neutral', IconCircleDot, 'Kept'),
+    approved: look('ok', IconCircleCheck, 'Selectors approved'),
+    rejected: look('bad', IconCircleX, 'Turned down'),
+    sent: look('ok', IconCheck, 'Reported'),
+    withdrawn: look('neutral', IconArrowBackUp, 'Taken back'),
   },
   archivable: {
     active: look('ok', IconCircleCheck, 'Active'),

@@ -1,4 +1,5 @@
 import type { ModelRefusal, Reliability } from '@safecode/domain/confidence/confidence-model';
+import type { Share } from '@safecode/domain/confidence/prediction';
 import { TROUBLE_WORDS, type OutcomeReason, type TroubleKind } from '@safecode/domain/confidence/outcome';
 import { INTENT_WORDS } from '@safecode/domain/corrections/reason-intent';
 import type { CorrectionReasons, LearningMetrics, MetricBreakdown } from '@safecode/domain/learning-metrics/learning-metrics';
@@ -53,6 +54,10 @@ export const messages = {
     const apart = first.corrected.low > last.corrected.high ? 'fell' : first.corrected.high < last.corrected.low ? 'rose' : 'did not change more than chance explains';
     return `The share of codes that were edited or rejected ${apart}: ${formatShare(first.corrected)} in the week of ${first.week}, ${formatShare(last.corrected)} in that of ${last.week}. Bars are 95 % intervals; pale dots are too few codes for a claim, dashed bars weeks that are still being settled.`;
   },
+  weekPoint: (week: string, { rate, low, high, count, n }: Share, isOpen: boolean) =>
+    `Week of ${week}: ${formatPercent(rate)} edited or rejected (95 % interval ${Math.round(low * 100)}-${Math.round(high * 100)} %), ${formatNumber(count)} of ${formatNumber(n)} settled codes${isOpen ? ', still being settled' : ''}.`,
+  binPoint: (predicted: number, { rate, low, high, count, n }: Share) =>
+    `Chance ${formatPercent(predicted)}: ${formatPercent(rate)} approved as generated (95 % interval ${Math.round(low * 100)}-${Math.round(high * 100)} %), ${formatNumber(count)} of ${formatNumber(n)} settled codes.`,
   week: 'Week of generation',
   share: 'Edited or rejected',
   interval: '95 % interval',

@@ -1,7 +1,7 @@
 import type { ReasonKind } from '@safecode/domain/corrections/correction';
 import type { CorrectionKind } from '@safecode/domain/corrections/improvement';
 import type { AliasPages, Lesson, LessonDecision, LessonEffect, LessonReading, LessonReplay, LessonStatus } from '@safecode/domain/learning/lesson';
-import { formatNumber, plural } from '../../i18n/format-number.js';
+import { formatList, formatNumber, plural } from '../../i18n/format-number.js';
 
 const KINDS: Readonly<Record<CorrectionKind, string>> = { format_only: 'Format', selector_fix: 'Selector', rule_compliance: 'Rule of the brand', style_fix: 'Style', logic_fix: 'Logic', mixed: 'Several kinds' };
 const STATUSES: Readonly<Record<LessonStatus, string>> = {
@@ -75,15 +75,21 @@ export const messages = {
   oldMatches: 'Old',
   newMatches: 'New',
   reading: 'Since it is in use',
+  readingSince: 'Since',
+  readingWas: 'While it was in use',
   readingOf: ({ with: withIt, without }: LessonReading) => `Of settled codes with it ${share(withIt)} were edited or rejected; of like codes without it ${share(without)}.`,
   readingPlaces: ({ places, tolerated }: LessonReading) => `The lines it wrote were changed in ${share(places)}; up to ${formatNumber(Math.round(tolerated * 100))} % is tolerated.`,
-  readingEvidence: ({ worse, placesWorse, enough }: LessonReading) => `Evidence against it: ${evidence(worse)} by the codes, ${evidence(placesWorse)} by its lines. At ${formatNumber(enough)} it is taken out by itself.`,
+  readingEvidence: ({ verdict, worse, placesWorse, enough }: LessonReading) =>
+    `Evidence against it: ${evidence(worse)} by the codes, ${evidence(placesWorse)} by its lines. ${verdict === 'open' ? `At ${formatNumber(enough)} it is taken out by itself.` : `At ${formatNumber(enough)} it was taken out by itself.`}`,
   readingNone: 'No code with it is settled yet.',
+  withdrawnTitle: 'Taken out of use by itself',
+  withdrawnNext: 'Drafts are written without it, and a rule it was made is archived. If the cause is gone, approve it again: its codes then count anew. Otherwise nothing has to be done: it stays out of use.',
   rule: 'As a rule',
   ruleLead: 'Made a rule, it holds for all code of the brand, whoever writes it: what the lesson would change is refused, and the lesson is the fix.',
   ruleIs: (number: string, version: number) => `It is rule ${number}, version ${formatNumber(version)}.`,
   ruleWas: (number: string) => `It was rule ${number}, which is archived.`,
   ruleOwner: 'Owner',
+  ruleOwnerHint: 'Looks after it, and is told when it ends.',
   ruleUntil: 'Holds until',
   ruleMadeBy: 'Made a rule by',
   ruleText: 'What it says',
@@ -95,13 +101,26 @@ export const messages = {
   ruleWouldFail: (count: number) => (count === 0 ? 'No approved code would fail.' : `${plural(count, { one: '# approved code', other: '# approved codes' })} would fail when verified again:`),
   ruleMake: 'Make it a rule…',
   ruleChange: 'Change the rule…',
+  ruleChangeTitle: 'Change the rule',
+  ruleOnlyInUse: 'Only a lesson in use can be made a rule.',
+  ruleRefuses: 'Refuses',
+  ruleFix: 'Its fix writes',
+  ruleExamples: 'Examples',
+  ruleExamplesOf: (correctionId: number) => `Correction #${correctionId}: its original fails, what people made of it passes.`,
+  ruleAgainst: 'Against it',
+  ruleNothingAgainst: 'Nothing.',
+  ruleFailing: 'Would fail now',
+  ruleFailingOf: (count: number) => (count === 0 ? 'No approved code.' : plural(count, { one: '# approved code', other: '# approved codes' })),
+  ruleFourEyes: 'Four eyes',
+  ruleFourEyesOf: (teachers: readonly string[]) => (teachers.length === 0 ? 'Nobody is named with its corrections. You decide.' : `Taught by ${formatList(teachers)}. You reported none of its corrections, so you may decide.`),
+  equalLines: (count: number) => plural(count, { one: '… # line', other: '… # lines' }),
   ruleConfirm: 'Make it a rule',
   ruleSave: 'Save the rule',
   ruleCancel: 'Cancel',
   ruleNumber: 'Number',
   ruleNumberHint: 'What findings name.',
   ruleTextHint: 'Shown beside findings.',
-  ruleUntilHint: 'The last day on which it holds. Shops change: look at it again then.',
+  ruleUntilHint: 'Its last day. Look at it again then.',
   ruleMade: (number: string) => `Rule ${number} holds from now on.`,
   ruleSaved: (number: string) => `Rule ${number} saved.`,
   ruleMayNotChange: 'You need the right "Change selectors, templates and rules" for this brand. An owner or admin can give it.',
@@ -138,7 +157,7 @@ export const messages = {
   effects: 'Changed in the knowledge of the brand',
   object: 'What',
   objects: OBJECTS,
-  effectState: ({ isUndone, left }: Pick<LessonEffect, 'isUndone' | 'left'>) => (isUndone ? 'put back' : left === null ? 'in use' : `left as it is: ${left}`),
+  effectState: ({ objectType, isUndone, left }: Pick<LessonEffect, 'objectType' | 'isUndone' | 'left'>) => (isUndone ? (objectType === 'code_rule' ? 'archived' : 'put back') : left === null ? 'in use' : `left as it is: ${left}`),
   revert: 'Take out of use',
   revertTitle: 'Take this lesson out of use?',
   revertText: 'The next drafts are written without it. Selectors and templates it changed get their former content back, as new versions, where nobody changed them since.',

@@ -1,3 +1,4 @@
+import type { ModelPurpose } from '@safecode/domain/quota/model-use';
 import { formatNumber, formatPercent, plural } from '../../i18n/format-number.js';
 
 export const messages = {
@@ -11,6 +12,16 @@ export const messages = {
   leftText: (left: number) => (left === 0 ? 'None. New requests are refused, and say when they will be taken again.' : plural(left, { one: '# generation', other: '# generations' })),
   resets: 'Counts again from',
   meter: 'Generations used this month',
+  models: 'Models',
+  modelsLead: 'What models were asked for since the month began (UTC), also by calls of which nothing came.',
+  modelsNone: 'No model was asked this month.',
+  purpose: 'For',
+  purposes: { generation: 'Writing code', lesson_name: 'Naming lessons' } satisfies Record<ModelPurpose, string>,
+  calls: 'Calls',
+  tokensIn: 'Tokens read',
+  tokensOut: 'Tokens written',
+  cost: 'Cost',
+  total: 'Together',
   change: 'Limit',
   kind: 'Generations a month',
   unlimited: 'As many as needed',

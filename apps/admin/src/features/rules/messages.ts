@@ -1,4 +1,5 @@
 import type { PolicyRuleKind, WrittenRuleKind } from '@safecode/domain/policy/brand-policy';
+import { formatDay } from '../../i18n/format-time.js';
 
 /** What each kind of rule demands, in one sentence. */
 const KINDS: Readonly<Record<PolicyRuleKind, { name: string; text: string }>> = {
@@ -37,6 +38,7 @@ export const messages = {
   kinds: KINDS,
   written: WRITTEN,
   lessonOf: (lesson: number) => `Lesson ${lesson}`,
+  keeper: ({ owner, expiresOn }: { owner: string; expiresOn: string }) => `${owner}, until ${formatDay(expiresOn)}`,
   text: 'Reason',
   textHint: 'Why the brand wants it; shown beside findings.',
   value: 'Value',

@@ -1,61 +1,12 @@
-import type { Correction, ReportCorrectionResult } from '@safecode/domain/corrections/correction';
+import type { Correction } from '@safecode/domain/corrections/correction';
 import type { GeneratedCode } from '@safecode/domain/codes/generated-code';
-import type { GenerationRun } from '@safecode/domain/generation/run';
-import type { LessonDetail, LessonPage } from '@safecode/domain/learning/lesson';
-import type { Revision } from '@safecode/domain/review/revision';
+import type { LessonDetail } from '@safecode/domain/learning/lesson';
 import { expect, test } from 'vitest';
 import { callApi } from './call-api.js';
-import { COLOUR_RULES, DESKTOP, expectAccessible, PHONE, settle, settleHeight, showIn, sidewaysScroll, violationsOf, type Page } from './console-browser.js';
+import { expectAccessible, settle } from './console-browser.js';
+import { brandIdOf, correct, FROM, generate, lessonsOf, lookAt, PATIENT, PICTURES, TO, type Circle } from './lesson-steps.js';
 import type { Cast } from './review-cast.js';
 import type { Product } from './start-product.js';
-
-const PICTURES = process.env['CONSOLE_PICTURES'];
-/** Corrections are gathered for seconds before they are looked through. */
-const PATIENT = { timeout: 90_000 };
-/** What everybody corrects: the lines of the bar stand too close on a phone. */
-const FROM = 'gap: 4px 16px';
-const TO = 'gap: 8px 16px';
-
-interface Circle {
-  readonly product: Product;
-  readonly cast: Cast;
-  readonly brandId: number;
-}
-
-const brandIdOf = async (product: Product): Promise<number> => (await product.database.admin.query<{ id: number }>("select id from brands where slug = 'larkmoor'")).rows[0]?.id ?? 0;
-
-async function generate(page: Page, product: Product, text: string): Promise<GeneratedCode> {
-  const input = { brand: 'larkmoor', pageType: 'pdp', description: `Announce above the content: "${text}"`, template: 'announcement-bar', answers: { copy: text } };
-  const run = await callApi<GenerationRun>(page, product, { name: 'generation.generate', input });
-  if (run.codeId === null) throw new Error(`No code: ${run.error?.message ?? run.status}`);
-  return callApi<GeneratedCode>(page, product, { name: 'codes.get', input: { id: run.codeId }, isQuery: true });
-}
-
-async function correct(page: Page, product: Product, code: GeneratedCode): Promise<Correction> {
-  const { contentHash, javascript, css } = await callApi<Revision>(page, product, { name: 'revisions.get', input: { id: code.id, number: 1 }, isQuery: true });
-  const input = { id: code.id, originalRevision: 1, baseHash: contentHash, javascript, css: css.replace(FROM, TO), reasonKind: 'broken_layout', reason: 'The lines stand too close on a phone.' };
-  return (await callApi<ReportCorrectionResult>(page, product, { name: 'corrections.report', input })).correction;
-}
-
-const lessonsOf = async ({ product, cast, brandId }: Circle): Promise<LessonPage['rows']> =>
-  (await callApi<LessonPage>(cast.approver.page, product, { name: 'learning.lessons', input: { brandId }, isQuery: true })).rows;
-
-/** Pictures of the screen in both themes on both widths, checked for what is wrong with them. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const viewport of [PHONE, DESKTOP]) {
-    await page.setViewportSize(viewport);
-    const diff = page.getByText('unchanged').first();
-    if ((await diff.count()) > 0) await diff.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-    await settle(page);
-    await settleHeight(page);
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await showIn(page, colorScheme);
-      expect({ name, viewport, colorScheme, violations: await violationsOf(page, colorScheme === 'dark' ? COLOUR_RULES : undefined) }).toEqual({ name, viewport, colorScheme, violations: [] });
-      if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/${name}-${viewport.width}-${colorScheme}.png`, fullPage: true });
-    }
-    expect(await sidewaysScroll(page)).toBe(0);
-  }
-}
 
 /** The circle, each step by those who take it: correct, propose, approve, generate, look where a line comes from, retract. */
 export function testCircle(product: Product, castNow: () => Cast): void {
@@ -85,7 +36,7 @@ export function testCircle(product: Product, castNow: () => Cast): void {
     await write(code.css.replace(FROM, TO));
     await page.locator('output').getByText('Style').waitFor();
     await settle(page);
-    await look(page, 'learning-report');
+    await lookAt(page, 'learning-report');
     await page.getByLabel('Reason').selectOption('broken_layout');
     await page.getByLabel('In your words').fill('The lines stand too close on a phone.');
     await page.getByRole('button', { name: 'Save correction' }).click();
@@ -110,11 +61,11 @@ export function testCircle(product: Product, castNow: () => Cast): void {
     await page.goto(`${product.brand}/learning`);
     await settle(page);
     await page.getByRole('row', { name: /gap/ }).getByText('3 corrections, 2 people').waitFor();
-    await look(page, 'learning-board');
+    await lookAt(page, 'learning-board');
     await page.getByRole('row', { name: /gap/ }).getByRole('link').click();
     await page.getByText(`: 3 edits saved`).waitFor();
     await settle(page);
-    await look(page, 'learning-lesson');
+    await lookAt(page, 'learning-lesson');
     await page.getByRole('button', { name: `Show the change of code ${second.id}` }).click();
     await page.getByText('With the lesson').first().waitFor();
     await settle(page);
@@ -148,7 +99,7 @@ export function testCircle(product: Product, castNow: () => Cast): void {
     await settle(editor);
     await editor.getByText(`Lesson ${taught.lessonId}, version 1`).waitFor();
     await editor.getByText(/Noor .*: broken layout/).first().waitFor();
-    await look(editor, 'learning-lineage');
+    await lookAt(editor, 'learning-lineage');
   });
 
   test('a retracted correction takes the lesson out of use, and the state is as before', async () => {

@@ -1,5 +1,27 @@
 import type { Product } from './start-product.js';
 
+/** Why people say they correct, as they say it: each is about something else, and the last two about nothing in particular. */
+const REASONS = [
+  ['broken_layout', 'The lines stand too close on a phone, the layout breaks.'], ['wrong_text', 'There is a typo in the headline.'], ['off_brand', 'The colour of the button is not ours.'],
+  ['wrong_element', 'It picks the wrong selector, the element is another one.'], ['wrong_behaviour', 'The click does not open the drawer.'], ['accessibility', 'A screen reader does not announce it, the contrast is too low.'],
+  ['other', 'Not good.'], ['other', ''],
+] as const;
+
+/** Corrections of codes that were edited, by two people, a day after they were generated. */
+async function seedCorrections(admin: Product['database']['admin'], place: { readonly brandId: number; readonly organizationId: number }): Promise<void> {
+  await admin.query(
+    `with edited as (select code_id, row_number() over (order by code_id) - 1 as at, generated_at + interval '1 day' as reported from code_outcomes where organization_id = $1 and brand_id = $2 and reason = 'edited'),
+          given as (select at, kind, said from jsonb_to_recordset($3::jsonb) as e (at integer, kind text, said text)),
+          people as (select user_id, row_number() over (order by user_id) - 1 as at from memberships where organization_id = $1 order by user_id limit 2),
+          revised as (insert into code_revisions (organization_id, code_id, number, based_on, origin, javascript, css, content_hash, report, verdict, note, created_by, created_at)
+                      select $1::integer, code_id, 2, 1, 'edited', '', '', 'edited', '{"verdict":"pass","parts":[]}', 'pass', '', '{"kind":"system","label":"Seed"}', reported from edited returning code_id)
+     insert into corrections (organization_id, brand_id, code_id, original_revision, corrected_revision, kind, reason_kind, reason, source, reported_by, created_by, knowledge_version, verifier_version, created_at)
+     select $1, $2, e.code_id, 1, 2, 'style_fix', g.kind, g.said, 'console', p.user_id, jsonb_build_object('kind', 'user', 'userId', p.user_id, 'label', 'Seed'), 1, '1', e.reported
+       from edited e join revised using (code_id) join given g on g.at = e.at % $4::integer join people p on p.at = e.at % 2`,
+    [place.organizationId, place.brandId, JSON.stringify(REASONS.map(([kind, said], at) => ({ at, kind, said }))), REASONS.length],
+  );
+}
+
 /**
  * A hundred and eighty settled codes of ten weeks, the later ones better, with chances that came true about as often as
  * they said; and a model that was learnt from them. Written as the owner of the database, because reviews take weeks.
@@ -25,6 +47,7 @@ export async function seedOutcomes({ database: { admin } }: Product): Promise<{ 
        from judged j left join lateral (select id from templates where organization_id = $1 and brand_id = $2 order by id offset j.at % 4 limit 1) t on true`,
     [place.organizationId, place.brandId],
   );
+  await seedCorrections(admin, place);
   const share = (count: number, n: number) => ({ n, count, rate: count / n, low: Math.max(0, count / n - 0.12), high: Math.min(1, count / n + 0.1) });
   const bins = [[0.34, 20, 50], [0.52, 27, 50], [0.7, 36, 50], [0.86, 42, 50]].map(([predicted = 0, count = 0, n = 1]) => ({ from: predicted - 0.08, to: predicted + 0.08, predicted, share: share(count, n) }));
   const model = {

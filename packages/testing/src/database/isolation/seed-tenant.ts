@@ -98,7 +98,10 @@ const ROWS: readonly string[] = [
   "insert into lesson_effects (organization_id, lesson_id, object_type, object_id, version, before) select $1, l.id, 'dom_selector', d.id, 2, '{}' from lessons l, dom_selectors d where l.organization_id = $1 and d.organization_id = $1",
   `insert into learnt_rules (organization_id, rule_id, lesson_id, lesson_version, owner_id, expires_on, example_id, created_by)
      select $1, r.id, l.id, 1, $2, '2027-01-01', c.id, '{"kind":"system","label":"Seed"}' from code_rules r, lessons l, corrections c where r.organization_id = $1 and l.organization_id = $1 and c.organization_id = $1`,
-  "insert into lesson_names (organization_id, lesson_id, prompt_version, title, explanation, model, usage) select $1, id, '1', 'Round corners', 'Corners are round.', 'model', '[]' from lessons where organization_id = $1",
+  "insert into lesson_names (organization_id, lesson_id, prompt_version, title, explanation, model) select $1, id, '1', 'Round corners', 'Corners are round.', 'model' from lessons where organization_id = $1",
+  'insert into learning_watch (organization_id, since, outcomes, revisions, read_at) values ($1, now(), 0, 0, now())',
+  `insert into correction_drafts (organization_id, brand_id, code_id, original_revision, javascript, css, reason_kind, reason, source, status, selectors, page_type, author_id, created_by)
+     select $1, brand_id, id, 1, '', '.tile { color: red }', 'off_brand', '', 'console', 'proposed', '{.tile}', 'pdp', $2, '{"kind":"system","label":"Seed"}' from generated_code where organization_id = $1`,
   "insert into opal_requests (organization_id, request_id, tool, user_id) select $1, 'request', 'list_brands', $2",
   `insert into code_audit_log (organization_id, sequence, actor, action, object_type, object_id, created_at, hash, previous_hash)
      select $1::integer, 1, '{"kind":"system","label":"Seed"}', 'organization.created', 'organization', '1', now(), repeat('0', 64), ''`,

@@ -105,6 +105,8 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   lesson_effects: tenant('select insert update', { grants: 'columns' }),
   learnt_rules: tenant('select insert update', { grants: 'columns' }),
   lesson_names: tenant('select insert'),
+  learning_watch: tenant('select insert update'),
+  correction_drafts: tenant('select insert update', { grants: 'columns' }),
   models: { kind: 'global' },
   users: { kind: 'identity' },
   user_credentials: { kind: 'identity' },

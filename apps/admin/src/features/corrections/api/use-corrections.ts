@@ -15,7 +15,22 @@ export function useCorrectionChanges() {
   const onSettled = async (): Promise<void> => {
     await Promise.all([utils.corrections.invalidate(), utils.codes.invalidate(), utils.revisions.invalidate(), utils.review.invalidate(), utils.learning.invalidate(), utils.home.invalidate()]);
   };
-  return { report: trpc.corrections.report.useMutation({ onSettled }), retract: trpc.corrections.retract.useMutation({ onSettled }) };
+  return {
+    report: trpc.corrections.report.useMutation({ onSettled }),
+    retract: trpc.corrections.retract.useMutation({ onSettled }),
+    draft: trpc.corrections.draft.useMutation({ onSettled }),
+  };
+}
+
+export const useDrafts = (codeId: number) => trpc.corrections.drafts.useQuery({ codeId });
+
+/** Decisions on drafts; what they approve is knowledge of the brand. */
+export function useDraftChanges() {
+  const utils = trpc.useUtils();
+  const onSettled = async (): Promise<void> => {
+    await Promise.all([utils.corrections.invalidate(), utils.selectors.invalidate(), utils.home.invalidate()]);
+  };
+  return { decide: trpc.corrections.decideDraft.useMutation({ onSettled }), withdraw: trpc.corrections.withdrawDraft.useMutation({ onSettled }) };
 }
 
 export interface Preview {
@@ -33,7 +48,8 @@ export function usePreview(input: PreviewCorrection | null): Preview {
     queryKey: ['correction-preview', debounced],
     queryFn: ({ signal }) => (debounced === null ? null : client.corrections.preview.mutate(debounced, { signal })),
     placeholderData: keepPreviousData,
-    staleTime: Number.POSITIVE_INFINITY,
+    // The policy may have changed since the same text was looked at.
+    staleTime: 0,
     gcTime: 60_000,
   });
   return { data: query.data ?? undefined, isBehind: query.isPlaceholderData || query.isFetching || JSON.stringify(debounced) !== JSON.stringify(input), error: query.error };

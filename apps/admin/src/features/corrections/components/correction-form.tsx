@@ -1,16 +1,16 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core';
-import { useMemo, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { REASON_KINDS } from '@safecode/domain/corrections/correction';
 import { ActionButton } from '../../../components/actions/action-button.js';
 import { ChoiceButtons } from '../../../components/actions/choice-buttons.js';
 import { LANGUAGE_NAMES } from '../../../components/code/finding-card.js';
 import { LazyCode } from '../../../components/code/lazy-code.js';
-import { DiffViewer } from '../../../components/diff/diff-viewer.js';
-import { useDiffMode, type DiffMode } from '../../../components/diff/diff-mode.js';
 import { Panel } from '../../../components/page/panel.js';
 import { Notice } from '../../../components/states/notice.js';
 import { messages } from '../messages.js';
 import { Detected } from './detected.js';
+import { Difference } from './difference.js';
+import { PolicyNeedsNotice } from './policy-needs-notice.js';
 import { useReport, type ReportInput, type Way } from './use-report.js';
 import classes from './corrections.module.css';
 
@@ -45,24 +45,6 @@ function Editors({ report, way }: { report: Report; way: Way }): ReactNode {
   );
 }
 
-function Difference({ report, codeId }: { report: Report; codeId: number }): ReactNode {
-  const [asked, setAsked] = useState<DiffMode | undefined>(undefined);
-  const mode = useDiffMode(asked);
-  const { before, after } = report;
-  const sources = useMemo(
-    () =>
-      before === undefined || after === undefined
-        ? []
-        : [
-            { language: 'js' as const, before: before.javascript, after: after.javascript },
-            { language: 'css' as const, before: before.css, after: after.css },
-          ].filter((source) => source.before !== source.after),
-    [before, after],
-  );
-  if (sources.length === 0) return null;
-  return <DiffViewer sources={sources} names={{ before: messages.before(report.original), after: messages.after }} fileName={`correction-${codeId}`} mode={mode} onMode={setAsked} />;
-}
-
 /** How code had to be corrected: both sides, what they are recognised as, and why. */
 export function CorrectionForm(props: CorrectionFormProps): ReactNode {
   const { way, head, onWay, onCancel, needsReason } = props;
@@ -81,9 +63,10 @@ export function CorrectionForm(props: CorrectionFormProps): ReactNode {
         <Sides report={report} props={props} />
         {way === 'pick' ? (report.corrected === null ? <p className={classes.muted}>{messages.noLater}</p> : null) : <Editors report={report} way={way} />}
       </Panel>
-      <Difference report={report} codeId={head.codeId} />
+      <Difference before={report.before} after={report.after} revision={report.original} codeId={head.codeId} />
       <section className={classes.saveBar} aria-label={messages.save}>
         <Detected preview={report.preview} />
+        {way === 'pick' ? null : <PolicyNeedsNotice preview={report.preview} busy={report.isKeeping} onKeep={() => void report.keep()} />}
         <div className={classes.sides}>
           <NativeSelect label={messages.reasonKind} data={REASON_KINDS.map((value) => ({ value, label: messages.reasonKinds[value] }))} value={report.reasonKind} onChange={(event) => report.setReasonKind(REASON_KINDS.find((kind) => kind === event.currentTarget.value) ?? 'other')} />
         </div>

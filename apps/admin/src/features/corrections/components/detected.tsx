@@ -30,7 +30,7 @@ export function Detected({ preview }: { preview: Preview }): ReactNode {
         <ul className={classes.findings}>
           {errors.map(({ finding, language, key }) => (
             <li key={key}>
-              <StatusBadge family="severity" status={finding.severity} /> {LANGUAGE_NAMES[language]}, {formatPlace(finding)}: {finding.message} {finding.mend ?? ''}
+              <StatusBadge family="severity" status={finding.severity} /> {LANGUAGE_NAMES[language]}, {formatPlace(finding)}{finding.rule === undefined ? null : `, ${messages.rule(finding.rule)}`}: {finding.message} {finding.mend ?? ''}
             </li>
           ))}
         </ul>

@@ -1,11 +1,10 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { PreviewCorrection, ReasonKind } from '@safecode/domain/corrections/correction';
+import type { ListedDraft } from '@safecode/domain/corrections/correction-draft';
 import type { Revision, RevisionSummary } from '@safecode/domain/review/revision';
-import { describeError, type DescribedError } from '../../../api/describe-error.js';
 import { trpc } from '../../../api/trpc.js';
-import { flash } from '../../../components/announcer/flash.js';
-import { useCorrectionChanges, usePreview } from '../api/use-corrections.js';
-import { messages } from '../messages.js';
+import { usePreview } from '../api/use-corrections.js';
+import { useSending } from './use-sending.js';
 import { whatBlocks } from './what-blocks.js';
 
 export type Way = 'edit' | 'pick' | 'deployed';
@@ -15,22 +14,22 @@ export interface ReportInput {
   readonly head: Revision;
   readonly revisions: readonly RevisionSummary[];
   readonly way: Way;
+  /** The draft that is taken up again; null: a new correction. */
+  readonly draft: ListedDraft | null;
   readonly needsReason: boolean;
   readonly onSaved: (revision: number) => void;
+  readonly onKept: () => void;
 }
 
 /** The state of the form: both sides, what they would be recorded as, and the reason. */
-export function useReport({ head, revisions, way, needsReason, onSaved }: ReportInput) {
+export function useReport({ head, revisions, way, draft, needsReason, onSaved, onKept }: ReportInput) {
   const numbers = revisions.map(({ number }) => number).sort((one, other) => one - other);
-  const [from, setFrom] = useState<number | null>(null);
+  const [from, setFrom] = useState<number | null>(draft?.originalRevision ?? null);
   const [to, setTo] = useState<number | null>(null);
-  const [text, setText] = useState({ javascript: head.javascript, css: head.css });
-  const [reasonKind, setReasonKind] = useState<ReasonKind>('other');
-  const [reason, setReason] = useState('');
-  const [refusal, setRefusal] = useState<DescribedError | null>(null);
-  // One form is one report, however often it is sent.
-  const key = useRef(crypto.randomUUID());
-  const { report } = useCorrectionChanges();
+  const [text, setText] = useState({ javascript: (draft ?? head).javascript, css: (draft ?? head).css });
+  const [reasonKind, setReasonKind] = useState<ReasonKind>(draft?.reasonKind ?? 'other');
+  const [reason, setReason] = useState(draft?.reason ?? '');
+  const sending = useSending({ head, way, draft, onSaved, onKept, why: { reasonKind, reason: reason.trim() } });
   const original = from ?? (way === 'pick' ? (numbers[0] ?? 1) : head.number);
   const later = numbers.filter((number) => number > original);
   const corrected = to !== null && later.includes(to) ? to : (later.at(-1) ?? null);
@@ -40,25 +39,10 @@ export function useReport({ head, revisions, way, needsReason, onSaved }: Report
   const after = trpc.revisions.get.useQuery({ id: head.codeId, number: corrected ?? 1 }, { staleTime: Number.POSITIVE_INFINITY, enabled: way === 'pick' && corrected !== null }).data;
   const blockedBy = whatBlocks({ sides, preview, needsReason, reason });
   const save = async (): Promise<void> => {
-    if (sides === null || blockedBy !== null) return;
-    setRefusal(null);
-    try {
-      const done = await report.mutateAsync({
-        ...sides,
-        ...(way === 'pick' ? {} : { baseHash: head.contentHash }),
-        reasonKind,
-        reason: reason.trim(),
-        source: way === 'deployed' ? 'deployed' : 'console',
-        idempotencyKey: key.current,
-      });
-      flash(messages.saved(done.correction.id, done.revision));
-      onSaved(done.revision);
-    } catch (error) {
-      setRefusal(describeError(error));
-    }
+    if (sides !== null && blockedBy === null) await sending.save(sides);
   };
   return {
-    original, later, corrected, numbers, text, reasonKind, reason, preview, refusal, blockedBy, isBusy: report.isPending,
+    original, later, corrected, numbers, text, reasonKind, reason, preview, blockedBy, refusal: sending.refusal, isBusy: sending.isBusy, isKeeping: sending.isKeeping, keep: () => sending.keep({ id: head.codeId, originalRevision: original, ...text }),
     before, after: way === 'pick' ? after : text,
     chooseOriginal: setFrom, chooseCorrected: setTo, changeText: (change: Partial<typeof text>) => setText({ ...text, ...change }), setReasonKind, setReason, save,
   };

@@ -4,7 +4,7 @@ import { messages } from '../messages.js';
 import { whatBlocks } from './what-blocks.js';
 
 const sides = { id: 1, originalRevision: 1, javascript: '', css: 'a {}' };
-const data: CorrectionPreview = { kind: 'style_fix', parts: [], isChanged: true, teaches: true, report: { verdict: 'pass', parts: [] } };
+const data: CorrectionPreview = { kind: 'style_fix', parts: [], isChanged: true, teaches: true, report: { verdict: 'pass', parts: [] }, needs: null };
 const finding = { category: 'overlay' as const, severity: 'error' as const, message: 'm', line: 1, column: 1, endLine: 1, endColumn: 2 };
 const effects = { selectors: [], hosts: [], events: [], timers: [], globals: [], classes: [], created: [] };
 const unsafe: CorrectionPreview = { ...data, report: { verdict: 'fail', parts: [{ verdict: 'fail', language: 'css', pageType: 'pdp', findings: [finding], effects, checked: [], verifierVersion: '1' }] } };

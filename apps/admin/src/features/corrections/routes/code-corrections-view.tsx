@@ -14,8 +14,9 @@ import { codeSearchSchema } from '../../../routing/code-search.js';
 import { paths } from '../../../routing/paths.js';
 import { useBrandScope } from '../../../routing/use-scope.js';
 import { useSearchState } from '../../../routing/use-search-state.js';
-import { useCorrectionChanges, useCorrections } from '../api/use-corrections.js';
+import { useCorrectionChanges, useCorrections, useDrafts } from '../api/use-corrections.js';
 import { CorrectionForm } from '../components/correction-form.js';
+import { DraftPanel } from '../components/draft-panel.js';
 import { CorrectionTable } from '../components/correction-table.js';
 import type { Way } from '../components/use-report.js';
 import { messages } from '../messages.js';
@@ -46,19 +47,30 @@ function RetractDialog({ correction, onClose }: { correction: Correction | null;
   );
 }
 
-function Reporting({ codeId, way, onWay, onDone }: { codeId: number; way: Way; onWay: (way: Way) => void; onDone: (revision: number | null) => void }): ReactNode {
+interface ReportingProps {
+  codeId: number;
+  way: Way;
+  /** The draft that is taken up again. */
+  draftId: number | undefined;
+  onWay: (way: Way) => void;
+  onDone: (revision: number | null) => void;
+}
+
+function Reporting({ codeId, way, draftId, onWay, onDone }: ReportingProps): ReactNode {
   const { brand } = useBrandScope();
   const { newest } = useShownRevision();
   const revisions = trpc.revisions.list.useQuery({ id: codeId });
   const head = trpc.revisions.get.useQuery({ id: codeId, number: newest ?? 1 }, { staleTime: Number.POSITIVE_INFINITY, enabled: newest !== null });
   const policy = trpc.learning.policy.useQuery({ brandId: brand.id });
+  const drafts = useDrafts(codeId);
   // What somebody writes stays when a newer revision arrives: the form keeps the one it was opened on.
   const [opened, setOpened] = useState<typeof head.data>(undefined);
   if (opened === undefined && head.data !== undefined) setOpened(head.data);
-  const data = opened === undefined || revisions.data === undefined ? undefined : { head: opened, revisions: revisions.data.rows };
+  const loadedDrafts = draftId === undefined ? [] : drafts.data?.rows;
+  const data = opened === undefined || revisions.data === undefined || loadedDrafts === undefined ? undefined : { head: opened, revisions: revisions.data.rows, draft: loadedDrafts.find(({ id, isOwn }) => id === draftId && isOwn) ?? null };
   return (
-    <QueryView query={{ data, error: head.error ?? revisions.error, isFetching: head.isFetching || revisions.isFetching, isPaused: head.isPaused, refetch: () => Promise.all([head.refetch(), revisions.refetch()]) }}>
-      {(loaded) => <CorrectionForm {...loaded} way={way} needsReason={policy.data?.requireReason ?? false} onWay={onWay} onCancel={() => onDone(null)} onSaved={onDone} />}
+    <QueryView query={{ data, error: head.error ?? revisions.error ?? drafts.error, isFetching: head.isFetching || revisions.isFetching, isPaused: head.isPaused, refetch: () => Promise.all([head.refetch(), revisions.refetch()]) }}>
+      {(loaded) => <CorrectionForm {...loaded} way={way} needsReason={policy.data?.requireReason ?? false} onWay={onWay} onCancel={() => onDone(null)} onSaved={onDone} onKept={() => onDone(null)} />}
     </QueryView>
   );
 }
@@ -70,15 +82,17 @@ export function CodeCorrectionsView(): ReactNode {
   const [search, change] = useSearchState(codeSearchSchema);
   const me = useSession().user.id;
   const query = useCorrections(codeId);
+  const drafts = useDrafts(codeId);
   const [retracting, setRetracting] = useState<Correction | null>(null);
   if (search.report !== undefined && can('code.edit')) {
     return (
       <Reporting
         codeId={codeId}
         way={search.report}
+        draftId={search.draft}
         onWay={(report) => change({ report }, 'replace')}
         onDone={(revision) => {
-          change({ report: undefined, rev: undefined });
+          change({ report: undefined, draft: undefined, rev: undefined });
           if (revision !== null) show(revision);
         }}
       />
@@ -90,25 +104,28 @@ export function CodeCorrectionsView(): ReactNode {
     </ActionButton>
   );
   return (
-    <QueryView query={query}>
-      {({ rows }) =>
-        rows.length === 0 ? (
-          <EmptyState title={messages.empty} action={report}>
-            {messages.emptyText}
-          </EmptyState>
-        ) : (
-          <Panel title={messages.title} aside={report}>
-            <p className={classes.muted}>{messages.lead}</p>
-            <CorrectionTable
-              corrections={rows}
-              diffTo={paths.code({ org: slugs.org, brand: brand.slug, codeId }, 'diff')}
-              canRetract={(correction) => can('lesson.decide') || (can('code.edit') && correction.reportedBy === me)}
-              onRetract={setRetracting}
-            />
-            <RetractDialog correction={retracting} onClose={() => setRetracting(null)} />
-          </Panel>
-        )
-      }
-    </QueryView>
+    <>
+      <DraftPanel drafts={drafts.data?.rows ?? []} mayEdit={can('code.edit')} onTakeUp={(draft) => change({ report: 'edit', draft })} />
+      <QueryView query={query}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <EmptyState title={messages.empty} action={report}>
+              {messages.emptyText}
+            </EmptyState>
+          ) : (
+            <Panel title={messages.title} aside={report}>
+              <p className={classes.muted}>{messages.lead}</p>
+              <CorrectionTable
+                corrections={rows}
+                diffTo={paths.code({ org: slugs.org, brand: brand.slug, codeId }, 'diff')}
+                canRetract={(correction) => can('lesson.decide') || (can('code.edit') && correction.reportedBy === me)}
+                onRetract={setRetracting}
+              />
+              <RetractDialog correction={retracting} onClose={() => setRetracting(null)} />
+            </Panel>
+          )
+        }
+      </QueryView>
+    </>
   );
 }

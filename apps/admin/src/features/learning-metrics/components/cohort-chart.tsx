@@ -54,10 +54,11 @@ export function CohortChart({ metrics, rows }: { metrics: LearningMetrics; rows:
       sentence={sentence}
       chart={
         <IntervalChart
+          name={messages.overTime}
           label={`${messages.overTime}. ${sentence}`}
           xLabel={messages.week}
           yLabel={messages.share}
-          points={cohorts.map(({ week, corrected, isOpen }, at) => ({ key: week, x: place(at), y: corrected.rate, low: corrected.low, high: corrected.high, tick: week.slice(5), isFaint: corrected.n < minClaim, isOpen }))}
+          points={cohorts.map(({ week, corrected, isOpen }, at) => ({ key: week, x: place(at), y: corrected.rate, low: corrected.low, high: corrected.high, text: messages.weekPoint(week, corrected, isOpen), tick: week.slice(5), isFaint: corrected.n < minClaim, isOpen }))}
         />
       }
       table={<DataTable label={messages.overTime} columns={columnsOf(minClaim, rows)} rows={cohorts} rowKey={(cohort) => cohort.week} />}

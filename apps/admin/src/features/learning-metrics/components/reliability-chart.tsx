@@ -39,6 +39,7 @@ export function ReliabilityChart({ reliability, name }: { reliability: Reliabili
       sentence={sentence}
       chart={
         <IntervalChart
+          name={messages.cameTrue}
           label={`${messages.cameTrue}. ${sentence}`}
           hasDiagonal
           xLabel={messages.predicted}
@@ -49,6 +50,7 @@ export function ReliabilityChart({ reliability, name }: { reliability: Reliabili
             y: bin.share.rate,
             low: bin.share.low,
             high: bin.share.high,
+            text: messages.binPoint(bin.predicted, bin.share),
             tick: formatPercent(bin.predicted),
             isFaint: isFew,
           }))}

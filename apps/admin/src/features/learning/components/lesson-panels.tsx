@@ -122,7 +122,7 @@ export function SidePanels({ lesson }: { lesson: LessonDetail }): ReactNode {
             {lesson.decisions.map(({ decision, by, version, note, at }) => (
               <li key={at}>
                 {messages.decisionOf(decision, by, version)}, <TimeStamp iso={at} />
-                {note === '' ? null : <q className={classes.muted}> {note}</q>}
+                {note === '' ? null : <> <q className={classes.muted}>{note}</q></>}
               </li>
             ))}
           </ul>

@@ -9,6 +9,7 @@ import { FormFields } from '../../../components/form/form-layout.js';
 import { useSchemaForm } from '../../../components/form/use-schema-form.js';
 import { useLessonChanges } from '../api/use-learning.js';
 import { messages } from '../messages.js';
+import { RuleSummary } from './rule-summary.js';
 import classes from './learning.module.css';
 
 export interface LessonRuleFormProps {
@@ -45,15 +46,18 @@ export function LessonRuleForm({ lesson, view, onDone }: LessonRuleFormProps): R
   return (
     <form noValidate onSubmit={submit}>
       <FormFields>
-        {isRule ? null : (
-          <p className={classes.name}>
-            {messages.ruleLead} {lesson.name} <code>{lesson.contentHash.slice(0, 7)}</code>
-          </p>
+        {isRule || candidate === null ? null : (
+          <>
+            <p className={classes.muted}>{messages.ruleLead}</p>
+            <RuleSummary lesson={lesson} candidate={candidate} />
+          </>
         )}
         <TextInput label={messages.ruleNumber} description={messages.ruleNumberHint} required maxLength={40} data-autofocus {...fields.getInputProps('number')} />
         <Textarea label={messages.ruleText} description={messages.ruleTextHint} autosize minRows={2} maxLength={1000} {...fields.getInputProps('text')} />
-        <NativeSelect label={messages.ruleOwner} data={owners.map(({ userId, name }) => ({ value: String(userId), label: name }))} {...fields.getInputProps('ownerId')} />
-        <TextInput type="date" label={messages.ruleUntil} description={messages.ruleUntilHint} required {...fields.getInputProps('expiresOn')} />
+        <div className={classes.row}>
+          <NativeSelect label={messages.ruleOwner} description={messages.ruleOwnerHint} data={owners.map(({ userId, name }) => ({ value: String(userId), label: name }))} {...fields.getInputProps('ownerId')} />
+          <TextInput type="date" label={messages.ruleUntil} description={messages.ruleUntilHint} required {...fields.getInputProps('expiresOn')} />
+        </div>
         {isRule ? null : <Textarea label={messages.note} description={messages.noteHint} autosize minRows={2} maxLength={2000} {...fields.getInputProps('note')} />}
         <FormEnd form={form} label={isRule ? messages.ruleSave : messages.ruleConfirm}>
           <Button variant="default" onClick={onDone}>

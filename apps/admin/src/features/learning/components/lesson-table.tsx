@@ -57,7 +57,7 @@ function columns({ lessonTo, selected, onToggle }: LessonTableProps): Column<Les
     { key: 'status', header: messages.status, tight: true, cell: (row) => <StatusBadge family="lesson" status={row.status} /> },
     { key: 'kind', header: messages.kind, tight: true, cell: (row) => messages.kinds[row.kind] },
     { key: 'evidence', header: messages.evidence, cell: (row) => (row.missing === '' ? messages.evidenceOf(row) : row.missing) },
-    { key: 'saved', header: messages.saved, align: 'end', needsHeader: true, cell: (row) => messages.savedOf(row.replay) },
+    { key: 'saved', header: messages.saved, align: 'end', tight: true, needsHeader: true, cell: (row) => messages.savedOf(row.replay) },
     { key: 'worse', header: messages.worse, align: 'end', needsHeader: true, cell: (row) => row.replay.worse },
     { key: 'updated', header: messages.updated, tight: true, phone: 'hidden', cell: (row) => <TimeStamp iso={row.updatedAt} /> },
   ];

@@ -7,11 +7,11 @@ import { messages } from '../messages.js';
 import classes from './learning.module.css';
 
 /** What became of code since the lesson is in use, and how much speaks against it. */
-export function ReadingPanel({ reading }: { reading: LessonReading }): ReactNode {
+export function ReadingPanel({ reading, isInUse }: { reading: LessonReading; isInUse: boolean }): ReactNode {
   return (
-    <Panel title={messages.reading}>
+    <Panel title={isInUse ? messages.reading : messages.readingWas}>
       <p>
-        <TimeStamp iso={reading.since} format="moment" />
+        {messages.readingSince} <TimeStamp iso={reading.since} format="moment" />
       </p>
       {reading.with.n === 0 ? (
         <p className={classes.muted}>{messages.readingNone}</p>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { LessonDetail } from '@safecode/domain/learning/lesson';
-import type { CandidateRule, LessonRule, LessonRuleView, RuleExample } from '@safecode/domain/learning/lesson-rule';
+import type { CandidateRule, LessonRule, LessonRuleView } from '@safecode/domain/learning/lesson-rule';
 import { trpc } from '../../../api/trpc.js';
 import { ActionButton } from '../../../components/actions/action-button.js';
 import { Dialog } from '../../../components/dialog/dialog.js';
@@ -11,24 +11,13 @@ import { Notice } from '../../../components/states/notice.js';
 import { QueryView } from '../../../components/states/query-view.js';
 import { StatusBadge } from '../../../components/status/status-badge.js';
 import { TimeStamp } from '../../../components/text/time-stamp.js';
+import { formatDay } from '../../../i18n/format-time.js';
 import { useBrandScope } from '../../../routing/use-scope.js';
 import { messages } from '../messages.js';
 import type { LessonPanelProps } from './lesson-panels.js';
 import { LessonRuleForm } from './lesson-rule-form.js';
+import { RuleExamples } from './rule-examples.js';
 import classes from './learning.module.css';
-
-function Example({ example }: { example: RuleExample | null }): ReactNode {
-  if (example === null) return null;
-  return (
-    <div className={classes.pattern}>
-      <h3>{messages.ruleFails}</h3>
-      <pre data-side="before">{example.failing}</pre>
-      <h3>{messages.rulePasses}</h3>
-      <pre data-side="after">{example.passing}</pre>
-      <p className={classes.muted}>{messages.ruleFrom(example.correctionId)}</p>
-    </div>
-  );
-}
 
 function Candidate({ candidate, codeTo }: { candidate: CandidateRule } & Pick<LessonPanelProps, 'codeTo'>): ReactNode {
   const { conflicts, warnings, wouldFail } = candidate;
@@ -64,7 +53,7 @@ function Candidate({ candidate, codeTo }: { candidate: CandidateRule } & Pick<Le
           ))}
         </ul>
       )}
-      <Example example={candidate.example} />
+      <RuleExamples example={candidate.example} />
     </>
   );
 }
@@ -76,7 +65,7 @@ function Rule({ rule }: { rule: LessonRule }): ReactNode {
         facts={[
           { label: messages.ruleText, value: rule.text },
           { label: messages.ruleOwner, value: rule.owner },
-          { label: messages.ruleUntil, value: rule.expiresOn },
+          { label: messages.ruleUntil, value: formatDay(rule.expiresOn) },
           {
             label: messages.ruleMadeBy,
             value: (
@@ -87,7 +76,7 @@ function Rule({ rule }: { rule: LessonRule }): ReactNode {
           },
         ]}
       />
-      <Example example={rule.example} />
+      <RuleExamples example={rule.example} />
     </>
   );
 }
@@ -103,7 +92,8 @@ function Shown({ lesson, view, codeTo }: LessonPanelProps & { view: LessonRuleVi
       <p className={classes.muted}>{messages.ruleLead}</p>
       {rule === null ? null : <p>{isRule ? messages.ruleIs(rule.number, rule.version) : messages.ruleWas(rule.number)}</p>}
       {isRule ? <Rule rule={rule} /> : null}
-      {candidate === null ? null : <Candidate candidate={candidate} codeTo={codeTo} />}
+      {candidate !== null && canMake ? <Candidate candidate={candidate} codeTo={codeTo} /> : null}
+      {canMake || isRule ? null : <p>{messages.ruleOnlyInUse}</p>}
       {isRule ? (
         <ActionButton variant="default" blockedBy={mayChange ? null : messages.ruleMayNotChange} onClick={() => setOpened(true)}>
           {messages.ruleChange}
@@ -114,7 +104,7 @@ function Shown({ lesson, view, codeTo }: LessonPanelProps & { view: LessonRuleVi
           {messages.ruleMake}
         </ActionButton>
       ) : null}
-      <Dialog opened={opened} onClose={() => setOpened(false)} title={isRule ? messages.ruleChange : messages.ruleMake}>
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={isRule ? messages.ruleChangeTitle : messages.ruleConfirm} size="lg">
         <LessonRuleForm lesson={lesson} view={view} onDone={() => setOpened(false)} />
       </Dialog>
     </>

@@ -74,8 +74,16 @@ function RevertDialog({ lesson, opened, onClose }: { lesson: LessonDetail; opene
 function StateNotice({ lesson }: { lesson: LessonDetail }): ReactNode {
   const text = [lesson.missing, lesson.reason].filter((part) => part !== '').join(' ');
   if (text === '') return null;
+  if (lesson.status === 'withdrawn') {
+    return (
+      <Notice tone="warn" title={messages.withdrawnTitle}>
+        <p>{text}</p>
+        <p>{messages.withdrawnNext}</p>
+      </Notice>
+    );
+  }
   return (
-    <Notice tone={lesson.status === 'active' ? 'info' : lesson.status === 'withdrawn' ? 'warn' : 'neutral'}>
+    <Notice tone={lesson.status === 'active' ? 'info' : 'neutral'}>
       <p>{text}</p>
     </Notice>
   );
@@ -103,7 +111,7 @@ function Shown({ lesson, opened, onOpen }: { lesson: LessonDetail; opened: Opene
         }
         side={
           <>
-            {lesson.reading === null ? null : <ReadingPanel reading={lesson.reading} />}
+            {lesson.reading === null ? null : <ReadingPanel reading={lesson.reading} isInUse={lesson.status === 'active'} />}
             <SidePanels lesson={lesson} />
           </>
         }

@@ -1,4 +1,4 @@
-import { isAboutLessons } from '@safecode/domain/notifications/events';
+import { isAboutDrafts, isAboutLessons } from '@safecode/domain/notifications/events';
 import type { Notification } from '@safecode/domain/notifications/notification';
 import { paths } from '../../../routing/paths.js';
 
@@ -10,5 +10,6 @@ export function notificationTarget(notification: Notification, org: string): { r
   if (selectorId !== null) return { to: paths.selector(org, brand, selectorId) };
   if (isAboutLessons(notification.event)) return { to: paths.learning(org, brand) };
   if (codeId === null) return { to: paths.notifications(org) };
+  if (isAboutDrafts(notification.event)) return { to: paths.code({ org, brand, codeId }, 'corrections') };
   return commentId === null ? { to: paths.code({ org, brand, codeId }, 'code') } : { to: paths.code({ org, brand, codeId }, 'discussion'), hash: `c-${commentId}` };
 }

@@ -9,6 +9,7 @@ import { Panel } from '../../../components/page/panel.js';
 import { QueryView } from '../../../components/states/query-view.js';
 import { TimeStamp } from '../../../components/text/time-stamp.js';
 import { useScope } from '../../../routing/use-scope.js';
+import { ModelUsePanel } from '../components/model-use-panel.js';
 import { QuotaForm } from '../components/quota-form.js';
 import { messages } from '../messages.js';
 
@@ -43,6 +44,7 @@ export function UsagePage(): ReactNode {
               <UsedShare {...quota} />
               <Facts facts={factsOf(quota)} />
             </Panel>
+            <ModelUsePanel />
             <Panel title={messages.change}>
               <QuotaForm
                 key={String(quota.monthlyLimit)}

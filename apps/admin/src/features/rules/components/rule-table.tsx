@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { CodeRule } from '@safecode/domain/rules/code-rule';
+import type { CodeRule, ListedRule } from '@safecode/domain/rules/code-rule';
 import { StatusBadge } from '../../../components/status/status-badge.js';
 import { DataTable, type Column } from '../../../components/table/data-table.js';
 import { TimeStamp } from '../../../components/text/time-stamp.js';
@@ -10,7 +10,7 @@ import { describeRule } from './describe-rule.js';
 import classes from './rules.module.css';
 
 export interface RuleTableProps {
-  rules: readonly CodeRule[];
+  rules: readonly ListedRule[];
   canChange: boolean;
   /** Where a lesson is shown: a rule that was learnt is changed there. */
   lessonTo: (id: number) => string;
@@ -18,8 +18,8 @@ export interface RuleTableProps {
   onArchive: (rule: CodeRule) => void;
 }
 
-function columns({ canChange, lessonTo, onEdit, onArchive }: RuleTableProps): Column<CodeRule>[] {
-  const actions: Column<CodeRule> = {
+function columns({ canChange, lessonTo, onEdit, onArchive }: RuleTableProps): Column<ListedRule>[] {
+  const actions: Column<ListedRule> = {
     key: 'actions',
     header: messages.actions,
     tight: true,
@@ -58,7 +58,21 @@ function columns({ canChange, lessonTo, onEdit, onArchive }: RuleTableProps): Co
         </>
       ),
     },
-    { key: 'value', header: messages.value, cell: ({ definition }) => (definition.kind === 'learnt' ? <Link to={lessonTo(definition.lesson)}>{messages.lessonOf(definition.lesson)}</Link> : describeRule(definition)) },
+    {
+      key: 'value',
+      header: messages.value,
+      cell: ({ definition, keeper }) =>
+        definition.kind === 'learnt' ? (
+          <>
+            <Link to={lessonTo(definition.lesson)} data-row-link>
+              {messages.lessonOf(definition.lesson)}
+            </Link>
+            {keeper === null ? null : <div className={classes.muted}>{messages.keeper(keeper)}</div>}
+          </>
+        ) : (
+          describeRule(definition)
+        ),
+    },
     { key: 'status', header: messages.status, tight: true, cell: (rule) => <StatusBadge family="archivable" status={rule.status} /> },
     {
       key: 'updated',
