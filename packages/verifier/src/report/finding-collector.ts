@@ -69,6 +69,7 @@ export class FindingCollector {
 
   /** The drafts as findings: with lines and columns, the brand's rule, and why and how. */
   toFindings(drafts: readonly Draft[]): Finding[] {
+    if (drafts.length === 0) return [];
     const place = lineIndex(this.source);
     return drafts.map((draft) => this.toFinding(draft, place));
   }
