@@ -29,6 +29,11 @@ export class LiteralNode implements ScriptNode {
   constructor(
     readonly start: number,
     readonly value: string | number,
-    readonly raw: string,
+    private readonly source: string,
   ) {}
+
+  /** How it is written; hardly anybody asks. */
+  get raw(): string {
+    return this.source.slice(this.start, this.end);
+  }
 }

@@ -6,6 +6,7 @@ import { WHOLE_CORPUS } from '../corpus/whole-corpus.js';
 import { eachChild } from '../engine/node-fields.js';
 import { startOf } from '../engine/offsets.js';
 import { isLoop } from '../engine/survey-program.js';
+import { LiteralNode } from './script-nodes.js';
 import { ScriptParser } from './script-parser.js';
 import { findWord, nextHash } from './word-table.js';
 
@@ -13,7 +14,7 @@ const LEVELS: readonly ecmaVersion[] = [5, 2015, 2017, 2020, 2022, 2026];
 
 /** Whatever touches words, blanks, the end of statements, and arguments of one word or text. */
 const HARD = [
-  'f(a, "b", c)', 'f(yield, await, async)', '(a) => (a)', '((a), "x")', '[a, "b", a]', 'f(async)', 'f(async(a))', 'f(async a => a)', 'async (a, b) => a', 'f(a = b, c)', 'f(a\n, b)', 'f("use strict", "b".length)',
+  'f(a, "b", c)', 'f(yield, await, async)', '(a) => (a)', '((a), "x")', '[a, "b", a]', 'f(async)', 'f(async(a))', 'f(async a => a)', 'async (a, b) => a', 'f(a = b, c)', 'f(a, b, ...c, d)', 'f(a, b,)', 'f(a,)', 'f(a,,b)', 'f(,a)', '[a,,b,]', '[,a]', '[...a, b]', 'new f(a, b,)', 'async (a, b,) => 1', 'async (a, ...b)', '[a, ...b,] = c', 'f(...a,)', '[[a, b] = [c], ...[d]] = e', 'f(a\n, b)', 'f("use strict", "b".length)',
   '"use strict"; f(let, static)', '"use strict"; var package;', 'function* g() { f(yield); yield a; }', 'async function g() { f(await a, b); await(b); }', 'function g(a = f(yield)) {}', 'async function g(a = await b) {}',
   'let let_ = 1; var of, get, set, async; let\nx', 'a\n++b', 'a /*\n*/ ++b', 'a\u2028++b', 'return_: for (;;) break return_', 'x = a\u00a0+ b', 'a\u000b+ b', '\ufeffa', 'b\\u0061r(\\u{62}r)', 'v\\u0061r x', 'caf\u00e9(caf\u00e9)', 'var \u{1d4d0}', 'a.class.function.if', '({ class: 1, get, set, async, static: a })',
   'class A { static async *b() {} get c() { return 1; } #d = 1; e() { return #d in this; } static { var await_; } }', 'class A { x = arguments }', 'class A { static { await } }', '`a${b}c${`d${e}`}`', 'tag`\\u`', '/re/.test(a) / b', 'a = b / c /d', 'if (a) /x/.exec(b)', '<!-- x\na\n--> y', '#!/bin/x\na',
@@ -28,6 +29,7 @@ function answerOf(read: () => unknown): string {
       if (key === 'variable') return undefined;
       if (typeof value === 'bigint' || value instanceof RegExp) return String(value);
       // In which order a node got its fields is all the same.
+      if (value instanceof LiteralNode) return { end: value.end, raw: value.raw, start: value.start, type: value.type, value: value.value };
       return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))) : value;
     });
   } catch (error) {

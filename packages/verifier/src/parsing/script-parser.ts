@@ -1,5 +1,5 @@
 import { Parser, tokTypes, type Options, type TokenType } from 'acorn';
-import type { Node, Program } from 'estree';
+import type { BlockStatement, Node, Program, VariableDeclaration } from 'estree';
 import type { LoopNode } from '../engine/survey-program.js';
 import { findWord, nextHash } from './word-table.js';
 import { NestingGauge } from './nesting-gauge.js';
@@ -38,6 +38,9 @@ declare class OpenParser {
   parseExpression(forInit?: unknown, errors?: unknown): ScriptNode;
   parseMaybeAssign(forInit?: unknown, errors?: unknown, afterLeft?: unknown): ScriptNode;
   parseIdent(isLiberal: boolean): ScriptNode;
+  parseExprList(close: TokenType, mayTrail: boolean, mayBeEmpty?: boolean, errors?: unknown): (ScriptNode | null)[];
+  expect(type: TokenType): void;
+  unexpected(): never;
   parseLiteral(value: unknown): ScriptNode;
   checkUnreserved(name: NameNode): void;
 }
@@ -49,7 +52,7 @@ const IN_NAMES = Uint8Array.from({ length: 128 }, (_none, code) => (/[\w$]/.test
 const BEGINS_NAMES = Uint8Array.from({ length: 128 }, (_none, code) => (/[A-Za-z_$]/.test(String.fromCharCode(code)) ? 1 : 0));
 const ASCII = 0x80;
 const [BACKSLASH, SLASH, TAB, LINE_FEED, RETURN, BLANK, NO_BREAK] = [0x5c, 0x2f, 9, 10, 13, 0x20, 0xa0];
-const [BRACKET, COMMA, SEMICOLON] = [0x29, 0x2c, 0x3b];
+const [BRACKET, COMMA, SEMICOLON, BIG] = [0x29, 0x2c, 0x3b, 0x6e];
 
 /** Words that may not be names somewhere: in some edition, in strict mode, in some kind of function. */
 const RESERVED = new Set(
@@ -91,6 +94,7 @@ export class ScriptParser extends AcornParser {
     node.end = end;
     if (type !== 'Identifier') this.nesting.close(node.start);
     if (type === 'AssignmentExpression') this.hasComputedWrites ||= writesComputed(node as unknown as Node);
+    else if (type === 'BlockStatement' || type === 'VariableDeclaration') fit(node as unknown as BlockStatement | VariableDeclaration);
     else if (type === 'ForStatement' || type === 'ForOfStatement' || type === 'ForInStatement' || type === 'WhileStatement' || type === 'DoWhileStatement') this.loops.push(node as unknown as LoopNode);
     return node;
   }
@@ -107,9 +111,8 @@ export class ScriptParser extends AcornParser {
   }
 
   override parseLiteral(value: unknown): ScriptNode {
-    const raw = this.input.slice(this.start, this.end);
-    if (typeof value !== 'string' && (typeof value !== 'number' || raw.endsWith('n'))) return super.parseLiteral(value);
-    const node = new LiteralNode(this.start, value, raw);
+    if (typeof value !== 'string' && (typeof value !== 'number' || this.input.charCodeAt(this.end - 1) === BIG)) return super.parseLiteral(value);
+    const node = new LiteralNode(this.start, value, this.input);
     this.next();
     node.end = this.lastTokEnd;
     return node;
@@ -140,6 +143,18 @@ export class ScriptParser extends AcornParser {
     const expressions = [first];
     while (this.eat(tokTypes.comma)) expressions.push(this.parseMaybeAssign(forInit, errors));
     return this.finishNode(Object.assign(this.startNodeAt(start), { expressions }), 'SequenceExpression');
+  }
+
+  /** Most lists hold one or two expressions. */
+  override parseExprList(close: TokenType, mayTrail: boolean, mayBeEmpty?: boolean, errors?: unknown): (ScriptNode | null)[] {
+    if (this.type === tokTypes.ellipsis || this.type === tokTypes.comma || this.type === close) return super.parseExprList(close, mayTrail, mayBeEmpty, errors);
+    const first = this.parseMaybeAssign(false, errors);
+    if (this.eat(close)) return [first];
+    this.expect(tokTypes.comma);
+    if (this.type === close && !mayTrail) this.unexpected();
+    const others = super.parseExprList(close, mayTrail, mayBeEmpty, errors);
+    const [second] = others;
+    return others.length === 1 && second !== undefined ? [first, second] : [first, ...others];
   }
 
   override canInsertSemicolon(): boolean {
@@ -203,6 +218,12 @@ function isNewLine(code: number): boolean {
 
 function startOf(node: LoopNode): number {
   return (node as unknown as ScriptNode).start;
+}
+
+/** A list that was put together one by one has room for many more. */
+function fit(node: BlockStatement | VariableDeclaration): void {
+  if (node.type === 'BlockStatement') node.body = node.body.slice();
+  else node.declarations = node.declarations.slice();
 }
 
 function writesComputed(node: Node): boolean {
