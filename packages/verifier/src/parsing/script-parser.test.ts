@@ -10,7 +10,7 @@ import { LiteralNode } from './script-nodes.js';
 import { ScriptParser } from './script-parser.js';
 import { findWord, nextHash } from './word-table.js';
 
-const LEVELS: readonly ecmaVersion[] = [5, 2015, 2017, 2020, 2022, 2026];
+const LEVELS: readonly (ecmaVersion & number)[] = [5, 2015, 2017, 2020, 2022, 2026];
 
 /** Whatever touches words, blanks, the end of statements, and arguments of one word or text. */
 const HARD = [
@@ -37,22 +37,22 @@ function answerOf(read: () => unknown): string {
   }
 }
 
-function sameAsAcorn(code: string, level: ecmaVersion): void {
+function isAsAcorn(code: string, level: ecmaVersion & number): boolean {
   const options = { ecmaVersion: level, sourceType: 'script', allowHashBang: level >= 2023 } as const;
-  expect(answerOf(() => new ScriptParser(options, code).program())).toBe(answerOf(() => parse(code, options)));
+  return answerOf(() => new ScriptParser(options, code).program()) === answerOf(() => parse(code, options));
 }
 
 const scripts = WHOLE_CORPUS.filter(({ language }) => language === 'js').map(({ code }) => code);
 
 describe('the parser', () => {
   it.each(LEVELS)('makes the trees of acorn and refuses what acorn refuses, with the same words (ES%i)', (level) => {
-    for (const code of [...HARD, ...scripts]) sameAsAcorn(code, level);
+    expect([...HARD, ...scripts].filter((code) => !isAsAcorn(code, level))).toEqual([]);
   });
 
   it('does so with damaged scripts too', () => {
     const damage = fc.record({ code: fc.constantFrom(...scripts, ...HARD), cuts: fc.array(fc.tuple(fc.nat(), fc.nat(12), fc.constantFrom('', ' ', '\n', '(', ')', ',', ';', '"', '`', '\\u0061', 'yield ', 'await ', 'async ', 'let ', '=>', '/', '\u00e9', '\u2028', '/*', '*/')), { minLength: 1, maxLength: 3 }) });
     const damaged = damage.map(({ code, cuts }) => cuts.reduce((text, [at, length, put]) => text.slice(0, at % (text.length + 1)) + put + text.slice((at % (text.length + 1)) + length), code));
-    expect(fc.check(fc.property(damaged, fc.constantFrom(...LEVELS), sameAsAcorn), { seed: 5, numRuns: 3000 })).toMatchObject({ failed: false });
+    expect(fc.check(fc.property(damaged, fc.constantFrom(...LEVELS), isAsAcorn), { seed: 5, numRuns: 3000 })).toMatchObject({ failed: false });
   });
 
   it('notes on the way what a walk over the tree finds', () => {
@@ -86,7 +86,11 @@ function walk(program: Program): { depth: number; loops: Node[]; writes: boolean
 }
 
 describe('known words', () => {
-  const find = (text: string) => findWord(`(${text})`, { start: 1, end: 1 + text.length, hash: [...text].reduce((hash, letter) => nextHash(hash, letter.charCodeAt(0)), 0) });
+  const find = (text: string) => {
+    let hash = 0;
+    for (let at = 0; at < text.length; at += 1) hash = nextHash(hash, text.charCodeAt(at));
+    return findWord(`(${text})`, { start: 1, end: 1 + text.length, hash });
+  };
 
   it('are all keywords, and no word that only begins or ends like one', () => {
     const keywords = Object.values(tokTypes).filter((type) => type.keyword !== undefined);

@@ -5,6 +5,9 @@ import { findWord, nextHash } from './word-table.js';
 import { NestingGauge } from './nesting-gauge.js';
 import { LiteralNode, NameNode, ScriptNode } from './script-nodes.js';
 
+/** How a list of expressions is read: what closes it, whether a comma may stand before that, whether places may be left out, and where errors are noted that only patterns may have. */
+type ExpressionList = readonly [close: TokenType, mayTrail: boolean, mayLeaveOut?: boolean, errors?: unknown];
+
 /** What acorn lets its plugins replace. Its types name none of it. */
 declare class OpenParser {
   constructor(options: Options, input: string);
@@ -38,7 +41,7 @@ declare class OpenParser {
   parseExpression(forInit?: unknown, errors?: unknown): ScriptNode;
   parseMaybeAssign(forInit?: unknown, errors?: unknown, afterLeft?: unknown): ScriptNode;
   parseIdent(isLiberal: boolean): ScriptNode;
-  parseExprList(close: TokenType, mayTrail: boolean, mayBeEmpty?: boolean, errors?: unknown): (ScriptNode | null)[];
+  parseExprList(...list: ExpressionList): (ScriptNode | null)[];
   expect(type: TokenType): void;
   unexpected(): never;
   parseLiteral(value: unknown): ScriptNode;
@@ -146,13 +149,14 @@ export class ScriptParser extends AcornParser {
   }
 
   /** Most lists hold one or two expressions. */
-  override parseExprList(close: TokenType, mayTrail: boolean, mayBeEmpty?: boolean, errors?: unknown): (ScriptNode | null)[] {
-    if (this.type === tokTypes.ellipsis || this.type === tokTypes.comma || this.type === close) return super.parseExprList(close, mayTrail, mayBeEmpty, errors);
-    const first = this.parseMaybeAssign(false, errors);
+  override parseExprList(...list: ExpressionList): (ScriptNode | null)[] {
+    const [close, mayTrail] = list;
+    if (this.type === tokTypes.ellipsis || this.type === tokTypes.comma || this.type === close) return super.parseExprList(...list);
+    const first = this.parseMaybeAssign(false, list[3]);
     if (this.eat(close)) return [first];
     this.expect(tokTypes.comma);
     if (this.type === close && !mayTrail) this.unexpected();
-    const others = super.parseExprList(close, mayTrail, mayBeEmpty, errors);
+    const others = super.parseExprList(...list);
     const [second] = others;
     return others.length === 1 && second !== undefined ? [first, second] : [first, ...others];
   }
