@@ -1,7 +1,6 @@
 import type { VariationReport, VerificationReport } from '@safecode/domain/verification/report';
 import type { CompiledPolicy } from './policy/compiled-policy.js';
-import { canonicalJson } from './hashing/canonical-json.js';
-import { hashText } from './hashing/hash-text.js';
+import { hashEffects } from './hashing/hash-effects.js';
 import { EffectsCollector } from './report/effects-collector.js';
 import { verify, VERIFIER_VERSION } from './verify.js';
 
@@ -43,7 +42,7 @@ function emptyReport(policy: CompiledPolicy, pageType: string): VerificationRepo
     ],
     effects,
     astHash: null,
-    effectsHash: hashText(canonicalJson(effects)),
+    effectsHash: hashEffects(effects),
     checked: [...policy.checked],
     verifierVersion: VERIFIER_VERSION,
   };

@@ -1,8 +1,7 @@
 import type { CodeLanguage, VerificationReport } from '@safecode/domain/verification/report';
 import { verifyCss } from './css/verify-css.js';
 import { verifyJs } from './engine/verify-js.js';
-import { canonicalJson } from './hashing/canonical-json.js';
-import { hashText } from './hashing/hash-text.js';
+import { hashEffects } from './hashing/hash-effects.js';
 import type { CompiledPolicy } from './policy/compiled-policy.js';
 import type { CheckContext } from './report/check-context.js';
 import { EffectsCollector } from './report/effects-collector.js';
@@ -63,7 +62,7 @@ export function analyse(policy: CompiledPolicy, input: VerificationInput): Analy
     findings: list,
     effects: declared,
     astHash,
-    effectsHash: hashText(canonicalJson(declared)),
+    effectsHash: hashEffects(declared),
     checked: [...policy.checked],
     verifierVersion: VERIFIER_VERSION,
   };

@@ -16,9 +16,11 @@ export class Arms {
   /** From now on an arm nothing leads into runs everywhere, as dead code does. */
   private settled = false;
   private ruledOut = 0;
+  private running = 0;
 
   startRound(): void {
     this.ruledOut = 0;
+    this.running = 0;
     this.taken.clear();
     this.skipped.clear();
   }
@@ -40,13 +42,20 @@ export class Arms {
     return this.ruledOut > 0;
   }
 
+  /** True while any arm runs. */
+  get isRunning(): boolean {
+    return this.running > 0;
+  }
+
   /** Runs an arm; undefined when it is not to be run here. */
   run<T>(arm: Node, leads: boolean, work: () => T): T | undefined {
     if (!this.enter(arm, leads)) return undefined;
-    if (leads) return work();
-    this.ruledOut += 1;
+    const ruledOut = leads ? 0 : 1;
+    this.running += 1;
+    this.ruledOut += ruledOut;
     const result = work();
-    this.ruledOut -= 1;
+    this.ruledOut -= ruledOut;
+    this.running -= 1;
     return result;
   }
 

@@ -101,6 +101,8 @@ export interface Engine {
   flow: Flow;
   /** The constructs around the statement that is being run that jumps may end at. */
   readonly jumps: JumpTargets;
+  /** How many loops and other constructs are being run behind which flows meet. */
+  branches: number;
   /** True while a function runs that nothing in the program calls. */
   readonly isUncalled: boolean;
   env: Environment;

@@ -10,7 +10,8 @@ interface Place {
   readonly parent: Environment | null;
   readonly path: CallPath;
   readonly id: string;
-  readonly functions: FunctionTable;
+  /** Null for an environment that lives as long as what is made in it. */
+  readonly functions: FunctionTable | null;
 }
 
 /** Functions that were made in an environment. */
@@ -26,7 +27,7 @@ export class Environment {
   readonly path: CallPath;
   /** Tells environments apart that have the same path; made of the way to it, so that it is the same in every round. */
   readonly id: string;
-  readonly functions: FunctionTable;
+  private table: FunctionTable | null;
   private lastRound = 0;
   private entered = 0;
 
@@ -38,7 +39,12 @@ export class Environment {
     this.parent = place.parent;
     this.path = place.path;
     this.id = place.id;
-    this.functions = place.functions;
+    this.table = place.functions;
+  }
+
+  get functions(): FunctionTable {
+    this.table ??= new SmallMap();
+    return this.table;
   }
 
   /** The path as text. */

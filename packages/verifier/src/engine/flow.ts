@@ -5,6 +5,8 @@ import { isNullish, join, sameValue, withoutNothing } from './values.js';
 
 /** Layers that were not merged yet are merged when there are more, so that reading stays short. */
 const MAX_RUN = 16;
+/** From this many on they are merged where nothing meets: flows that stand on one layer meet fastest. */
+const SETTLED_RUN = 8;
 /** Beyond this many layers in all, what callbacks inside of callbacks know is put into one. */
 const MAX_DEPTH = 120;
 
@@ -74,6 +76,13 @@ export class Flow {
    */
   later(): Flow {
     return new Flow(this.base(), true);
+  }
+
+  /** The same in fewer layers where there are many. For where the way is straight: what is forked before and met behind stands on other layers then. */
+  settled(): Flow {
+    if (this.run < SETTLED_RUN || this.depth >= MAX_DEPTH) return this;
+    this.shorter ??= this.merged();
+    return new Flow(this.shorter);
   }
 
   /** The state after two branches meet. */

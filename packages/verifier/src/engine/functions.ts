@@ -12,6 +12,7 @@ import { narrowCaptured, restoreCaptured } from './captures.js';
 import { Cell } from './cell.js';
 import { Environment, type Frame } from './environment.js';
 import { within } from './jumps.js';
+import type { Scope } from '../scopes/scope.js';
 import { endOf, startOf } from './offsets.js';
 import { SmallMap } from './small-map.js';
 import { constant, join, joinAll, NOTHING, UNDEFINED, unknown, widenNumbers } from './values.js';
@@ -26,28 +27,29 @@ export function activate(engine: Engine, fn: FnAtom & { node: FunctionNode }, ca
   if (activation === undefined) {
     const self = new Cell(engine.growth, false, true);
     const frame = fn.node.type === 'ArrowFunctionExpression' ? new ArrowFrame(engine, fn.env.frame) : new ActivationFrame(engine, fn, self);
-    const env = new Environment({ owner: engine.scopeOf(fn.node), parent: fn.env, path, ...freshId(engine) }, frame);
-    activation = { fn, env, self, again: null, readsArguments: readsArguments(engine, fn) };
+    const owner = engine.scopeOf(fn.node);
+    const env = new Environment({ owner, parent: fn.env, path, id: freshId(engine), functions: null }, frame);
+    activation = { fn, env, self, again: null, readsArguments: readsArguments(owner) };
     fn.activations.set(path, activation);
   }
   return activation;
 }
 
 /** Environments nest as functions do: numbers stand for them, so that the keys of what is made in them stay short. */
-function freshId(engine: Engine): Pick<Environment, 'id' | 'functions'> {
-  return { id: String(engine.activations.count++), functions: new SmallMap() };
+function freshId(engine: Engine): string {
+  return String(engine.activations.count++);
 }
 
 /** The same for an environment that is made anew in every round. */
 function namedId(engine: Engine, key: string): Pick<Environment, 'id' | 'functions'> {
   const { named } = engine.activations;
   let id = named.get(key);
-  if (id === undefined) named.set(key, (id = freshId(engine)));
+  if (id === undefined) named.set(key, (id = { id: freshId(engine), functions: new SmallMap() }));
   return id;
 }
 
-function readsArguments(engine: Engine, fn: FnAtom): boolean {
-  const own = engine.scopeOf(fn.node)?.get('arguments');
+function readsArguments(scope: Scope | null): boolean {
+  const own = scope?.get('arguments');
   return own !== undefined && own.first !== null;
 }
 

@@ -28,7 +28,6 @@ import { readMember, writeMember } from './members.js';
 import { endOf, startOf } from './offsets.js';
 import type { NodeSpec } from './page-node.js';
 import { assignPattern } from './patterns.js';
-import { SmallMap } from './small-map.js';
 import { executeStatement } from './statements.js';
 import { isNullish, join, NOTHING, unknown, withoutNothing } from './values.js';
 
@@ -56,6 +55,7 @@ export class Interpreter implements Engine {
   readonly writeLogs: Engine['writeLogs'] = [];
   readonly jumps: Engine['jumps'] = [];
   flow = new Flow();
+  branches = 0;
   isUncalled = false;
   isCutShort = false;
   env: Environment;
@@ -73,7 +73,7 @@ export class Interpreter implements Engine {
   ) {
     this.merges = source.merges;
     const frame = { self: this.window, result: this.place('result:script'), args: NOTHING, home: NOTHING };
-    this.root = new Environment({ owner: source.scopes.globalScope, parent: null, path: new CallPath('', this.activations.paths), id: 'script', functions: new SmallMap() }, frame);
+    this.root = new Environment({ owner: source.scopes.globalScope, parent: null, path: new CallPath('', this.activations.paths), id: 'script', functions: null }, frame);
     this.env = this.root;
   }
 
@@ -108,6 +108,7 @@ export class Interpreter implements Engine {
     this.defined.clear();
     this.writeLogs.length = 0;
     this.jumps.length = 0;
+    this.branches = 0;
     this.flow = new Flow();
     this.env = this.root;
   }

@@ -19,18 +19,25 @@ export type JumpTargets = JumpTarget[];
 
 /** Runs a construct that jumps may end at. */
 export function within<T>(engine: Engine, construct: Exclude<TargetKind, 'label'> | { readonly label: string }, run: (target: JumpTarget) => T): T {
-  const named = typeof construct === 'string' ? { kind: construct, label: null } : { kind: 'label' as const, label: construct.label };
-  const target: JumpTarget = { ...named, left: null, next: null };
+  const isNamed = typeof construct !== 'string';
+  const target: JumpTarget = { kind: isNamed ? 'label' : construct, label: isNamed ? construct.label : null, left: null, next: null };
+  const isBranch = target.kind !== 'function';
   engine.jumps.push(target);
+  if (isBranch) engine.branches += 1;
   const result = run(target);
+  if (isBranch) engine.branches -= 1;
   engine.jumps.pop();
   return result;
 }
 
 /** `return` and `throw`: what is known here is known where they lead. */
 export function leave(engine: Engine, kind: 'function' | 'try'): void {
-  const target = engine.jumps.findLast((one) => one.kind === kind);
-  if (target !== undefined) target.left = carried(engine, target.left);
+  for (let at = engine.jumps.length - 1; at >= 0; at -= 1) {
+    const target = engine.jumps[at];
+    if (target?.kind !== kind) continue;
+    target.left = carried(engine, target.left);
+    return;
+  }
 }
 
 /** `break`, with a label or without. */
@@ -51,6 +58,15 @@ function carried(engine: Engine, before: Flow | null): Flow {
   // What stands behind the jump is dead: what is learnt there must not reach what the jump carries.
   engine.flow = flow.fork();
   return before === null ? flow : before.meet(flow);
+}
+
+/** Where nothing that was forked waits to meet what is known here, it is put into few layers. */
+export function settle(engine: Engine): void {
+  if (engine.branches === 0 && !engine.arms.isRunning && engine.jumps.every(isUnused)) engine.flow = engine.flow.settled();
+}
+
+function isUnused(target: JumpTarget): boolean {
+  return target.left === null;
 }
 
 /** What is known behind a construct: where it is run to its end, and where jumps leave it. */

@@ -11,7 +11,7 @@ import { SmallMap } from './small-map.js';
 export class LocalFunction implements FnAtom {
   readonly t = 'fn';
   readonly activations = new SmallMap<CallPath, Activation>();
-  readonly captured: Cell[] = [];
+  private cells: Cell[] | null = null;
   private text: string | null = null;
   private object: ObjAtom | null = null;
   private receivers: Cell | null = null;
@@ -25,6 +25,11 @@ export class LocalFunction implements FnAtom {
   get key(): string {
     this.text ??= `fn:${startOf(this.node)}@${this.env.id}`;
     return this.text;
+  }
+
+  get captured(): Cell[] {
+    this.cells ??= [];
+    return this.cells;
   }
 
   get obj(): ObjAtom {

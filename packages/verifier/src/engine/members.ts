@@ -7,7 +7,7 @@ import { objectMember, prototypesOf } from '../host/object-members.js';
 import { memberOfPrimitive } from '../host/primitive-members.js';
 import { contentsOf } from './arrays.js';
 import type { Atom, FnAtom, ObjAtom, Value } from './atoms.js';
-import type { Engine, MemberWrite, NamedRead } from './engine.js';
+import type { Engine, MemberWrite, NamedRead, NamedWrite } from './engine.js';
 import { checkAbsent } from '../rules/missing-guard/check-absent.js';
 import { checkReflection, isPlain } from '../rules/obfuscation/check-reflection.js';
 import type { Node } from 'estree';
@@ -128,50 +128,74 @@ function readFunction(engine: Engine, base: FnAtom, read: NamedRead): Value {
 /** Writes a property of one atom under every name it may have. */
 export function writeMember(engine: Engine, base: Atom, write: MemberWrite): void {
   if (base.t === 'absent') return checkAbsent(engine, base, write.site);
-  const names = constantTexts(write.names);
-  if (names === null || names.length !== 1 || !isPlain(names[0] ?? '', write.names)) checkReflection(engine, base, { names, value: write.names, site: write.site, isWrite: true });
-  if (names === null && engine.merges.has(write.site)) engine.refuse('global-leak', write.site, 'A recursive merge with keys that nobody checks can write to a prototype.');
-  if (base.t === 'obj' || base.t === 'fn') return writeObject(engine, base, { ...write, keys: names });
-  for (const name of names ?? []) {
-    const named = { ...write, name };
-    if (base.t === 'node') setNodeMember(engine, base, named);
-    else if (base.t === 'host' || base.t === 'native' || base.t === 'list') setHostMember(engine, base, named);
-    else if (base.t === 'unknown') setUnknownMember(engine, base, named);
-  }
-  if (names === null && base.t === 'node') engine.refuse('obfuscation', write.site, 'Writes a property of an element under a name that cannot be resolved.');
-}
-
-function writeObject(engine: Engine, base: ObjAtom | FnAtom, write: MemberWrite & { readonly keys: string[] | null }): void {
-  const object = base.t === 'fn' ? base.obj : base;
-  if (write.keys === null) {
-    object.rest.add(write.value);
-    if (!object.marks.inexact) engine.growth.changed = true;
-    object.marks.inexact = true;
+  const only = constantText(write.names);
+  if (only !== null && isPlain(only, write.names)) {
+    writeNamed(engine, base, { ...write, name: only });
+    if (isEscaped(base)) engine.escape(write.value, write.site);
     return;
   }
-  for (const name of write.keys) {
-    if (name === '__proto__') {
-      object.proto.add(write.value.filter((atom) => !isNullish(atom)));
-      continue;
-    }
-    const setter = setterOf(object, name, 0);
-    if (setter !== null) engine.call(setter, { self: [base], args: { values: [write.value], rest: null }, site: write.site, isNew: false });
-    else {
-      const cell = object.props.ensure(name);
-      for (const atom of write.value) if (atom.t === 'fn') atom.receiver.add([base]);
-      if (!engine.underConstruction.has(object)) cell.isWrittenLate = true;
-      if (write.deletes === true && !cell.isDeleted) {
-        cell.isDeleted = true;
-        engine.growth.changed = true;
-      }
-      if (object.proto.value.length > 0) engine.flow.prove(`own:${object.key}.${name}`);
-      const value = write.adds ? add(cell.value, write.value) : write.value;
-      cell.add(value);
-      engine.flow.forget(cell);
-      for (const parent of object.proto.value) if (parent.t === 'host' || parent.t === 'node') engine.setMember(parent, { ...write, names: constant(name) });
-    }
+  const names = constantTexts(write.names);
+  checkReflection(engine, base, { names, value: write.names, site: write.site, isWrite: true });
+  if (names === null) writeUnknownName(engine, base, write);
+  else for (const name of names) writeNamed(engine, base, { ...write, name });
+  if (names !== null && isEscaped(base)) engine.escape(write.value, write.site);
+}
+
+function writeUnknownName(engine: Engine, base: Atom, write: MemberWrite): void {
+  if (engine.merges.has(write.site)) engine.refuse('global-leak', write.site, 'A recursive merge with keys that nobody checks can write to a prototype.');
+  if (base.t === 'node') engine.refuse('obfuscation', write.site, 'Writes a property of an element under a name that cannot be resolved.');
+  if (base.t !== 'obj' && base.t !== 'fn') return;
+  const object = base.t === 'fn' ? base.obj : base;
+  object.rest.add(write.value);
+  if (!object.marks.inexact) engine.growth.changed = true;
+  object.marks.inexact = true;
+}
+
+function writeNamed(engine: Engine, base: Atom, write: NamedWrite): void {
+  switch (base.t) {
+    case 'obj':
+    case 'fn':
+      return writeProperty(engine, base, write);
+    case 'node':
+      return setNodeMember(engine, base, write);
+    case 'host':
+    case 'native':
+    case 'list':
+      return setHostMember(engine, base, write);
+    case 'unknown':
+      return setUnknownMember(engine, base, write);
+    default:
   }
-  if (object.marks.escaped) engine.escape(write.value, write.site);
+}
+
+/** True for an object that left the code's control: so does what is put into it. */
+function isEscaped(base: Atom): boolean {
+  return (base.t === 'obj' && base.marks.escaped) || (base.t === 'fn' && base.obj.marks.escaped);
+}
+
+function writeProperty(engine: Engine, base: ObjAtom | FnAtom, write: NamedWrite): void {
+  const object = base.t === 'fn' ? base.obj : base;
+  const { name } = write;
+  if (name === '__proto__') {
+    object.proto.add(write.value.filter((atom) => !isNullish(atom)));
+    return;
+  }
+  const setter = setterOf(object, name, 0);
+  if (setter !== null) {
+    engine.call(setter, { self: [base], args: { values: [write.value], rest: null }, site: write.site, isNew: false });
+    return;
+  }
+  const cell = object.props.ensure(name);
+  for (const atom of write.value) if (atom.t === 'fn') atom.receiver.add([base]);
+  if (!engine.underConstruction.has(object)) cell.isWrittenLate = true;
+  if (write.deletes === true && !cell.isDeleted) {
+    cell.isDeleted = true;
+    engine.growth.changed = true;
+  }
+  if (object.proto.value.length > 0) engine.flow.prove(`own:${object.key}.${name}`);
+  cell.add(write.adds ? add(cell.value, write.value) : write.value);
+  engine.flow.forget(cell);
+  for (const parent of object.proto.value) if (parent.t === 'host' || parent.t === 'node') engine.setMember(parent, { ...write, names: constant(name) });
 }
 
 function setterOf(object: ObjAtom, name: string, depth: number): Value | null {

@@ -197,7 +197,8 @@ function narrowOrder(engine: Engine, test: BinaryExpression, truth: boolean): vo
 /** `Boolean(x)` and `Array.isArray(x)`, where they are those of the language. */
 function narrowNative(engine: Engine, test: { readonly callee: CallExpression['callee']; readonly argument: Expression; readonly truth: boolean }): boolean {
   const { callee, argument, truth } = test;
-  if (callee.type === 'Super' || !/^(?:Boolean|isArray)$/.test((callee.type === 'MemberExpression' ? nameOf(callee) : callee.type === 'Identifier' ? callee.name : null) ?? '')) return false;
+  const name = callee.type === 'MemberExpression' ? nameOf(callee) : callee.type === 'Identifier' ? callee.name : null;
+  if (callee.type === 'Super' || (name !== 'Boolean' && name !== 'isArray')) return false;
   const [only, more] = engine.evaluate(callee);
   if (only?.t !== 'native' || more !== undefined) return false;
   if (only.name === 'Boolean') narrow(engine, argument, truth);

@@ -1,12 +1,16 @@
-import { parse, type ecmaVersion } from 'acorn';
+import type { ecmaVersion } from 'acorn';
 import type { Program } from 'estree';
+import { ScriptParser } from '../parsing/script-parser.js';
 import { LATEST_ES_LEVEL } from '../policy/compile-policy.js';
 import type { CheckContext } from '../report/check-context.js';
-import { surveyProgram, type ProgramSurvey } from './survey-program.js';
+import { MAX_NESTING, surveyProgram, type LoopNode } from './survey-program.js';
 
 export interface ParsedScript {
   readonly program: Program;
-  readonly survey: ProgramSurvey;
+  /** In order of their beginnings. */
+  readonly loops: readonly LoopNode[];
+  /** False only when nothing is assigned to `x[y]`. */
+  readonly hasComputedWrites: boolean;
 }
 
 /**
@@ -16,10 +20,8 @@ export interface ParsedScript {
 export function parseScript(context: CheckContext, code: string): ParsedScript | null {
   if (bracketDepth(code) > MAX_BRACKETS) return refuseDepth(context, code);
   try {
-    const program = parseAtLevels(context, code);
-    if (program === null) return null;
-    const survey = surveyProgram(program);
-    return survey.isTooDeep ? refuseDepth(context, code) : { program, survey };
+    const parsed = parseAtLevels(context, code);
+    return parsed?.isTooDeep === true ? refuseDepth(context, code) : parsed;
   } catch (error) {
     // The parser is recursive; where exactly its stack ends depends on the machine, the answer must not.
     if (error instanceof RangeError) return refuseDepth(context, code);
@@ -27,14 +29,14 @@ export function parseScript(context: CheckContext, code: string): ParsedScript |
   }
 }
 
-function parseAtLevels(context: CheckContext, code: string): Program | null {
+function parseAtLevels(context: CheckContext, code: string): Parsed | null {
   const permitted = attempt(code, context.policy.esLevel);
-  if ('program' in permitted) return permitted.program;
+  if ('program' in permitted) return permitted;
   const latest = attempt(code, LATEST_ES_LEVEL);
   if ('program' in latest) {
     const at = { start: permitted.position, end: Math.min(permitted.position + 1, code.length) };
     context.findings.add({ category: 'es-level', at, message: `Uses syntax newer than ES${context.policy.esLevel} (${permitted.message}).` });
-    return latest.program;
+    return latest;
   }
   const at = { start: latest.position, end: Math.min(latest.position + 1, code.length) };
   context.findings.add({ category: 'syntax', at, message: `The JavaScript does not parse: ${latest.message}.` });
@@ -44,15 +46,20 @@ function parseAtLevels(context: CheckContext, code: string): Program | null {
 /** Brackets nested deeper than this are refused before the parser meets them. */
 const MAX_BRACKETS = 1000;
 
+/** What a character adds to the depth of brackets, by its code. */
+const STEPS = new Int8Array(128);
+for (const [brackets, step] of [['([{', 1], [')]}', -1]] as const) for (const bracket of brackets) STEPS[bracket.charCodeAt(0)] = step;
+
 /** How deep brackets are nested, read without a parser; texts and comments count as well, which only ever adds. */
 function bracketDepth(code: string): number {
   let depth = 0;
   let deepest = 0;
   for (let at = 0; at < code.length; at += 1) {
-    const character = code.charCodeAt(at);
-    if (character === 0x28 || character === 0x5b || character === 0x7b) depth += 1;
-    else if (character === 0x29 || character === 0x5d || character === 0x7d) depth = Math.max(0, depth - 1);
-    if (depth > deepest) deepest = depth;
+    const step = STEPS[code.charCodeAt(at)];
+    if (step === 1) {
+      depth += 1;
+      if (depth > deepest) deepest = depth;
+    } else if (step === -1 && depth > 0) depth -= 1;
   }
   return deepest;
 }
@@ -62,12 +69,18 @@ function refuseDepth(context: CheckContext, code: string): null {
   return null;
 }
 
-type Attempt = { readonly program: Program } | { readonly message: string; readonly position: number };
+interface Parsed extends ParsedScript {
+  readonly isTooDeep: boolean;
+}
+
+type Attempt = Parsed | { readonly message: string; readonly position: number };
 
 function attempt(code: string, level: number): Attempt {
   try {
-    // acorn's nodes are ESTree nodes; only the positions differ in type.
-    return { program: parse(code, { ecmaVersion: level as ecmaVersion, sourceType: 'script', allowHashBang: level >= 2023 }) as unknown as Program };
+    const parser = new ScriptParser({ ecmaVersion: level as ecmaVersion, sourceType: 'script', allowHashBang: level >= 2023 }, code);
+    const program = parser.program();
+    const { loops, hasComputedWrites, nesting } = parser;
+    return { program, loops, hasComputedWrites, isTooDeep: nesting.deepest > MAX_NESTING && surveyProgram(program).isTooDeep };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     // acorn turns the end of its stack into a syntax error.

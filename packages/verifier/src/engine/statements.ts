@@ -8,7 +8,7 @@ import type { Value } from './atoms.js';
 import type { Cell } from './cell.js';
 import type { Engine } from './engine.js';
 import { compare } from './comparisons.js';
-import { goOn, leave, leaveBlock, metWith, within } from './jumps.js';
+import { goOn, leave, leaveBlock, metWith, settle, within } from './jumps.js';
 import { tryOf } from './try-statement.js';
 import { hasBreak } from './ways-out.js';
 import { narrow, narrowCase } from './narrowing.js';
@@ -17,6 +17,7 @@ import { anyText, constant, isFalsy, isTruthy, joinAll, KEY_OF_FUNCTION, UNDEFIN
 /** Runs a statement; false when it never completes normally (return, throw, break, continue on every path). */
 export function executeStatement(engine: Engine, node: Statement): boolean {
   engine.tick();
+  settle(engine);
   switch (node.type) {
     case 'ExpressionStatement':
       engine.evaluate(node.expression);

@@ -6,13 +6,10 @@ export type LoopNode = ForStatement | ForInStatement | ForOfStatement | WhileSta
 /** What one walk over a syntax tree tells. */
 export interface ProgramSurvey {
   readonly isTooDeep: boolean;
-  readonly loops: readonly LoopNode[];
-  /** True when something is assigned to `x[y]`. */
-  readonly hasComputedWrites: boolean;
 }
 
 /** Nesting beyond this is no code a person wrote; the walkers behind the parser are recursive. */
-const MAX_NESTING = 500;
+export const MAX_NESTING = 500;
 
 /** Walks a syntax tree once; stops where it is deeper than anything honest. */
 export function surveyProgram(program: Program): ProgramSurvey {
@@ -23,13 +20,9 @@ export function surveyProgram(program: Program): ProgramSurvey {
 
 class Survey implements ProgramSurvey {
   isTooDeep = false;
-  hasComputedWrites = false;
-  readonly loops: LoopNode[] = [];
   private depth = 0;
 
   readonly visit = (node: Node): void => {
-    if (isLoop(node)) this.loops.push(node);
-    else if (node.type === 'AssignmentExpression') this.hasComputedWrites ||= node.left.type === 'MemberExpression' && node.left.computed;
     this.depth += 1;
     if (this.depth > MAX_NESTING) this.isTooDeep = true;
     else eachChild(node, this.visit);

@@ -31,17 +31,17 @@ export function verifyJs(context: CheckContext, code: string): string | null {
     checkInvisibleCharacters(context, code);
     return null;
   }
-  const { program, survey } = parsed;
+  const { program, loops } = parsed;
   const before = [...context.findings.drafted()];
   const scopes = resolveScopes(program);
-  const merges = survey.hasComputedWrites ? findMerges(program, code) : new Set<Node>();
-  const interpreter = new Interpreter(context, { program, scopes, merges, inLoop: loopTest(survey.loops), budget: Math.min(STEP_CEILING, STEP_FLOOR + code.length * STEPS_PER_CHARACTER) });
+  const merges = parsed.hasComputedWrites ? findMerges(program, code) : new Set<Node>();
+  const interpreter = new Interpreter(context, { program, scopes, merges, inLoop: loopTest(loops), budget: Math.min(STEP_CEILING, STEP_FLOOR + code.length * STEPS_PER_CHARACTER) });
   runInterpreter(context, interpreter, code);
   for (const draft of before) context.findings.add(draft);
   checkInvisibleCharacters(context, code);
   checkIdentifiers(context, { program: program satisfies Program, code });
   checkGlobalDeclarations(context, { scopes, program });
-  checkLoops(interpreter, survey.loops);
+  checkLoops(interpreter, loops);
   const parents = lazyParents(program);
   checkStarted(interpreter, parents);
   checkOverwritten(interpreter, parents);

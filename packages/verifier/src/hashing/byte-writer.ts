@@ -4,6 +4,9 @@ import { hash } from 'node:crypto';
 let room = new Uint8Array(64 * 1024);
 const MAX_KEPT = 1024 * 1024;
 
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
 /** Puts a text together piece by piece as UTF-8. One at a time: all of them use the same room. */
 export class ByteWriter {
   private bytes = room;
@@ -22,6 +25,25 @@ export class ByteWriter {
       }
       bytes[at++] = code;
     }
+    this.length = at;
+  }
+
+  /** A text as it stands in JSON. Most need no more than their quotes. */
+  quoted(text: string): void {
+    const needed = this.length + text.length + 2;
+    if (needed > this.bytes.length) this.grow(needed);
+    const { bytes } = this;
+    let at = this.length;
+    bytes[at++] = QUOTE;
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index);
+      if (code < 0x20 || code > 0x7e || code === QUOTE || code === BACKSLASH) {
+        this.write(JSON.stringify(text));
+        return;
+      }
+      bytes[at++] = code;
+    }
+    bytes[at++] = QUOTE;
     this.length = at;
   }
 

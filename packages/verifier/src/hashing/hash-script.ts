@@ -1,4 +1,4 @@
-import type { Identifier, Node, Program } from 'estree';
+import type { AssignmentExpression, BinaryExpression, FunctionDeclaration, FunctionExpression, Identifier, Literal, LogicalExpression, Node, Program } from 'estree';
 import { fieldOf, fieldsOf, isNode } from '../engine/node-fields.js';
 import { variableOf } from '../scopes/names.js';
 import type { Variable } from '../scopes/scope.js';
@@ -16,17 +16,92 @@ export function hashScript(program: Program): string {
 
 class ScriptWriter {
   readonly out = new ByteWriter();
-  private readonly numbers = new Map<Variable, number>();
   private readonly labels: string[] = [];
+  private count = 0;
 
+  /** The types most of a script consists of are written out here, field by field; `fields` writes any other. */
   node(node: Node): void {
+    const { out } = this;
     switch (node.type) {
       case 'Identifier':
-        this.name(node);
-        return;
+        return this.name(node);
+      case 'MemberExpression':
+        out.write(node.computed ? 'Member(computed;' : 'Member(');
+        this.node(node.object);
+        if (node.optional) out.write('optional;');
+        this.node(node.property);
+        return out.write(')');
       case 'Literal':
-        this.out.write(literal(node));
-        return;
+        return this.literal(node);
+      case 'CallExpression':
+        out.write('Call(');
+        this.list(node.arguments);
+        this.node(node.callee);
+        return out.write(node.optional ? 'optional;)' : ')');
+      case 'ExpressionStatement':
+        out.write('S(');
+        this.node(node.expression);
+        // A directive is more than a text.
+        return out.write('directive' in node ? 'directive)' : ')');
+      case 'BlockStatement':
+        out.write('BlockS(');
+        this.list(node.body);
+        return out.write(')');
+      case 'VariableDeclaration':
+        out.write('VariableD(');
+        this.list(node.declarations);
+        this.sign(node.kind);
+        return out.write(')');
+      case 'VariableDeclarator':
+        out.write('VariableDeclarator(');
+        this.node(node.id);
+        this.nodeOrNone(node.init);
+        return out.write(')');
+      default:
+        this.other(node);
+    }
+  }
+
+  private other(node: Node): void {
+    const { out } = this;
+    switch (node.type) {
+      case 'AssignmentExpression':
+        out.write('Assignment(');
+        return this.operation(node);
+      case 'BinaryExpression':
+        out.write('Binary(');
+        return this.operation(node);
+      case 'LogicalExpression':
+        out.write('Logical(');
+        return this.operation(node);
+      case 'IfStatement':
+        out.write('IfS(');
+        this.nodeOrNone(node.alternate);
+        this.node(node.consequent);
+        this.node(node.test);
+        return out.write(')');
+      case 'ReturnStatement':
+        out.write('ReturnS(');
+        this.nodeOrNone(node.argument);
+        return out.write(')');
+      case 'UnaryExpression':
+        out.write('Unary(');
+        this.node(node.argument);
+        this.sign(node.operator);
+        return out.write('prefix;)');
+      case 'FunctionDeclaration':
+        out.write('FunctionD(');
+        return this.callable(node);
+      case 'FunctionExpression':
+        out.write('Function(');
+        return this.callable(node);
+      default:
+        this.rare(node);
+    }
+  }
+
+  private rare(node: Node): void {
+    switch (node.type) {
       case 'TemplateElement':
         this.out.write(JSON.stringify(node.value.cooked ?? null));
         return;
@@ -45,6 +120,23 @@ class ScriptWriter {
     }
   }
 
+  private operation({ left, operator, right }: AssignmentExpression | BinaryExpression | LogicalExpression): void {
+    this.node(left);
+    this.sign(operator);
+    this.node(right);
+    this.out.write(')');
+  }
+
+  /** A function whose body is a block. */
+  private callable(node: FunctionDeclaration | FunctionExpression): void {
+    if (node.async) this.out.write('async;');
+    this.node(node.body);
+    if (node.generator) this.out.write('generator;');
+    this.nodeOrNone(node.id);
+    this.list(node.params);
+    this.out.write(')');
+  }
+
   private fields(node: Node): void {
     this.out.write(shortName(node.type));
     for (const field of fieldsOf(node)) {
@@ -56,24 +148,31 @@ class ScriptWriter {
       else if (value === true) this.sign(field);
       else if (value !== false && value !== undefined) this.value(value);
     }
-    // What only some nodes of a type have: a directive is more than a text, and a tag sees how its text was written.
-    if (node.type === 'ExpressionStatement' && 'directive' in node) this.out.write('directive');
+    // What only some nodes of a type have: a tag sees how its text was written.
     if (node.type === 'TaggedTemplateExpression') this.out.write(JSON.stringify(node.quasi.quasis.map((quasi) => quasi.value.raw)));
     this.out.write(')');
   }
 
   private value(value: unknown): void {
-    if (Array.isArray(value)) {
-      this.out.write('[');
-      for (const item of value as unknown[]) {
-        if (isNode(item) && item.type === 'EmptyStatement') continue;
-        if (isNode(item)) this.node(item);
-        else this.out.write('-');
-        this.out.write(',');
-      }
-      this.out.write(']');
-    } else if (isNode(value)) this.node(value);
+    if (Array.isArray(value)) this.list(value as (Node | null)[]);
+    else if (isNode(value)) this.node(value);
     else if (typeof value === 'string') this.sign(value);
+    else this.out.write('-');
+  }
+
+  /** Null in a list is a place that is left out. */
+  private list(items: readonly (Node | null)[]): void {
+    this.out.write('[');
+    for (const item of items) {
+      if (item?.type === 'EmptyStatement') continue;
+      this.nodeOrNone(item);
+      this.out.write(',');
+    }
+    this.out.write(']');
+  }
+
+  private nodeOrNone(node: Node | null | undefined): void {
+    if (node) this.node(node);
     else this.out.write('-');
   }
 
@@ -85,20 +184,24 @@ class ScriptWriter {
 
   /** Local variables are numbered in order of appearance; every other name stands for itself. */
   private name(node: Identifier): void {
+    const { out } = this;
     const variable = variableOf(node);
-    const isLocal = variable !== undefined && !isKnownOutside(variable);
-    this.out.write(isLocal ? '$' : "'");
-    this.out.write(isLocal ? String(this.numberOf(variable)) : node.name);
-    this.out.write(isLocal ? ';' : "'");
+    if (variable === undefined || isKnownOutside(variable)) {
+      out.write("'");
+      out.write(node.name);
+      out.write("'");
+    } else {
+      out.write('$');
+      out.write(String((variable.number ??= this.count++)));
+      out.write(';');
+    }
   }
 
-  private numberOf(variable: Variable): number {
-    let number = this.numbers.get(variable);
-    if (number === undefined) {
-      number = this.numbers.size;
-      this.numbers.set(variable, number);
-    }
-    return number;
+  private literal(node: Literal): void {
+    if (typeof node.value === 'string') this.out.quoted(node.value);
+    else if ('regex' in node) this.out.write(`/${node.regex.pattern}/${node.regex.flags}`);
+    else if ('bigint' in node) this.out.write(`${BigInt(node.bigint)}n`);
+    else this.out.write(typeof node.value === 'number' ? `#${node.value}` : JSON.stringify(node.value));
   }
 }
 
@@ -114,12 +217,6 @@ function shortName(type: string): string {
   let name = SHORT_NAMES.get(type);
   if (name === undefined) SHORT_NAMES.set(type, (name = `${type.replace('Expression', '').replace('Statement', 'S').replace('Declaration', 'D')}(`));
   return name;
-}
-
-function literal(node: Extract<Node, { type: 'Literal' }>): string {
-  if ('regex' in node) return `/${node.regex.pattern}/${node.regex.flags}`;
-  if ('bigint' in node) return `${BigInt(node.bigint)}n`;
-  return typeof node.value === 'number' ? `#${node.value}` : JSON.stringify(node.value);
 }
 
 /** `{ a: 1 }`, `{ 'a': 1 }` and `{ a }` name the same property. */

@@ -11,6 +11,8 @@ import { readJsSource, spanOf } from '../fix/js-source.js';
 import { compilePolicy } from '../policy/compile-policy.js';
 import { verify } from '../verify.js';
 import { resolveScopes } from '../scopes/resolve-scopes.js';
+import { WHOLE_CORPUS } from '../corpus/whole-corpus.js';
+import { canonicalJson } from './canonical-json.js';
 import { hashText } from './hash-text.js';
 
 const policy = compilePolicy(EXAMPLE_POLICY);
@@ -191,4 +193,13 @@ it('code that does not parse has no hash of its meaning', () => {
 
 it('is SHA-256', () => {
   expect(hashText('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+});
+
+describe('the hash of effects', () => {
+  it('is that of their canonical JSON', () => {
+    for (const { code, language } of WHOLE_CORPUS.filter((_entry, index) => index % 5 === 0)) {
+      const { effects, effectsHash } = verify(policy, { pageType: 'pdp', language, code });
+      expect(effectsHash).toBe(hashText(canonicalJson(effects)));
+    }
+  });
 });

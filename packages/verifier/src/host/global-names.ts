@@ -25,7 +25,7 @@ export function readGlobal(engine: Engine, name: string, site: Node): Value {
   const denied = lookUp(DENIED_GLOBALS, name);
   if (denied !== undefined && !(forbidden && denied.category === 'forbidden-api')) engine.refuse(denied.category, site, denied.message);
   if (forbidden || denied !== undefined) return unknown(name);
-  if (TYPESCRIPT_HELPER.test(name)) return join(written, UNDEFINED);
+  if (name.startsWith('__') && TYPESCRIPT_HELPER.test(name)) return join(written, UNDEFINED);
   const getter = lookUp(GLOBALS, name);
   if (getter !== undefined) return getter(engine, engine.window[0] ?? { t: 'num', key: 'num' }, { name, site });
   if (written.length > 0) return written;

@@ -53,8 +53,11 @@ export function named<B extends Atom>(names: string, getter: Getter<B>): Getters
   return Object.fromEntries(names.split(' ').map((name) => [name, getter]));
 }
 
+/** What every table has a prototype for. */
+const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
+
 /** Looks a name up in a table without meeting the table's own prototype. */
 export function lookUp<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
   const found = table[name];
-  return found !== undefined && Object.hasOwn(table, name) ? found : undefined;
+  return found !== undefined && (!INHERITED.has(name) || Object.hasOwn(table, name)) ? found : undefined;
 }

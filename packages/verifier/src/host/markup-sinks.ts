@@ -97,11 +97,18 @@ export function sinkAttribute(engine: Engine, sink: Sink, attribute: { readonly 
   }
 }
 
+/** A text that can only be one name. */
+const ONE_NAME = /^[\w-]+$/;
+
 /** Class names and ids; what follows an own prefix may be anything that holds no blank. */
 function sinkName(engine: Engine, sink: Sink, name: 'class' | 'id'): void {
   const { prefix } = engine.context.policy;
   for (const atom of sink.value) {
     if (isNullish(atom)) continue;
+    if (atom.t === 'const' && typeof atom.v === 'string' && atom.v.startsWith(prefix) && ONE_NAME.test(atom.v)) {
+      engine.context.effects.add('classes', atom.v);
+      continue;
+    }
     const parts = partsOf(atom);
     const text = parts.map((part) => (typeof part === 'string' ? part : part.p === 'star' ? part.texts.join('') : part.p === 'any' && part.why === OWN_CLASSES ? ' ' : '\u0001')).join('');
     const names = name === 'class' ? text.split(/\s+/) : [text];

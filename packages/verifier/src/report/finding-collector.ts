@@ -31,17 +31,16 @@ const MAX_FINDINGS = 500;
 /** Gathers findings of one source, once each, and gives them back in order of place. */
 export class FindingCollector {
   private readonly drafts = new Map<string, Draft>();
-  private readonly checked: ReadonlySet<FindingCategory>;
+  private checked: ReadonlySet<FindingCategory> | null = null;
 
   constructor(
     private readonly policy: CompiledPolicy,
     private readonly source: string,
-  ) {
-    this.checked = new Set(policy.checked);
-  }
+  ) {}
 
   /** Records a finding, unless the brand's rules leave its category unchecked. */
   add(draft: Draft): void {
+    this.checked ??= new Set(this.policy.checked);
     if (!this.checked.has(draft.category) || this.drafts.size >= MAX_FINDINGS) return;
     const key = `${draft.at.start}:${draft.at.end}:${draft.category}:${draft.message}`;
     if (!this.drafts.has(key)) this.drafts.set(key, draft);
@@ -62,6 +61,7 @@ export class FindingCollector {
 
   /** What was recorded, in order of place. */
   ordered(): Draft[] {
+    if (this.drafts.size === 0) return [];
     return [...this.drafts.values()].sort(
       (a, b) => a.at.start - b.at.start || a.at.end - b.at.end || compareText(a.category, b.category) || compareText(a.message, b.message),
     );
@@ -69,6 +69,7 @@ export class FindingCollector {
 
   /** The drafts as findings: with lines and columns, the brand's rule, and why and how. */
   toFindings(drafts: readonly Draft[]): Finding[] {
+    if (drafts.length === 0) return [];
     const place = lineIndex(this.source);
     return drafts.map((draft) => this.toFinding(draft, place));
   }

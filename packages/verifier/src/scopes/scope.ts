@@ -55,6 +55,8 @@ export class Reference {
 /** A variable, with where it is declared and used. */
 export class Variable {
   readonly defs: Definition[] = [];
+  /** Which of the local variables of the script it is, in order of appearance, once the normal form was written; null before. */
+  number: number | null = null;
   /** How often it is written. */
   writes = 0;
   /** True when all of its writes stand in the function that declares it. */

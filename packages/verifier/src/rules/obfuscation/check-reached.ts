@@ -31,7 +31,7 @@ function isDecisiveName(name: string): boolean {
 
 /** Notes what a decisive member was read from or written to. */
 export function noteReached(engine: Engine, node: MemberExpression, bases: Value): void {
-  note(engine, node, bases.some((atom) => !isNullish(atom)));
+  note(engine, node, !bases.every(isNullish));
 }
 
 /** Notes what a call calls. A name that is known to be undefined is no riddle; one that never had any value is. */
@@ -50,7 +50,7 @@ function note(engine: Engine, node: Node, isKnown: boolean): void {
 
 /** After the last round: whatever was run and never found anything to act on cannot be proven. */
 export function checkReached(engine: Engine): void {
-  for (const [node, isKnown] of engine.ledger.reached) {
+  engine.ledger.reached.forEach((isKnown, node) => {
     if (!isKnown) engine.refuse('unresolvable-selector', node, 'Nothing is known of what this acts on.');
-  }
+  });
 }
