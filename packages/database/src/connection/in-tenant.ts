@@ -7,6 +7,7 @@ import { makeDurable } from '../ledger/flush.js';
 import type { LedgerWriter } from '../ledger/ledger-turns.js';
 import { appendAndCommit, followAndCommit } from '../ledger/write-entries.js';
 import { bindQuery } from './bound-query.js';
+import { copyRows, type OnRow } from './copy-rows.js';
 import type { Database } from './create-database.js';
 import { openWithNext, takeOpening } from './opening.js';
 import { toRefusal } from './refusals.js';
@@ -20,7 +21,11 @@ export interface TenantContext {
 }
 
 /** A connection inside a transaction with a tenant's context. Made by `inTenant` and `inTenantCommand` only. */
-export type TenantTransaction = Kysely<Tables> & { readonly tenantContext: TenantContext & { readonly ledgerKey: Buffer } };
+export type TenantTransaction = Kysely<Tables> & {
+  readonly tenantContext: TenantContext & { readonly ledgerKey: Buffer };
+  /** Reads the rows of a select in binary form. */
+  copyRows(select: string, onRow: OnRow): Promise<void>;
+};
 
 /**
  * Runs `work` in a transaction that sees one organisation. Begin, context and the first statement are one message,
@@ -83,7 +88,10 @@ async function transact<T>({ db, context, isCommand = false }: Opening, work: (t
   const client = await db.connect();
   let isBroken = false;
   try {
-    const tx: TenantTransaction = Object.assign(bindQuery(client), { tenantContext: { ...context, ledgerKey: db.ledgerKey } });
+    const tx: TenantTransaction = Object.assign(bindQuery(client), {
+      tenantContext: { ...context, ledgerKey: db.ledgerKey },
+      copyRows: (select: string, onRow: OnRow) => copyRows(client, select, onRow),
+    });
     openWithNext(client, [BEGIN, isCommand ? commandContext(context) : readContext(context)]);
     return await work(tx, client);
   } catch (error) {
