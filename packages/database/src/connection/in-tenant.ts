@@ -49,16 +49,22 @@ export async function inTenantCommand<T>(
   context: TenantContext,
   work: (tx: TenantTransaction) => Promise<{ result: T; ledger: readonly LedgerRecord[] }>,
 ): Promise<T> {
-  const { result, durable } = await transact({ db, context, isCommand: true }, async (tx, client) => {
-    const done = await work(tx);
-    if (done.ledger.length === 0) throw new Error('A change without a ledger entry is not committed.');
-    await db.ledgerTurns.take(context.organizationId, ledgerWriter({ tx, client, ledger: done.ledger }));
-    const flush = makeDurable(db, client);
-    if (flush.isCarrier) await flush.durable;
-    return { result: done.result, durable: flush.durable };
-  });
-  await durable;
-  return result;
+  const leave = await db.ledgerGate.enter(context.organizationId);
+  try {
+    const { result, durable } = await transact({ db, context, isCommand: true }, async (tx, client) => {
+      const done = await work(tx);
+      if (done.ledger.length === 0) throw new Error('A change without a ledger entry is not committed.');
+      await db.ledgerTurns.take(context.organizationId, ledgerWriter({ tx, client, ledger: done.ledger }));
+      leave();
+      const flush = makeDurable(db, client);
+      if (flush.isCarrier) await flush.durable;
+      return { result: done.result, durable: flush.durable };
+    });
+    await durable;
+    return result;
+  } finally {
+    leave();
+  }
 }
 
 /** Writes a transaction's entries and commits it. */
