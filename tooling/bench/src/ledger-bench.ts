@@ -1,7 +1,7 @@
 import { appConnectionString } from '@safecode/database/connection/app-role';
 import { createDatabase, type Database } from '@safecode/database/connection/create-database';
 import { deriveKeys } from '@safecode/database/connection/derive-keys';
-import { inTenant, inTenantCommand } from '@safecode/database/connection/in-tenant';
+import { inTenant, inTenantCommand, type TenantContext } from '@safecode/database/connection/in-tenant';
 import { verifyLedger } from '@safecode/database/ledger/verify-ledger';
 import { migrateDatabase } from '@safecode/database/migrate/migrate-database';
 import { sql } from 'kysely';
@@ -53,7 +53,21 @@ async function benchAppends(db: Database): Promise<void> {
   const context = await makeOrganization(db, 'appends');
   // Connections are made before the clock runs.
   await Promise.all(Array.from({ length: WRITERS }, () => inTenant(db, context, (tx) => sql`select pg_sleep(0.5)`.execute(tx))));
-  const until = performance.now() + APPENDS_SECONDS * 1000;
+  const metric = `appends of one organisation, ${WRITERS} writers, ${WORK_MS} ms of other work`;
+  // In a new process the engine still compiles what it runs, and every connection prepares its statements.
+  const first = await appendFor(db, context, APPENDS_SECONDS);
+  printFigure({ bench: 'ledger', metric, value: first.rate, unit: 'entries/s', reference: 1500 });
+  const later = await appendFor(db, context, APPENDS_SECONDS);
+  printFigure({ bench: 'ledger', metric: `${metric}, the next ${APPENDS_SECONDS} s`, value: later.rate, unit: 'entries/s', reference: 1500 });
+  const { firstBreak, entries } = await inTenant(db, context, (tx) => verifyLedger(tx));
+  const appended = first.appended + later.appended;
+  if (firstBreak !== null || entries !== appended + 1) throw new Error(`The chain forked: ${JSON.stringify(firstBreak)}, ${entries} of ${appended + 1} entries.`);
+}
+
+/** Appends by all writers at once; answers how many, and how many a second. */
+async function appendFor(db: Database, context: TenantContext, seconds: number): Promise<{ appended: number; rate: number }> {
+  const began = performance.now();
+  const until = began + seconds * 1000;
   let appended = 0;
   const write = async (): Promise<void> => {
     while (performance.now() < until) {
@@ -64,12 +78,8 @@ async function benchAppends(db: Database): Promise<void> {
       appended += 1;
     }
   };
-  const began = performance.now();
   await Promise.all(Array.from({ length: WRITERS }, write));
-  const seconds = (performance.now() - began) / 1000;
-  printFigure({ bench: 'ledger', metric: `appends of one organisation, ${WRITERS} writers, ${WORK_MS} ms of other work`, value: appended / seconds, unit: 'entries/s', reference: 1500 });
-  const { firstBreak, entries } = await inTenant(db, context, (tx) => verifyLedger(tx));
-  if (firstBreak !== null || entries !== appended + 1) throw new Error(`The chain forked: ${JSON.stringify(firstBreak)}, ${entries} of ${appended + 1} entries.`);
+  return { appended, rate: appended / ((performance.now() - began) / 1000) };
 }
 
 async function benchVerification(db: Database): Promise<void> {

@@ -10,7 +10,7 @@ import {
   type QueryResult,
 } from 'kysely';
 import type { ClientBase } from 'pg';
-import { batchWrites } from './batch-writes.js';
+import { sendQuery } from './send-together.js';
 import type { Tables } from './tables.js';
 
 /** Texts that are prepared on each connection. Bounded: texts of rare filter combinations stay unnamed. */
@@ -35,8 +35,7 @@ class BoundConnection implements DatabaseConnection {
 
   async executeQuery<R>(compiled: CompiledQuery): Promise<QueryResult<R>> {
     const name = nameOf(compiled.sql);
-    batchWrites(this.#client);
-    const result = await this.#client.query({ text: compiled.sql, values: [...compiled.parameters], ...(name === undefined ? {} : { name }) });
+    const result = await sendQuery(this.#client, { text: compiled.sql, values: [...compiled.parameters], ...(name === undefined ? {} : { name }) });
     return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
   }
 

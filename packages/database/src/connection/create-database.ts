@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Client, Pool, type PoolClient, type PoolConfig } from 'pg';
+import { LedgerGate } from '../ledger/ledger-gate.js';
 import { LedgerTurns } from '../ledger/ledger-turns.js';
 import type { Tables } from './tables.js';
 
@@ -8,6 +9,8 @@ export type Database = Kysely<Tables> & {
   readonly ledgerKey: Buffer;
   /** The order in which this process writes to a ledger. */
   readonly ledgerTurns: LedgerTurns;
+  /** How many changes of an organisation this process has under way. */
+  readonly ledgerGate: LedgerGate;
   /** A connection for one transaction. For in-tenant only. */
   connect(): Promise<PoolClient>;
 };
@@ -58,6 +61,7 @@ export function createDatabase(options: DatabaseOptions): DatabaseHandle {
   const db: Database = Object.assign(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), {
     ledgerKey: options.ledgerKey,
     ledgerTurns: new LedgerTurns(),
+    ledgerGate: new LedgerGate(),
     connect: () => pool.connect(),
   });
   const listener = new Listener(options);

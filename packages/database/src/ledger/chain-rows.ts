@@ -25,7 +25,7 @@ export interface ChainRow {
 }
 
 /** The columns of a ChainRow. */
-export const CHAIN_COLUMNS = sql.raw(`l.sequence, l.format, to_char(l.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, l.actor::text as actor, l.action,
+export const CHAIN_COLUMNS = sql.raw(`l.sequence, l.format, coalesce(to_char(l.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), l.created_at::text) as at, l.actor::text as actor, l.action,
            l.object_type, l.object_id, l.brand_id, l.generated_code_id, l.before::text as before, l.after::text as after, l.notes, l.salt,
            l.content_digest, l.digest, l.hash, l.previous_hash`);
 

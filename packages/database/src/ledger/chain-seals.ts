@@ -1,60 +1,65 @@
 import { hash } from 'node:crypto';
-import { sql } from 'kysely';
 import type { TenantTransaction } from '../connection/in-tenant.js';
-import { lengthPrefixed } from './canonical-json.js';
 import type { ChainWalk } from './check-entry.js';
 import { ENTRY_FORMAT_2, linkHash } from './entry-format-2.js';
+import { FieldReader, FieldWriter } from './hashed-fields.js';
 import { ledgerKeysOf } from './ledger-keys.js';
+import { textOfMicroseconds } from './utc-microseconds.js';
 
-/** An entry of format 2 as the texts that are hashed. A text is null where there is more to an entry than these. */
-export interface SealRow {
-  readonly sequence: string;
-  /** The number, the hash before it, and what was kept of the content's digest, the digest and the hash. */
-  readonly seal: string | null;
-  /** The digested fields from the time to the code. */
-  readonly body: string | null;
-  readonly content: string | null;
-}
-
-const field = (text: string): string => `octet_length(${text}) || ':' || ${text}`;
-const AT = `to_char(l.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
-
-/** The same fields in the same order as entry-format-2 encodes them. */
-const TEXTS = sql.raw(`
-  l.sequence,
-  l.sequence || ':' || l.previous_hash || ':' || l.content_digest || ':' || l.digest || ':' || l.hash as seal,
-  case when l.format = 2 then
-    '27:' || ${AT} || ${field('l.actor::text')} || ${field('l.action')} || ${field('l.object_type')} || ${field('l.object_id')}
-    || coalesce(${field('l.brand_id::text')}, '0:') || coalesce(${field('l.generated_code_id::text')}, '0:')
-  end as body,
-  ${field('l.salt')} || coalesce(${field('l.before::text')}, '4:null') || coalesce(${field('l.after::text')}, '4:null')
-    || coalesce((octet_length(l.notes) + 1) || ':1' || l.notes, '1:0') as content`);
-
-/** The texts of the entries that follow one up to another, in order. The database puts them together while those before them are hashed here. */
-export async function readSeals(tx: TenantTransaction, window: { readonly after: number; readonly upTo: number; readonly limit: number }): Promise<SealRow[]> {
-  const { rows } = await sql<SealRow>`
-    select ${TEXTS}
-      from code_audit_log l
-     where l.organization_id = app.organization_id() and l.sequence > ${window.after}::bigint and l.sequence <= ${window.upTo}::bigint
-     order by l.sequence
-     limit ${window.limit}`.execute(tx);
-  return rows;
-}
+/** In the order in which entry-format-2 encodes them. */
+const COLUMNS = `l.sequence, l.format, l.previous_hash, l.salt, l.before, l.after, l.notes, l.content_digest,
+                 l.created_at, l.actor, l.action, l.object_type, l.object_id, l.brand_id, l.generated_code_id, l.digest, l.hash`;
 
 /**
- * Moves on to an entry that is the one that was written after the last. False, and nothing is moved, when it is another
- * one or cannot be told from these texts: check-entry says what it is.
+ * Walks over the entries that follow, up to one, and recomputes their seals from the bytes as they arrive. Stays before an
+ * entry that is another one than was written, or that has more to it: check-entry says what it is. Answers how many entries
+ * there are up to that one, also when the walk does not come so far.
  */
-export function followSeal(tx: TenantTransaction, walk: ChainWalk, { seal, body, content }: SealRow): boolean {
-  if (body === null || content === null) return false;
-  const { organizationId, ledgerKey } = tx.tenantContext;
+export async function followSeals(tx: TenantTransaction, walk: ChainWalk, upTo: number): Promise<number> {
+  const place: Place = { organizationId: String(tx.tenantContext.organizationId), chainKey: ledgerKeysOf(tx.tenantContext.ledgerKey, tx.tenantContext.organizationId).chain };
+  let entries = 0;
+  let isFollowed = true;
+  await tx.copyRows(
+    `select ${COLUMNS} from code_audit_log l
+      where l.organization_id = app.organization_id() and l.sequence > ${Math.trunc(walk.sequence)} and l.sequence <= ${Math.trunc(upTo)} order by l.sequence`,
+    (bytes, start) => {
+      entries += 1;
+      isFollowed &&= followSeal(place, walk, new FieldReader(bytes, start));
+    },
+  );
+  return entries;
+}
+
+interface Place {
+  readonly organizationId: string;
+  readonly chainKey: Buffer;
+}
+
+const content = new FieldWriter();
+const entry = new FieldWriter();
+
+function followSeal({ organizationId, chainKey }: Place, walk: ChainWalk, row: FieldReader): boolean {
   const sequence = walk.sequence + 1;
-  const contentDigest = hash('sha256', content, 'hex');
-  const place = lengthPrefixed([ENTRY_FORMAT_2, String(organizationId), String(sequence), walk.digest]);
-  const digest = hash('sha256', `${place}${body}${contentDigest.length}:${contentDigest}`, 'hex');
-  const link = linkHash(ledgerKeysOf(ledgerKey, organizationId).chain, walk.hash, digest);
-  // None of the parts has a colon in it, so texts that are equal have equal parts.
-  if (seal !== `${sequence}:${walk.hash}:${contentDigest}:${digest}:${link}`) return false;
+  if (row.bigint() !== sequence || row.smallint() !== 2 || row.ascii() !== walk.hash) return false;
+  content.begin(row.size);
+  if (!content.field(row)) return false;
+  if (!content.field(row)) content.text('null');
+  if (!content.field(row)) content.text('null');
+  // Absent and empty are not the same.
+  if (!content.field(row, '1')) content.text('0');
+  const contentDigest = hash('sha256', content.written(), 'hex');
+  if (row.ascii() !== contentDigest) return false;
+  const at = textOfMicroseconds(row.bigint());
+  if (at === null) return false;
+  entry.begin(row.size);
+  for (const text of [ENTRY_FORMAT_2, organizationId, String(sequence), walk.digest, at]) entry.text(text);
+  if (!entry.field(row) || !entry.field(row) || !entry.field(row) || !entry.field(row)) return false;
+  entry.text(row.integer());
+  entry.text(row.integer());
+  entry.text(contentDigest);
+  const digest = hash('sha256', entry.written(), 'hex');
+  const link = linkHash(chainKey, walk.hash, digest);
+  if (row.ascii() !== digest || row.ascii() !== link) return false;
   if ((walk.checkpoints.get(sequence) ?? digest) !== digest) return false;
   walk.sequence = sequence;
   walk.hash = link;

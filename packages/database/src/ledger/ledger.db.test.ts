@@ -7,12 +7,12 @@ import { inTenant, inTenantCommand, type TenantContext } from '../connection/in-
 import { insertOrganization, reserveOrganizationId } from '../organizations/organization-repository.js';
 import { canonicalJson } from './canonical-json.js';
 import { takeHead } from './chain-head.js';
-import { followSeal, readSeals } from './chain-seals.js';
+import { followSeals } from './chain-seals.js';
 import { encodeEntry, hashEntry, type HashedEntry } from './entry-format-1.js';
 import { contentDigestOf, digestOf, type DigestedEntry } from './entry-format-2.js';
 import { signCheckpoint, ledgerSigner } from './ledger-signer.js';
 import { userRef } from './subjects.js';
-import { plusMicroseconds } from './utc-microseconds.js';
+import { plusMicroseconds, textOfMicroseconds } from './utc-microseconds.js';
 import { verifyLedger } from './verify-ledger.js';
 
 const { db, admin, appUrl, keys } = await testDatabase();
@@ -62,12 +62,13 @@ describe('the ledger', () => {
       ledger: [
         { action: 'rule.created', objectType: 'règle', objectId: '“7”' },
         { action: 'code.created', objectType: 'generated_code', objectId: 8, brandId: 12, codeId: 345, before: null, after: 'ünicode', reason: '' },
+        { action: 'code.created', objectType: 'generated_code', objectId: 9, after: { code: 'ä'.repeat(20_000) } },
       ],
     }));
     await inTenant(db, context, async (tx) => {
       const walk = { sequence: 0, hash: '', digest: '', emptied: [], checkpoints: new Map() };
-      for (const row of await readSeals(tx, { after: 0, upTo: 100, limit: 100 })) expect(followSeal(tx, walk, row)).toBe(true);
-      expect(walk.sequence).toBe(8);
+      expect(await followSeals(tx, walk, 100)).toBe(9);
+      expect(walk.sequence).toBe(9);
     });
   });
 
@@ -151,6 +152,14 @@ describe('the ledger', () => {
     ],
     ['a content digest of another content', `update code_audit_log set content_digest = repeat('0', 64) where organization_id = :org and sequence = 3`, { sequence: 3, kind: 'changed' }],
     ['a hash that was taken out', `update code_audit_log set hash = '' where organization_id = :org and sequence = 3`, { sequence: 3, kind: 'changed' }],
+    [
+      'an entry far behind the end',
+      `insert into code_audit_log (organization_id, sequence, actor, action, object_type, object_id, created_at, hash, previous_hash)
+       select organization_id, 50000, actor, action, object_type, object_id, created_at, 'f00d', hash from code_audit_log where organization_id = :org and sequence = 5`,
+      { sequence: 6, kind: 'missing' },
+    ],
+    ['a head far behind the end', 'update audit_heads set sequence = 9000000000000 where organization_id = :org', { sequence: 6, kind: 'cut' }],
+    ['a time that has no end', `update code_audit_log set created_at = 'infinity' where organization_id = :org and sequence = 3`, { sequence: 3, kind: 'changed' }],
     ['the newest entries cut off', 'delete from code_audit_log where organization_id = :org and sequence > 3', { sequence: 4, kind: 'cut' }],
   ])('shows %s', async (_, statement, firstBreak) => {
     await tamper(statement);
@@ -308,6 +317,13 @@ describe('the encoding under the digest', () => {
     const content = { salt: 's', before: null, after: null, notes: null };
     const contents = [content, { ...content, salt: 't' }, { ...content, before: '{}' }, { ...content, after: '{}' }, { ...content, notes: '' }, { ...content, notes: '0' }];
     expect(new Set(contents.map(contentDigestOf)).size).toBe(contents.length);
+  });
+
+  it('reads times as the database counts them', () => {
+    expect(textOfMicroseconds(0)).toBe('2000-01-01T00:00:00.000000Z');
+    expect(textOfMicroseconds(-1)).toBe('1999-12-31T23:59:59.999999Z');
+    expect(textOfMicroseconds(849_398_400_000_007)).toBe('2026-12-01T00:00:00.000007Z');
+    expect(textOfMicroseconds(2 ** 63)).toBeNull();
   });
 
   it('counts microseconds over the ends of seconds and years', () => {

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { TenantTransaction } from '../connection/in-tenant.js';
 import { checkEntry, type ChainWalk } from './check-entry.js';
 import { readChainEntries } from './chain-rows.js';
-import { followSeal, readSeals, type SealRow } from './chain-seals.js';
+import { followSeals } from './chain-seals.js';
 import { isSignedCheckpoint, ledgerSigner } from './ledger-signer.js';
 import { readSegments, type SignedSegment } from './segments.js';
 
@@ -23,7 +23,9 @@ export interface LedgerVerification {
   readonly firstBreak: LedgerBreak | null;
 }
 
-/** Rows read at once: bounds the memory of a verification. Of more, most would outlive the garbage collector's first rounds. */
+/** Sequences that one statement walks over: it has to end in time, and more would save nothing. */
+const STRETCH = 10_000;
+/** Entries read at once to be checked one by one. Of more, most would outlive the garbage collector's first rounds. */
 const BATCH = 1000;
 
 /**
@@ -63,30 +65,29 @@ function startOf(segments: readonly SignedSegment[], checkpoints: readonly Check
   return walk;
 }
 
-/** The next rows are on their way while these are checked. */
+/** Answers the number of entries that are there, up to the first break. */
 async function walkChain(tx: TenantTransaction, walk: Walk, upTo: number): Promise<number> {
-  const read = (after: number): Promise<SealRow[]> => readSeals(tx, { after, upTo, limit: BATCH });
   let entries = 0;
-  let next = read(walk.sequence);
-  for (;;) {
-    const rows = await next;
-    const last = rows.at(-1);
-    const isLast = last === undefined || rows.length < BATCH;
-    if (!isLast) {
-      next = read(Number(last.sequence));
-      // Its failure is met where it is awaited.
-      next.catch(() => undefined);
+  while (walk.sequence < upTo && walk.firstBreak === null) {
+    const end = Math.min(walk.sequence + STRETCH, upTo);
+    entries += await followSeals(tx, walk, end);
+    if (walk.sequence < end) await checkEach(tx, walk, end);
+    if (walk.sequence < end && walk.firstBreak === null) {
+      // None is left of the stretch. Whatever comes after it shows that some are missing.
+      await checkEach(tx, walk, upTo);
+      return entries;
     }
-    if (last !== undefined && !rows.every((row) => followSeal(tx, walk, row))) await checkEach(tx, walk, Number(last.sequence));
-    entries += rows.length;
-    if (walk.firstBreak !== null && !isLast) await next;
-    if (isLast || walk.firstBreak !== null) return entries;
   }
+  return entries;
 }
 
 /** Checks entries by their columns: those of the first format, emptied ones, and to say what is wrong with one. */
 async function checkEach(tx: TenantTransaction, walk: Walk, upTo: number): Promise<void> {
-  for (const row of await readChainEntries(tx, { after: walk.sequence, upTo, limit: BATCH })) walk.firstBreak ??= checkEntry(tx, walk, row);
+  for (;;) {
+    const rows = await readChainEntries(tx, { after: walk.sequence, upTo, limit: BATCH });
+    for (const row of rows) walk.firstBreak ??= checkEntry(tx, walk, row);
+    if (rows.length < BATCH || walk.firstBreak !== null) return;
+  }
 }
 
 function isCheckpointOf(tx: TenantTransaction, checkpoint: Checkpoint): boolean {

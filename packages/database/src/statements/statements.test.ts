@@ -84,7 +84,9 @@ async function statementsOf(work: (tx: TenantTransaction) => Promise<unknown>): 
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   });
-  await work(Object.assign(query, { tenantContext: { organizationId: 1, actor: { kind: 'system', label: 'Test' } as const, ledgerKey: Buffer.alloc(32) } }));
+  const tenantContext = { organizationId: 1, actor: { kind: 'system', label: 'Test' } as const, ledgerKey: Buffer.alloc(32) };
+  const copyRows = (): Promise<void> => Promise.reject(new Error('A read model reads rows by statements.'));
+  await work(Object.assign(query, { tenantContext, copyRows }));
   return connection.statements.join('\n\n');
 }
 
