@@ -38,10 +38,13 @@ export type Operation =
   | { readonly kind: 'back'; readonly who: 'dana' | 'eve' }
   | { readonly kind: 'archive' };
 
-const ALONE: ReadonlySet<Operation['kind']> = new Set(['policy', 'role', 'lapse', 'owners', 'away', 'cover', 'back', 'archive']);
+/** Changes of the brand and its people. */
+type Arrangement = Extract<Operation, { kind: 'policy' | 'role' | 'lapse' | 'owners' | 'away' | 'cover' | 'back' | 'archive' }>;
+
+const ARRANGEMENTS: ReadonlySet<Operation['kind']> = new Set<Arrangement['kind']>(['policy', 'role', 'lapse', 'owners', 'away', 'cover', 'back', 'archive']);
 
 /** Operations whose order among others is not held by the row of the code: they do not run beside others in the model. */
-export const isAlone = ({ kind }: Operation): boolean => ALONE.has(kind);
+export const isAlone = (operation: Operation): operation is Arrangement => ARRANGEMENTS.has(operation.kind);
 
 const DAY = 86_400_000;
 
@@ -62,6 +65,7 @@ export async function perform(code: Code, operation: Operation): Promise<void> {
 }
 
 async function run(code: Code, operation: Operation): Promise<unknown> {
+  if (isAlone(operation)) return arrange(code, operation);
   const { scene, id } = code;
   switch (operation.kind) {
     case 'decide':
@@ -82,10 +86,18 @@ async function run(code: Code, operation: Operation): Promise<unknown> {
       return undefined;
     case 'job':
       return runJob(code, operation.platform);
-    case 'lapse':
-      return lapse(code, operation);
     case 'deadlines':
       return watchDeadlines({ ...scene.deps, clock: { now: () => new Date(Date.now() + 30 * DAY) } });
+    default:
+      return deployment(code, operation);
+  }
+}
+
+async function arrange(code: Code, operation: Arrangement): Promise<unknown> {
+  const { scene } = code;
+  switch (operation.kind) {
+    case 'lapse':
+      return lapse(code, operation);
     case 'policy':
       return scene.setPolicy({ approvalsNeeded: operation.approvalsNeeded, separateQa: operation.separateQa });
     case 'role':
@@ -101,8 +113,6 @@ async function run(code: Code, operation: Operation): Promise<unknown> {
       return scene.setBack(operation.who);
     case 'archive':
       return scene.archiveBrand();
-    default:
-      return deployment(code, operation);
   }
 }
 
