@@ -43,6 +43,7 @@ async function start(env: WorkerEnv): Promise<void> {
     cronItems: cronItems(),
     onJobEnd: (job, error) => recordEnd({ log, metrics }, job, error),
     onPoolError,
+    onTakeError: (error) => log.warn('worker.take_failed', {}, error),
   });
   const liveness = await keepAlive({ db: database.db, poolId: runner.poolId, heldJobs: runner.heldJobs, log });
   metrics.watchQueueDepth(() => runner.readDepth());

@@ -26,6 +26,8 @@ export interface RunnerSettings {
   readonly onJobEnd?: (job: EndedJob, error: unknown) => void;
   /** Told of connections of the queue that break while idle. */
   readonly onPoolError?: (error: unknown) => void;
+  /** Told when no job could be taken: the queue could not be asked. It is asked again. */
+  readonly onTakeError?: (error: unknown) => void;
 }
 
 export interface StartedRunner {
@@ -90,10 +92,11 @@ export async function startRunner(settings: RunnerSettings): Promise<StartedRunn
   };
 }
 
-/** Tells of jobs that end. Answers which are held. */
-function watchJobs(events: WorkerEvents, { onJobEnd }: RunnerSettings): StartedRunner['heldJobs'] {
+/** Tells of jobs that end and of those that could not be taken. Answers which are held. */
+function watchJobs(events: WorkerEvents, { onJobEnd, onTakeError }: RunnerSettings): StartedRunner['heldJobs'] {
   const began = new Map<string, number>();
   const ended = new Map<string, number>();
+  events.on('worker:getJob:error', ({ error }) => onTakeError?.(error));
   events.on('job:start', ({ job }) => began.set(job.id, performance.now()));
   events.on('job:complete', ({ job, error }) => {
     const now = performance.now();

@@ -8,6 +8,9 @@ afterEach(async () => {
 });
 const ended = async (organizationId: number): Promise<boolean> => (await queueState(database, organizationId)).jobs === 0;
 
+/** Ends the connections of the queue that wait for a lock. */
+const CUT_WAITING = `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'safecode queue' and wait_event_type = 'Lock'`;
+
 describe('a killed worker', () => {
   it('loses no job: after kill -9 at many moments each has its effect once, and the last is done within 60 s', { timeout: 120_000 }, async () => {
     const mail = await slowMailServer(60);
@@ -124,13 +127,28 @@ describe('a running worker', () => {
     const holder = await database.admin.connect();
     await holder.query('begin');
     await holder.query('select 1 from graphile_worker._private_jobs for update');
-    const waiting = `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'safecode queue' and wait_event_type = 'Lock'`;
-    await until(async () => (await database.admin.query(waiting)).rowCount !== 0, 10_000);
+    await until(async () => (await database.admin.query(CUT_WAITING)).rowCount !== 0, 10_000);
     await holder.query('commit');
     holder.release();
     await until(() => ended(organizationId), 20_000);
     expect((await queueState(database, organizationId)).sent).toBe(2);
     expect([...mail.taken.values()]).toEqual([1, 1]);
+    expect(await worker.end('SIGTERM')).toBe(0);
+  });
+
+  it('takes jobs although the connection was cut over which it first looked what there is to do', { timeout: 60_000 }, async () => {
+    const mail = await slowMailServer(5);
+    const holder = await database.admin.connect();
+    await holder.query('begin');
+    await holder.query('lock table graphile_worker._private_tasks in access exclusive mode');
+    const worker = await startWorker(database, { SMTP_URL: mail.url, WORKER_CONCURRENCY: '2' });
+    await until(async () => (await database.admin.query(CUT_WAITING)).rowCount !== 0, 10_000);
+    await holder.query('rollback');
+    holder.release();
+    const organizationId = await inviteMany(database, 2);
+    await until(() => ended(organizationId), 20_000);
+    expect(mail.taken.size).toBe(2);
+    expect(worker.output()).toContain('worker.take_failed');
     expect(await worker.end('SIGTERM')).toBe(0);
   });
 

@@ -27,8 +27,12 @@ export interface WorkerProcess {
 }
 
 const living = new Set<ChildProcess>();
+/** What the workers of the running test wrote. */
+let written: (readonly string[])[] = [];
 // A test that failed half way must not leave a worker to the next one.
-afterEach(async () => {
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') process.stderr.write(`${task.name}, what its workers wrote:\n${written.map((lines) => lines.join('')).join('\n')}`);
+  written = [];
   const ends = [...living].map((child) => once(child, 'exit'));
   for (const child of living) child.kill('SIGKILL');
   await Promise.all(ends);
@@ -76,6 +80,7 @@ function spawnWorker(env: Record<string, string>): { child: ChildProcess; lines:
   living.add(child);
   child.once('exit', () => living.delete(child));
   const lines: string[] = [];
+  written.push(lines);
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => lines.push(chunk.toString('utf8')));
   return { child, lines };
 }

@@ -47,7 +47,7 @@ export type CorrectionDraft = z.infer<typeof correctionDraftSchema>;
 export const listedDraftSchema = correctionDraftSchema.extend({ isOwn: z.boolean(), decisionBlockedBy: z.string().nullable() }).meta({ id: 'ListedCorrectionDraft' });
 export type ListedDraft = z.infer<typeof listedDraftSchema>;
 
-export const listDraftsSchema = z.object({ codeId: idSchema });
+export const listDraftsSchema = z.object({ id: idSchema });
 export const draftPageSchema = z.object({ rows: z.array(listedDraftSchema) });
 export const draftCorrectionSchema = reportCorrectionSchema
   .pick({ id: true, originalRevision: true, reasonKind: true, reason: true, source: true })

@@ -43,7 +43,7 @@ describe('a correction that the policy refuses', () => {
     expect(await refusalOf(decideDraft(deps, await dana.principal(), { draftId: draft.id, decision: 'approve', note: '' }))).toBe('correction_draft.own');
     const vera = await made.organization.join('Vera', 'viewer');
     expect(await refusalOf(decideDraft(deps, await vera.principal(), { draftId: draft.id, decision: 'approve', note: '' }))).toBe('access.denied');
-    expect((await listDrafts(deps, await vera.principal(), { codeId })).rows).toMatchObject([{ isOwn: false, decisionBlockedBy: expect.any(String) }]);
+    expect((await listDrafts(deps, await vera.principal(), { id: codeId })).rows).toMatchObject([{ isOwn: false, decisionBlockedBy: expect.any(String) }]);
     expect(await decideDraft(deps, await ana.principal(), { draftId: draft.id, decision: 'approve', note: 'It is ours' })).toMatchObject({ status: 'approved', decidedBy: 'Ana', decisionNote: 'It is ours' });
     expect(await refusalOf(decideDraft(deps, await ana.principal(), { draftId: draft.id, decision: 'reject', note: '' }))).toBe('correction_draft.ended');
     expect((await listSelectors(deps, await ana.principal(), { brandId: made.brandId, q: 'teaser', limit: 9 })).rows).toMatchObject([{ selector: '.shop-tile .teaser', status: 'approved', description: `Asked for by a correction of code #${codeId}.` }]);
@@ -51,7 +51,7 @@ describe('a correction that the policy refuses', () => {
     expect(await refusalOf(reportCorrection(deps, await ana.principal(), { ...correction, baseHash, draftId: draft.id }))).toBe('access.not_found');
     const { correction: sent } = await reportCorrection(deps, await dana.principal(), { ...correction, baseHash, draftId: draft.id });
     expect(sent).toMatchObject({ reporter: 'Dana', reason: 'The teaser is meant' });
-    expect((await listDrafts(deps, await dana.principal(), { codeId })).rows).toEqual([]);
+    expect((await listDrafts(deps, await dana.principal(), { id: codeId })).rows).toEqual([]);
     const actions = (await made.organization.ledger()).map(({ action }) => action).filter((action) => /^(correction|selector\.created|code\.corrected)/.test(action));
     expect(actions.slice(-4)).toEqual(['correction_draft.proposed', 'selector.created', 'correction_draft.approved', 'code.corrected']);
     expect(await refusalOf(withdrawDraft(deps, await dana.principal(), { draftId: draft.id }))).toBe('correction_draft.ended');
@@ -66,7 +66,7 @@ describe('a correction that the policy refuses', () => {
     expect(await toldOf(made, 'policy_proposed')).toEqual([]);
     expect(await refusalOf(decideDraft(made.deps, await made.ana.principal(), { draftId: draft.id, decision: 'approve', note: '' }))).toBe('correction_draft.ended');
     expect(await withdrawDraft(made.deps, await made.dana.principal(), { draftId: draft.id })).toMatchObject({ status: 'withdrawn' });
-    expect((await listDrafts(made.deps, await made.dana.principal(), { codeId })).rows).toEqual([]);
+    expect((await listDrafts(made.deps, await made.dana.principal(), { id: codeId })).rows).toEqual([]);
   });
 
   it('is turned down with a note, and its text stays; nothing is kept of one that is safe', async () => {
@@ -74,7 +74,7 @@ describe('a correction that the policy refuses', () => {
     const { codeId, correction } = await refused(made);
     const draft = await draftCorrection(made.deps, await made.dana.principal(), correction);
     await decideDraft(made.deps, await made.ana.principal(), { draftId: draft.id, decision: 'reject', note: 'It belongs to another team' });
-    expect((await listDrafts(made.deps, await made.dana.principal(), { codeId })).rows).toMatchObject([{ status: 'rejected', css: TILE, decisionNote: 'It belongs to another team' }]);
+    expect((await listDrafts(made.deps, await made.dana.principal(), { id: codeId })).rows).toMatchObject([{ status: 'rejected', css: TILE, decisionNote: 'It belongs to another team' }]);
     expect((await listSelectors(made.deps, await made.ana.principal(), { brandId: made.brandId, q: 'teaser', limit: 9 })).rows).toEqual([]);
     expect(await refusalOf(draftCorrection(made.deps, await made.dana.principal(), { ...correction, css: '.xp-own { color: red }' }))).toBe('correction_draft.safe');
   });

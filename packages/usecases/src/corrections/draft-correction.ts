@@ -64,9 +64,9 @@ async function lockOwn(tx: TenantTransaction, principal: Principal, { draftId, c
 }
 
 /** Corrections of a code that wait for the policy. @throws access.not_found, access.denied */
-export async function listDrafts(deps: Deps, principal: Principal, { codeId }: { readonly codeId: number }): Promise<{ rows: ListedDraft[] }> {
+export async function listDrafts(deps: Deps, principal: Principal, { id }: { readonly id: number }): Promise<{ rows: ListedDraft[] }> {
   return inTenant(deps.db, tenantContextOf(principal), async (tx) => {
-    const code = assertVisible(principal, await findCodeRow(tx, codeId), 'code');
+    const code = assertVisible(principal, await findCodeRow(tx, id), 'code');
     assertCan(principal, 'code.read', code.brandId);
     return { rows: (await listOpenDrafts(tx, code.id)).map((draft) => withRights(principal, draft)) };
   });

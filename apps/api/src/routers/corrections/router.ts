@@ -32,7 +32,7 @@ export const correctionsRouter = router({
     .output(correctionSchema)
     .mutation(({ ctx, input }) => retractCorrection(ctx.deps, ctx.principal, input)),
   drafts: memberProcedure
-    .meta(operation('GET /generated-code/{codeId}/correction-drafts', 'Corrections', 'Corrections of a code that wait for the policy'))
+    .meta(operation('GET /generated-code/{id}/correction-drafts', 'Corrections', 'Corrections of a code that wait for the policy'))
     .input(listDraftsSchema)
     .output(draftPageSchema)
     .query(({ ctx, input }) => listDrafts(ctx.deps, ctx.principal, input)),

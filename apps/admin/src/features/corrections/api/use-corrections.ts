@@ -22,7 +22,7 @@ export function useCorrectionChanges() {
   };
 }
 
-export const useDrafts = (codeId: number) => trpc.corrections.drafts.useQuery({ codeId });
+export const useDrafts = (codeId: number) => trpc.corrections.drafts.useQuery({ id: codeId });
 
 /** Decisions on drafts; what they approve is knowledge of the brand. */
 export function useDraftChanges() {
