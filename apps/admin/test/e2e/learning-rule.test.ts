@@ -58,7 +58,7 @@ describe('a lesson made a rule', () => {
     await dialog.waitFor({ state: 'detached' });
     await expect.poll(() => make.evaluate((button) => button === document.activeElement)).toBe(true);
     await page.keyboard.press('Enter');
-    await dialog.getByLabel('Number').waitFor();
+    await expect.poll(() => dialog.getByLabel('Number').evaluate((field) => field === document.activeElement)).toBe(true);
     const type = async (text: string): Promise<void> => {
       await page.keyboard.press('ControlOrMeta+a');
       await page.keyboard.insertText(text);

@@ -86,7 +86,7 @@ export function testCircle(product: Product, castNow: () => Cast): void {
     await dialog.getByText('The next drafts of this brand are changed by it').waitFor();
     await expectAccessible(page);
     await dialog.getByRole('button', { name: 'Approve 1 lesson' }).click();
-    await page.getByText('In use').first().waitFor();
+    await page.getByText('In use', { exact: true }).first().waitFor();
     const editor = now.cast.editor.page;
     const code = await generate(editor, product, 'Free gift wrap');
     taught.codes.push(code);
