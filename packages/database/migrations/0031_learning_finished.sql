@@ -34,8 +34,8 @@ select n.organization_id, 'lesson_name', n.lesson_id, call ->> 'model', (call ->
   from lesson_names n cross join lateral jsonb_array_elements(n.usage) call;
 alter table lesson_names force row level security;
 alter table model_usage force row level security;
--- Not written any more: model_usage has it, once.
-alter table lesson_names alter column usage set default '[]';
+-- model_usage has it, once.
+alter table lesson_names drop column usage;
 
 create table correction_drafts (
   id integer generated always as identity,

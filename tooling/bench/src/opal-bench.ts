@@ -1,6 +1,6 @@
 import autocannon from 'autocannon';
 import { printFigure, median } from './figure.js';
-import { freePort, readFirstRun, runProgram, spawnProgram, startDatabase, stopProgram, waitForOk, type Database } from './product.js';
+import { freePort, spawnProgram, startApi, startDatabase, stopProgram, type Database } from './product.js';
 
 const CONNECTIONS = 50;
 const ROUND_SECONDS = 6;
@@ -90,30 +90,13 @@ async function startReference(database: Database): Promise<Target> {
 }
 
 async function startProduct(database: Database): Promise<Target> {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const env = {
-    DATABASE_URL: database.url,
-    DATA_DIR: database.dataDir,
-    PORT: String(port),
-    HOST: '127.0.0.1',
-    PUBLIC_URL: url,
-    STOREFRONT_URL: 'http://127.0.0.1:4001',
-    ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
-    SEED: 'demo-knowledge',
-    GENERATION_PROVIDER: 'template',
-    RATE_LIMIT_PER_MINUTE: '1000000',
-  };
-  await runProgram('apps/api/dist/prepare-database.js', env);
-  const child = spawnProgram('apps/api/dist/main.js', env);
-  await waitForOk(`${url}/readyz`);
-  const { opalToken } = readFirstRun(database.dataDir);
+  const { url, firstRun: { opalToken }, stop } = await startApi(database, 'demo-knowledge');
   const brand = await firstBrand(url, opalToken);
   return {
     url: `${url}/tools/generate-variation-code`,
     headers: { authorization: `Bearer ${opalToken}` },
     body: (n) => JSON.stringify({ parameters: { brand, page_type: 'pdp', description: `Add a free-shipping bar above the buy button with the copy "Free shipping on order ${n}"` } }),
-    stop: () => stopProgram(child),
+    stop,
   };
 }
 

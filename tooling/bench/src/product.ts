@@ -88,3 +88,32 @@ export interface FirstRun {
 }
 
 export const readFirstRun = (dataDir: string): FirstRun => JSON.parse(readFileSync(join(dataDir, 'first-run.json'), 'utf8')) as FirstRun;
+
+/** The API as it is delivered, alone, on a database that it has filled. */
+export interface RunningApi {
+  readonly url: string;
+  readonly firstRun: FirstRun;
+  stop(): Promise<void>;
+}
+
+/** Prepares a database as the first start does and runs the API on it, with the template engine and without a limit of calls. */
+export async function startApi(database: Database, seed: 'demo' | 'demo-knowledge'): Promise<RunningApi> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const env = {
+    DATABASE_URL: database.url,
+    DATA_DIR: database.dataDir,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    PUBLIC_URL: url,
+    STOREFRONT_URL: 'http://127.0.0.1:4001',
+    ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+    SEED: seed,
+    GENERATION_PROVIDER: 'template',
+    RATE_LIMIT_PER_MINUTE: '1000000',
+  };
+  await runProgram('apps/api/dist/prepare-database.js', env);
+  const child = spawnProgram('apps/api/dist/main.js', env);
+  await waitForOk(`${url}/readyz`);
+  return { url, firstRun: readFirstRun(database.dataDir), stop: () => stopProgram(child) };
+}

@@ -1,6 +1,6 @@
 import { launchChromium } from '@safecode/browser/launch-chromium';
 import { median, printFigure, quantile } from '../figure.js';
-import { freePort, readFirstRun, runProgram, spawnProgram, startDatabase, stopProgram, waitForOk, type Database } from '../product.js';
+import { startApi, startDatabase, type Database } from '../product.js';
 import { observePages, readTimings, timeClick, type Browser, type BrowserContext, type Page } from './page-timings.js';
 
 const ROUNDS = 5;
@@ -40,25 +40,8 @@ export async function benchConsoleSpeed(): Promise<void> {
 }
 
 async function startProduct(database: Database): Promise<Product> {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const env = {
-    DATABASE_URL: database.url,
-    DATA_DIR: database.dataDir,
-    PORT: String(port),
-    HOST: '127.0.0.1',
-    PUBLIC_URL: url,
-    STOREFRONT_URL: 'http://127.0.0.1:4001',
-    ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
-    SEED: 'demo',
-    GENERATION_PROVIDER: 'template',
-    RATE_LIMIT_PER_MINUTE: '1000000',
-  };
-  await runProgram('apps/api/dist/prepare-database.js', env);
-  const child = spawnProgram('apps/api/dist/main.js', env);
-  await waitForOk(`${url}/readyz`);
-  const { adminEmail, adminPassword, organizationSlug } = readFirstRun(database.dataDir);
-  return { url, organization: organizationSlug, sign: { email: adminEmail, password: adminPassword }, stop: () => stopProgram(child) };
+  const { url, firstRun, stop } = await startApi(database, 'demo');
+  return { url, organization: firstRun.organizationSlug, sign: { email: firstRun.adminEmail, password: firstRun.adminPassword }, stop };
 }
 
 type State = Awaited<ReturnType<BrowserContext['storageState']>>;
